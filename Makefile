@@ -1,0 +1,42 @@
+# Two commands matter: `make run` and `make test`. Both install what is missing, and both may be repeated.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+export PYTHON VENV PORT
+# One machine, loopback only, SQLite, no other server.
+embedded = EMBEDDED=true PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
+
+.PHONY: help run test test-full format lock messages
+help:
+	@echo "make run        start the sample bureau on http://127.0.0.1:$(PORT)  (PORT=8001 for another port)"
+	@echo "make test       every check and test"
+	@echo "make test-full  the same with the slow ones"
+	@echo "make format     let the formatters decide"
+	@echo "make lock       resolve requirements*.in anew (needs uv)"
+	@echo "make messages   gather the Chinese messages into locale/ (needs gettext)"
+
+run:
+	@scripts/setup.sh run
+	@$(embedded) exec $(VENV)/bin/python manage.py run_bureau --port $(PORT)
+
+test:
+	@scripts/setup.sh test
+	@$(VENV)/bin/python -m scripts.checks
+
+test-full:
+	@scripts/setup.sh test
+	@$(VENV)/bin/python -m scripts.checks --full
+
+format:
+	@scripts/setup.sh test
+	@$(VENV)/bin/ruff check --fix . && $(VENV)/bin/ruff format .
+
+# No URL of a package index may enter the lock: --no-emit-index-url and no header.
+lock:
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+messages:
+	@scripts/setup.sh test
+	@$(VENV)/bin/python -m scripts.translations gather

@@ -1,0 +1,16 @@
+"""The worker: wakes up for outbox rows, and sweeps what a lost message left behind."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bureau.settings")
+
+app = Celery("bureau")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["documents", "cases", "publicity", "oversight"])
+app.conf.beat_schedule = {
+    "drain-outbox": {"task": "documents.drain_outbox", "schedule": 30.0},
+    "sweep-terms": {"task": "cases.tasks.sweep_terms", "schedule": crontab(minute="5")},
+}

@@ -1,0 +1,101 @@
+"""How does a sample case go its way: through the same door as every real one?"""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.timezone import make_aware
+
+from cases.models import Case
+from cases.services import Done, open_case, perform
+from officers.models import Officer
+
+Cast = dict[str, Officer]
+
+
+def at(day: date, hour: int, minute: int = 0) -> datetime:
+    return make_aware(datetime.combine(day, time(hour, minute)))
+
+
+class Story:
+    """One case told act by act; each line is an officer, an act, a day and its facts."""
+
+    def __init__(self, cast: Cast, first: str, second: str, unit_head: str, *, on: date, **lead: Any) -> None:
+        self.cast = cast
+        self.first, self.second, self.unit_head = first, second, unit_head
+        self.case = open_case(officer=cast[first], second=cast[second], on=on, **lead)
+
+    def act(self, who: str, key: str, on: date, **facts: Any) -> Done:
+        done = perform(self.case, key, self.cast[who], on, **facts)
+        self.case = Case.objects.get(pk=self.case.pk)
+        return done
+
+    def handler(self, key: str, on: date, **facts: Any) -> Done:
+        return self.act(self.first, key, on, **facts)
+
+    def file_case(self, on: date, head: str = "卫国") -> None:
+        self.handler("propose_filing", on, opinion="符合立案条件，建议立案调查。")
+        self.act(self.unit_head, "endorse_filing", on, opinion="同意立案，报局领导审批。")
+        self.act(head, "approve_filing", on, opinion="同意立案。")
+
+    def record_scene(self, on: date, body: str, person: str, relation: str, hour: int = 9, **more: Any) -> None:
+        self.handler(
+            "record_scene",
+            on,
+            second_officer=self.cast[self.second],
+            started_at=at(on, hour, 45),
+            ended_at=at(on, hour + 1, 10),
+            place=self.case.place,
+            person_name=person,
+            person_relation=relation,
+            body=body,
+            **CLEAN_RECORD,
+            **more,
+        )
+
+    def interview(self, on: date, person: str, relation: str, answers: list[tuple[str, str]], hour: int = 14) -> None:
+        self.handler(
+            "record_interview",
+            on,
+            second_officer=self.cast[self.second],
+            started_at=at(on, hour),
+            ended_at=at(on, hour, 40),
+            place="样例旗交通运输局询问室",
+            person_name=person,
+            person_relation=relation,
+            answers=[{"question": asked, "answer": said} for asked, said in answers],
+            **CLEAN_RECORD,
+        )
+
+    def evidence(self, on: date, kind: str, title: str, source: str, proves: str, **more: Any) -> None:
+        self.handler("add_evidence", on, kind=kind, title=title, source=source, proves=proves, collected_on=on, **more)
+
+    def conclude(self, on: date, *, head: str = "卫国", approved_on: date | None = None, **report: Any) -> None:
+        report.setdefault("is_complex", False)
+        report.setdefault("concerns_public_interest", False)
+        report.setdefault("sanctions", {})
+        self.handler("conclude_investigation", on, **report)
+        self.act(self.unit_head, "endorse_report", approved_on or on, opinion="同意调查报告和处理意见。")
+        self.act(head, "approve_report", approved_on or on, opinion="同意处理意见，依法办理。")
+
+    def serve(self, key: str, form: str, on: date, receiver: str, relation: str, **more: Any) -> None:
+        waiting = self.case.documents.filter(form_key=form, state="issued", services=None)
+        for document in list(waiting):
+            self.handler(
+                key,
+                on,
+                document=document,
+                manner="direct",
+                place=document.party.address,
+                receiver=receiver or document.party.name,
+                receiver_relation=relation,
+                second_server=self.cast[self.second],
+                **more,
+            )
+
+    def close(self, on: date, note: str, *, head: str = "卫国") -> None:
+        self.handler("propose_closing", on, closing_note=note, opinion="案件已办理完毕，建议结案。")
+        self.act(self.unit_head, "endorse_closing", on, opinion="同意结案。")
+        self.act(head, "approve_closing", on, opinion="同意结案。")
+
+
+CLEAN_RECORD = {"certificates_shown": True, "rights_told": True, "signed": True}

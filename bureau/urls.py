@@ -1,0 +1,20 @@
+"""Every address of the installation."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from officers.access import public
+
+urlpatterns = [
+    path("", include("cases.urls")),
+    path("", include("officers.urls")),
+    path("language/", public(set_language), name="set_language"),
+    path("papers/", include("documents.urls")),
+    path("review/", include("oversight.urls")),
+    path("public/", include("publicity.urls")),
+]
+
+handler400 = "officers.views.bad_request"
+handler403 = "officers.views.forbidden"
+handler404 = "officers.views.not_found"
+handler500 = "officers.views.server_error"

@@ -1,0 +1,15 @@
+"""Where do the cases tell lower layers what only they know?"""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    name = "cases"
+
+    def ready(self) -> None:
+        from documents.access import answer_with  # models are loaded only now
+
+        import_module("cases.checks")
+        answer_with(import_module("cases.access").may_see_paper)

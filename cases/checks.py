@@ -1,0 +1,61 @@
+"""Is every declared act complete: actor, article, title, form, terms and papers that exist?"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+
+from cases.act import Act, acts_of
+from cases.models import Case
+from cases.papers import BUILDERS
+from cases.states import State
+from law.citations import BadCitation, cite_all
+from law.forms import all_forms
+from law.laws import law
+from law.terms import all_terms
+
+
+@register()
+def check_procedure(**kwargs: Any) -> list[CheckMessage]:
+    """Runs with ``manage.py check``."""
+    return [problem for act in acts_of(Case).values() for problem in check_act(act)]
+
+
+def check_act(act: Act) -> Iterator[CheckMessage]:
+    def error(text: str, number: int) -> Error:
+        return Error(f"Act {act.key}: {text}", id=f"cases.E{number:03}")
+
+    if not act.by or not act.by.name:
+        yield error("has no actor", 1)
+    yield from (error(f"basis {act.basis!r}: {problem}", 2) for problem in _bad_citations(act.basis))
+    for one in act.requires:
+        yield from (error(f"guard {one.name}: {problem}", 2) for problem in _bad_citations(one.basis))
+    known_terms = {rule.key for rule in all_terms()}
+    for key in {*act.meets, *(opening.term for opening in act.opens)} - known_terms:
+        yield error(f"term {key!r} is not in terms.toml", 3)
+    known_forms = {rule.key for rule in all_forms()}
+    for key in {*act.drafts, *act.issues}:
+        if key not in known_forms or key not in BUILDERS:
+            yield error(f"paper {key!r} has no form or no builder", 4)
+    if act.asks and not _exists(act.asks):
+        yield error(f"form {act.asks!r} does not exist", 5)
+    for state in {*act.source, *act.targets} - {"*"}:
+        if state not in State.values:
+            yield error(f"state {state!r} is unknown", 6)
+
+
+def _bad_citations(basis: str) -> Iterator[str]:
+    try:
+        for citation in cite_all(basis):
+            law(citation.law)
+    except (BadCitation, LookupError) as problem:
+        yield str(problem)
+
+
+def _exists(path: str) -> bool:
+    module, _, name = path.rpartition(".")
+    try:
+        return hasattr(import_module(module), name)
+    except ModuleNotFoundError:
+        return False

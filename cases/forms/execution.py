@@ -1,0 +1,49 @@
+"""What was paid, or why is a decision not published?"""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from cases.forms.base import ActForm, RowChoice, long_text, yuan
+from cases.models import Payment
+
+
+class PaymentForm(ActForm):
+    party = RowChoice(label=_("缴款当事人"))
+    amount = yuan(_("金额（元）"))
+    channel = forms.ChoiceField(
+        label=_("缴款方式"), choices=Payment.Channel.choices, widget=forms.RadioSelect, initial="bank"
+    )
+    receipt_number = forms.CharField(label=_("财政票据号"), max_length=40)
+
+    def prepare(self) -> None:
+        self.fields["on"].label = _("缴款日期")
+        owing = [one for one in self.file.parties if self.file.owed_by(one) > self.file.paid_by(one)]
+        self.fields["party"].offer(owing)  # type: ignore[attr-defined]
+
+    def clean_amount(self) -> Any:
+        amount = self.cleaned_data["amount"]
+        if amount <= 0:
+            raise forms.ValidationError(_g("金额要大于零。"))
+        return amount
+
+    def clean_receipt_number(self) -> str:
+        number: str = self.cleaned_data["receipt_number"]
+        if Payment.objects.filter(receipt_number=number).exists():
+            raise forms.ValidationError(_g("这个财政票据号已经登记过。"))
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        party, amount = data.get("party"), data.get("amount")
+        if party and amount:
+            left = self.file.owed_by(party) - self.file.paid_by(party)
+            if amount > left:
+                self.add_error("amount", _g("应缴余额是 %(left)s 元，多缴的先由财务核对。") % {"left": left})
+        return data
+
+
+class ExcusePublicationForm(ActForm):
+    reason = long_text(_("不予公示的理由"), rows=3)

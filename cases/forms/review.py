@@ -1,0 +1,142 @@
+"""How does the reviewer answer the eight points, and what must be put right?"""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from cases.forms.base import ActForm, long_text
+
+# The eight points of 国办发〔2018〕118号 and 行政处罚法 58, in the order reviewers answer them.
+POINTS = (
+    "行政执法主体是否合法，是否超越法定权限",
+    "行政执法人员是否具备执法资格",
+    "行政执法程序是否合法",
+    "案件事实是否清楚，证据是否合法充分",
+    "适用法律、法规、规章是否准确",
+    "行政处罚裁量是否适当",
+    "行政执法文书是否完备、规范",
+    "违法行为是否涉嫌犯罪、需要移送司法机关（不需要移送答“符合”）",
+)
+YES_NO = (("yes", _("符合")), ("no", _("不符合")))
+
+
+class ReviewForm(ActForm):
+    opinion = long_text(_("审核意见"), rows=5, help_text=_("书面意见，写进法制审核意见书。"))
+
+    def prepare(self) -> None:
+        for number, question in enumerate(POINTS, start=1):
+            self.fields[f"point_{number}"] = forms.ChoiceField(
+                label=f"{number} {question}",
+                choices=YES_NO,
+                widget=forms.RadioSelect,
+                error_messages={"required": _g("第 %(number)d 项还没有回答。") % {"number": number}},
+            )
+            self.fields[f"remark_{number}"] = forms.CharField(
+                label=_g("第 %(number)d 项说明") % {"number": number}, max_length=300, required=False
+            )
+
+    def field_groups(self) -> list[Any]:
+        names = tuple(name for number in range(1, len(POINTS) + 1) for name in (f"point_{number}", f"remark_{number}"))
+        return [(_("审核要点"), _("逐项回答；答“不符合”的写明说明。"), names), *self.conclusion_groups()]
+
+    def conclusion_groups(self) -> list[Any]:
+        return [(_("结论"), "", ("opinion",))]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        for number in range(1, len(POINTS) + 1):
+            if data.get(f"point_{number}") == "no" and not data.get(f"remark_{number}"):
+                self.add_error(f"remark_{number}", _g("第 %(number)d 项答“不符合”，要写明说明。") % {"number": number})
+        return data
+
+    def facts(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        points = [
+            {
+                "number": number,
+                "question": question,
+                "satisfied": data[f"point_{number}"] == "yes",
+                "remark": data[f"remark_{number}"],
+            }
+            for number, question in enumerate(POINTS, start=1)
+        ]
+        return {"points": points, "opinion": data["opinion"]}
+
+
+class PassForm(ReviewForm):
+    """Agree: every point satisfied."""
+
+
+class ReturnReviewForm(ReviewForm):
+    outcome = forms.ChoiceField(
+        label=_("结论"),
+        choices=(("returned", _("退回补充调查或补正")), ("corrected", _("提出纠正意见"))),
+        widget=forms.RadioSelect,
+        initial="returned",
+    )
+    COMMENTS = 6
+
+    def prepare(self) -> None:
+        super().prepare()
+        for number in range(1, self.COMMENTS + 1):
+            self.fields[f"place_{number}"] = forms.ChoiceField(
+                label=_g("意见 %(number)d：位置") % {"number": number}, choices=self._places(), required=False
+            )
+            self.fields[f"comment_{number}"] = long_text(
+                _g("意见 %(number)d") % {"number": number}, rows=2, required=False
+            )
+
+    def _places(self) -> list[tuple[str, str]]:
+        papers = [f"{paper.title} {paper.number}".strip() for paper in self.file.papers]
+        evidence = [_g("证据：%(title)s") % {"title": one.title} for one in self.file.evidence]
+        whole = _g("全案")
+        return [("", _g("请选择")), (whole, whole), *((one, one) for one in dict.fromkeys([*papers, *evidence]))]
+
+    def conclusion_groups(self) -> list[Any]:
+        pinned = tuple(name for n in range(1, self.COMMENTS + 1) for name in (f"place_{n}", f"comment_{n}"))
+        return [
+            (_("哪一处、什么问题"), _("承办人逐条答复后才能重新提请。"), pinned),
+            (_("结论"), "", ("outcome", "opinion")),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        pinned = [(data.get(f"place_{n}"), data.get(f"comment_{n}")) for n in range(1, self.COMMENTS + 1)]
+        if not any(place and text for place, text in pinned):
+            self.add_error("comment_1", _g("退回时至少写一条意见，并选定位置。"))
+        for number, (place, text) in enumerate(pinned, start=1):
+            if text and not place:
+                self.add_error(f"place_{number}", _g("选定意见 %(number)d 的位置。") % {"number": number})
+        return data
+
+    def facts(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        comments = [
+            {"place": data[f"place_{n}"], "text": data[f"comment_{n}"]}
+            for n in range(1, self.COMMENTS + 1)
+            if data[f"comment_{n}"]
+        ]
+        return super().facts() | {"outcome": data["outcome"], "comments": comments}
+
+
+class AnswerCommentsForm(ActForm):
+    def prepare(self) -> None:
+        self.waiting = [
+            comment for review in self.file.reviews for comment in review.comments.all() if comment.answered_on is None
+        ]
+        for comment in self.waiting:
+            self.fields[f"answer_{comment.pk}"] = long_text(
+                f"{comment.place}：{comment.text}", rows=3, required=False, help_text=_("写明怎样补正的。")
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if not any(data.get(f"answer_{one.pk}") for one in self.waiting):
+            self.add_error(None, _g("至少答复一条审核意见。") if self.waiting else _g("没有待答复的审核意见。"))
+        return data
+
+    def facts(self) -> dict[str, Any]:
+        answers = {one.pk: self.cleaned_data[f"answer_{one.pk}"] for one in self.waiting}
+        return {"answers": {pk: text for pk, text in answers.items() if text}}

@@ -1,0 +1,55 @@
+"""Is everything settled that must be settled before a case is closed?"""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.act import Ask, Text
+from cases.guards.declare import guard
+from cases.guards.people import HANDLERS
+from law.forms import form_rule
+from officers.roles import Role
+
+# Terms that run on after closing or protect the party; they do not keep a case open.
+OUTLIVING = frozenset({"archive", "copy_home_authority", "reconsideration", "litigation"})
+
+
+@guard(basis="行政处罚法:67", cure=gettext_lazy("登记缴款"), by=Role.FINANCE.label, act="record_payment")
+def money_is_settled(ask: Ask) -> Iterator[Text]:
+    for party in ask.file.parties:
+        owed, paid = ask.file.owed_by(party), ask.file.paid_by(party)
+        if paid < owed:
+            yield _("%(name)s应缴 %(owed)s 元，已缴 %(paid)s 元。") % {"name": party.name, "owed": owed, "paid": paid}
+
+
+@guard(
+    basis="行政处罚法:48.1", cure=gettext_lazy("公示决定，或者由负责人批准不公示并写明理由"), by=Role.PUBLISHER.label
+)
+def publication_is_done(ask: Ask) -> Iterator[Text]:
+    if ask.file.open_terms("publish"):
+        yield _("行政处罚决定还没有公示，也没有批准不公示。")
+
+
+@guard(basis="行政处罚法:60", cure=gettext_lazy("办理或者终结未了的期限"), by=HANDLERS)
+def no_duty_is_open(ask: Ask) -> Iterator[Text]:
+    for term in ask.file.open_terms():
+        if term.nature == "duty" and term.key not in OUTLIVING | {"publish", "payment"}:
+            yield _("“%(title)s”期限（%(due)s）还没有了结。") % {"title": term.title, "due": term.due_on}
+
+
+@guard(basis="行政处罚法:28.1", cure=gettext_lazy("登记改正情况"), by=HANDLERS, act="confirm_correction")
+def corrections_are_checked(ask: Ask) -> Iterator[Text]:
+    for correction in ask.file.case.corrections.all():
+        if correction.corrected_on is None:
+            yield _("责令改正还没有复查：%(content)s") % {"content": correction.content}
+
+
+@guard(basis="行政处罚法:47", cure=gettext_lazy("补齐缺少的文书"), by=HANDLERS)
+def dossier_is_complete(ask: Ask) -> Iterator[Text]:
+    needed = ["filing-form"]
+    if ask.file.decisions:
+        needed += ["investigation-report", "evidence-list"]
+    for form in needed:
+        if not any(one.state != "draft" for one in ask.file.papers_of(form)):
+            yield _("案卷缺少%(title)s。") % {"title": form_rule(form).title}

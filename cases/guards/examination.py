@@ -1,0 +1,101 @@
+"""Was the case examined as the law demands before it is decided?"""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.act import Ask, Text
+from cases.guards.declare import guard
+from cases.guards.people import HANDLERS, HEAD
+from law.thresholds import Scope
+from officers.roles import Role
+
+REVIEWER = Role.LEGAL_REVIEWER.label
+REVIEW_POINTS = 8
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("提请法制审核"), by=HANDLERS, act="submit_for_review")
+def review_is_not_required(ask: Ask) -> Iterator[Text]:
+    if ask.file.requires(Scope.REVIEW, ask.on):
+        yield _("本案属于应当法制审核的情形，未经审核不得决定。")
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("提请法制审核并取得同意"), by=REVIEWER, act="submit_for_review")
+def review_passed_where_required(ask: Ask) -> Iterator[Text]:
+    if not ask.file.requires(Scope.REVIEW, ask.on):
+        return
+    review = ask.file.last_review
+    if review is None or not review.outcome:
+        yield _("本案应当法制审核而尚未审核，不得作出决定。")
+    elif review.outcome != "passed":
+        yield _("法制审核没有通过，不得作出决定。")
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("重新提请法制审核"), by=HANDLERS, act="resubmit_for_review")
+def nothing_changed_since_review(ask: Ask) -> Iterator[Text]:
+    review = ask.file.last_review
+    if review and review.outcome == "passed" and review.substance != ask.file.substance():
+        yield _("法制审核以后，事实、证据或者处罚意见有变更，须重新审核。")
+
+
+@guard(basis="行政处罚法:57.2", cure=gettext_lazy("提交负责人集体讨论"), by=HEAD, act="hold_discussion")
+def discussed_where_required(ask: Ask) -> Iterator[Text]:
+    if not ask.file.requires(Scope.DISCUSSION, ask.on):
+        return
+    if not ask.file.discussions:
+        yield _("本案情节复杂或者属于重大违法行为，须经负责人集体讨论决定。")
+        return
+    last = ask.file.discussions[-1]
+    if not last.agreed:
+        yield _("集体讨论没有同意拟作出的决定。")
+    elif last.substance != ask.file.substance():
+        yield _("集体讨论以后，事实、证据或者处罚意见有变更，须重新讨论。")
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("逐项回答八个审核要点"), by=REVIEWER)
+def all_points_are_answered(ask: Ask) -> Iterator[Text]:
+    answered = {one["number"] for one in ask.facts.get("points", ())}
+    missing = sorted(set(range(1, REVIEW_POINTS + 1)) - answered)
+    if missing and "points" in ask.facts:
+        yield _("审核要点 %(numbers)s 还没有回答。") % {"numbers": "、".join(map(str, missing))}
+
+
+@guard(
+    basis="行政处罚法:58", cure=gettext_lazy("有要点不符合的，退回或者提出纠正意见"), by=REVIEWER, act="return_review"
+)
+def all_points_are_satisfied(ask: Ask) -> Iterator[Text]:
+    for one in ask.facts.get("points", ()):
+        if not one["satisfied"]:
+            yield _("审核要点 %(number)d 不符合，不能作出同意的结论。") % {"number": one["number"]}
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("逐条答复上次退回的审核意见"), by=HANDLERS, act="answer_comments")
+def comments_are_answered(ask: Ask) -> Iterator[Text]:
+    for review in ask.file.reviews:
+        for comment in review.comments.all():
+            if comment.answered_on is None:
+                yield _("审核意见“%(place)s：%(text)s”还没有答复。") % {"place": comment.place, "text": comment.text}
+
+
+@guard(basis="行政处罚法:57.2", cure=gettext_lazy("增加参加讨论的负责人"), by=HEAD)
+def enough_heads_take_part(ask: Ask) -> Iterator[Text]:
+    if "voices" not in ask.facts:
+        return
+    heads = [one for one in ask.facts["voices"] if one["officer"].holds(Role.BUREAU_HEAD)]
+    if len(heads) < 2:
+        yield _("参加集体讨论的负责人只有 %(count)d 名，不得少于两名。") % {"count": len(heads)}
+
+
+@guard(basis="行政处罚法:57.2", cure=gettext_lazy("承办人只汇报，不参加表决"), by=HEAD)
+def handlers_do_not_vote(ask: Ask) -> Iterator[Text]:
+    for one in ask.facts.get("voices", ()):
+        if one["officer"].pk in ask.file.everyone_who_handled:
+            yield _("%(name)s承办过本案，不得参加表决。") % {"name": one["officer"].name}
+
+
+@guard(basis="行政处罚法:57.2", cure=gettext_lazy("写明每名负责人的意见、理由并由其签名"), by=HEAD)
+def every_voice_is_recorded(ask: Ask) -> Iterator[Text]:
+    for one in ask.facts.get("voices", ()):
+        if not (one["opinion"].strip() and one["reason"].strip() and one["signed"]):
+            yield _("%(name)s的意见、理由或者签名缺失。") % {"name": one["officer"].name}

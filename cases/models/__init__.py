@@ -1,0 +1,39 @@
+"""The legal objects of the procedure."""
+
+from cases.models.case import Case, CaseOfficer
+from cases.models.charge import Charge, FiredRule, Sanction
+from cases.models.decision import Decision, Payment
+from cases.models.evidence import Evidence, Inquiry
+from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
+from cases.models.party import Party
+from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
+from cases.models.term import Term, TermExtension
+
+__all__ = [
+    "Approval",
+    "Case",
+    "CaseOfficer",
+    "Charge",
+    "Correction",
+    "Decision",
+    "Discussion",
+    "Evidence",
+    "FiredRule",
+    "Hearing",
+    "Inquiry",
+    "LegalReview",
+    "Party",
+    "Payment",
+    "RecordEntry",
+    "RecordHead",
+    "RecordPayload",
+    "ReviewComment",
+    "ReviewPoint",
+    "Sanction",
+    "ServiceRecord",
+    "Statement",
+    "Term",
+    "TermExtension",
+    "Voice",
+]

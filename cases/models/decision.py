@@ -1,0 +1,72 @@
+"""What was decided against whom, and was it paid?"""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.party import Party
+
+
+class Decision(models.Model):
+    """The bureau's decision on one party (行政处罚法 57)."""
+
+    class Kind(models.TextChoices):
+        PENALTY = "penalty", _("行政处罚")
+        NO_PENALTY = "no_penalty", _("不予行政处罚")
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="decisions")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="decisions")
+    round = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    ground = models.CharField(_("不予处罚情形"), max_length=40, blank=True)
+    reasons = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "party"],
+                name="one_decision_per_party",
+                violation_error_message=_("对同一当事人的同一违法行为不得重复决定（行政处罚法第二十九条）。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="penalty") | ~Q(ground=""),
+                name="no_penalty_names_its_ground",
+                violation_error_message=_("不予行政处罚须写明法定情形（行政处罚法第三十条至第三十三条、第三十六条）。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party} {self.get_kind_display()}"
+
+
+class Payment(models.Model):
+    """Money received from a party, with the treasury's receipt (行政处罚法 67, 70)."""
+
+    class Channel(models.TextChoices):
+        BANK = "bank", _("银行代收")
+        ELECTRONIC = "electronic", _("电子支付")
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="payments")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="payments")
+    amount = models.DecimalField(_("金额（元）"), max_digits=14, decimal_places=2)
+    paid_on = models.DateField(_("缴款日期"))
+    channel = models.CharField(_("缴款方式"), max_length=12, choices=Channel.choices)
+    receipt_number = models.CharField(_("财政票据号"), max_length=40, unique=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="a_payment_is_positive",
+                violation_error_message=_("缴款金额必须大于零。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party} {self.amount}"

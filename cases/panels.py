@@ -1,0 +1,30 @@
+"""What do the apps above the cases add to a case's page?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cases.case_file import CaseFile
+from officers.models import Officer
+
+
+@dataclass(frozen=True)
+class Panel:
+    title: str
+    template: str
+    context: Any
+
+
+Make = Callable[[CaseFile, Officer, date], Panel | None]
+_makers: list[Make] = []
+
+
+def add_panel(make: Make) -> None:
+    """Called once, when the app that offers the panel is ready."""
+    if make not in _makers:
+        _makers.append(make)
+
+
+def panels_for(file: CaseFile, officer: Officer, today: date) -> list[Panel]:
+    return [panel for make in _makers if (panel := make(file, officer, today)) is not None]

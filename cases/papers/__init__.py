@@ -1,0 +1,99 @@
+"""Which papers does an act produce, and from what are they drawn?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cases.act import Act, Ask
+from cases.case_file import CaseFile
+from cases.clocks import parties_concerned
+from cases.papers import decision, filing, investigation, notice
+from cases.papers.parts import Drawing
+from documents.models import Document
+from documents.services import draw, issue
+from law.forms import form_rule
+from officers.models import Bureau
+
+
+@dataclass(frozen=True)
+class Builder:
+    """How a form is filled, and what tells two papers of one form apart: the round, or the row it is about."""
+
+    build: Callable[[Drawing], Any]
+    one_per: str = "case"
+
+    def subject_key(self, drawing: Drawing) -> str:
+        if self.one_per == "round":
+            return f"round-{drawing.file.case.round}"
+        if self.one_per == "row":
+            return f"{drawing.about._meta.model_name}-{drawing.about.pk}"
+        return ""
+
+
+BUILDERS = {
+    "filing-form": Builder(filing.filing_form),
+    "no-filing-form": Builder(filing.no_filing_form),
+    "withdrawal-form": Builder(filing.withdrawal_form),
+    "transfer-letter": Builder(filing.transfer_letter),
+    "scene-record": Builder(investigation.scene_record, "row"),
+    "interview-record": Builder(investigation.interview_record, "row"),
+    "evidence-list": Builder(investigation.evidence_list),
+    "investigation-report": Builder(investigation.investigation_report, "round"),
+    "correction-order": Builder(investigation.correction_order, "row"),
+    "violation-notice": Builder(notice.violation_notice, "round"),
+    "statement-record": Builder(notice.statement_record, "row"),
+    "statement-answer": Builder(notice.statement_answer, "row"),
+    "hearing-notice": Builder(notice.hearing_notice, "row"),
+    "hearing-record": Builder(notice.hearing_record, "row"),
+    "service-receipt": Builder(notice.service_receipt, "row"),
+    "legal-review-opinion": Builder(decision.legal_review_opinion, "row"),
+    "discussion-minutes": Builder(decision.discussion_minutes, "row"),
+    "penalty-decision": Builder(decision.penalty_decision, "round"),
+    "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
+    "closing-report": Builder(decision.closing_report),
+}
+
+
+def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
+    """Draw what the act declares, and issue what it declares as issued."""
+    drawn = [_draw(form, drawing, ask) for form in act.drafts for drawing in _drawings(form, file, ask, about)]
+    for form in act.issues:
+        for drawing in _drawings(form, file, ask, about):
+            paper = _draw(form, drawing, ask)
+            if not _says_what_was_issued(paper, file):
+                drawn.append(issue(paper, officer=ask.officer, on=ask.on))
+    return drawn
+
+
+def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:
+    """Nothing was added since the list was issued: the draft goes, the paper in the file stays."""
+    if BUILDERS[draft.form_key].one_per != "case":
+        return False
+    same = [one for one in file.papers_of(draft.form_key) if one.state != "draft" and one.content == draft.content]
+    if same:
+        draft.delete()
+    return bool(same)
+
+
+def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawing]:
+    bureau = Bureau.objects.get()
+    one_row = BUILDERS[form].one_per == "row"
+    if not form_rule(form).per_party or one_row:
+        party = getattr(about, "party", None) if one_row else None
+        yield Drawing(file, ask, bureau, party, about)
+        return
+    for party in parties_concerned(file, ask.facts):
+        yield Drawing(file, ask, bureau, party, about)
+
+
+def _draw(form: str, drawing: Drawing, ask: Ask) -> Document:
+    builder = BUILDERS[form]
+    return draw(
+        case=drawing.file.case,
+        form_key=form,
+        content=builder.build(drawing),
+        party=drawing.party,
+        officer=ask.officer,
+        on=ask.on,
+        subject_key=builder.subject_key(drawing),
+    )

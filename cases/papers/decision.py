@@ -1,0 +1,186 @@
+"""The papers of examination, decision and closing."""
+
+from cases.models import Discussion, LegalReview, Party
+from cases.papers.parts import (
+    Drawing,
+    charge_lines,
+    chinese,
+    chinese_day,
+    evidence_titles,
+    facts_of,
+    handlers,
+    local,
+    officer_line,
+    opinions,
+    party_block,
+    party_blocks,
+    penalty_words,
+)
+from documents.forms.closing import ClosingReport
+from documents.forms.decision import NoPenaltyDecision, PenaltyDecision
+from documents.forms.parts import Opinion, Period, ReviewPointRow, Signature, SpeakerRow
+from documents.forms.review import DiscussionMinutes, LegalReviewOpinion
+from law.citations import cite_all, print_citations
+from law.grounds import ground
+from law.wording import wording
+
+REVIEW_OUTCOMES = {"passed": "pass", "returned": "return", "corrected": "correct"}
+VOTES = {"agree": "for", "disagree": "against", "abstain": "abstain"}
+
+
+def penalty_decision(drawing: Drawing) -> PenaltyDecision:
+    file, party, bureau = drawing.file, drawing.the_party, drawing.bureau
+    sanctions = file.sanctions_of(party, "decided")
+    remedies = {"reviewing_government": bureau.reviewing_government, "court": bureau.court}
+    return PenaltyDecision(
+        case_number=drawing.case_number,
+        party=party_block(party, drawing.on),
+        facts=facts_of(drawing, party),
+        evidence=evidence_titles(drawing),
+        history=history(drawing, party),
+        discretion="；".join(one.reason for one in sanctions if one.reason),
+        charges=charge_lines(file, file.charges_of(party), "decided"),
+        penalty=penalty_words(sanctions),
+        fine=sum((one.fine for one in sanctions), start=sanctions[0].fine * 0),
+        bank=f"{bureau.bank_name}（{bureau.bank_address}）",
+        account=bureau.bank_account,
+        payment=wording("payment-clause", drawing.on).format(
+            bank=f"{bureau.bank_name}（{bureau.bank_address}）", account=bureau.bank_account
+        ),
+        **remedies,
+        remedy=wording("remedy-clause", drawing.on).format(**remedies),
+        publicity_note=wording("publication-notice", drawing.on),
+        letterhead=drawing.letterhead,
+    )
+
+
+def no_penalty_decision(drawing: Drawing) -> NoPenaltyDecision:
+    file, party, bureau = drawing.file, drawing.the_party, drawing.bureau
+    decision = file.decision_for(party)
+    if decision is None:
+        raise LookupError("There is no decision for this party.")
+    remedies = {"reviewing_government": bureau.reviewing_government, "court": bureau.court}
+    return NoPenaltyDecision(
+        case_number=drawing.case_number,
+        party=party_block(party, drawing.on),
+        facts=facts_of(drawing, party),
+        evidence=evidence_titles(drawing),
+        charges=charge_lines(file, file.charges_of(party), "decided"),
+        grounds=decision.reasons.rstrip("。"),
+        basis=print_citations(cite_all(ground(decision.ground, drawing.on).basis)),
+        education=file.case.exit_reason,
+        **remedies,
+        remedy=wording("remedy-clause-no-penalty", drawing.on).format(**remedies),
+        letterhead=drawing.letterhead,
+    )
+
+
+def history(drawing: Drawing, party: Party) -> str:
+    """What the party was told, said and was answered (行政处罚法 44, 45, 63), in the order it happened."""
+    file = drawing.file
+    notice = file.current_paper("violation-notice", party)
+    served_on = file.notice_served_on(party)
+    told = f"本机关于{chinese_day(served_on)}送达{notice.number}违法行为通知书" if notice and served_on else ""
+    hearing_right = file.term("hearing_request", party) is not None
+    parts = [f"{told}，告知了拟处罚的内容及事实、理由、依据和陈述申辩{'、要求听证' if hearing_right else ''}的权利。"]
+    for statement in file.statements_of(party):
+        outcome = chinese(statement.get_accepted_display()) if statement.accepted else ""
+        parts.append(
+            f"当事人于{chinese_day(statement.made_on)}提出陈述申辩：{statement.text.rstrip('。')}。"
+            f"经复核，{outcome}：{statement.answer.rstrip('。')}。"
+        )
+    if file.has_waived(party):
+        parts.append("当事人明确放弃陈述、申辩和听证。")
+    hearing = file.hearing_of(party)
+    if hearing and hearing.held_on:
+        parts.append(f"本机关于{chinese_day(hearing.held_on)}举行听证。{hearing.opinion}")
+    if len(parts) == 1:
+        unused = "陈述申辩，也未要求听证" if hearing_right else "陈述申辩"
+        parts.append(f"当事人在期限内未提出{unused}。")
+    return "".join(parts)
+
+
+def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
+    file, review = drawing.file, drawing.about
+    assert isinstance(review, LegalReview)
+    fired = [one for one in file.case.fired_rules.all() if one.scope == "review" and one.round == file.case.round]
+    reasons = dict.fromkeys(f"{one.title}（{print_citations(cite_all(one.basis))}）" for one in fired)
+    return LegalReviewOpinion(
+        case_number=drawing.case_number,
+        cause=file.case.cause,
+        bureau=drawing.bureau.name,
+        party="、".join(one.name for one in file.parties),
+        handlers=handlers(drawing),
+        round=len(file.reviews),
+        received_on=review.submitted_on,
+        reason="；".join(reasons) or "承办机构提请审核",
+        proposal=penalty_words(one for party in file.parties for one in file.sanctions_of(party, "proposed"))
+        or chinese(file.case.get_recommendation_display()),
+        points=tuple(
+            ReviewPointRow(question=one.question, answer="yes" if one.satisfied else "no", note=one.remark)
+            for one in sorted(review.points.all(), key=lambda row: row.number)
+        ),
+        outcome=REVIEW_OUTCOMES[review.outcome],
+        conclusion=review.opinion,
+        comments=tuple(f"{one.place}：{one.text}" for one in review.comments.all()),
+        reviewer=Opinion(text=review.opinion, name=drawing.ask.officer.name, on=drawing.on),
+    )
+
+
+def discussion_minutes(drawing: Drawing) -> DiscussionMinutes:
+    file, meeting = drawing.file, drawing.about
+    assert isinstance(meeting, Discussion)
+    voices = list(meeting.voices.all())
+    fired = [one.title for one in file.case.fired_rules.all() if one.scope == "discussion"]
+    return DiscussionMinutes(
+        case_number=drawing.case_number,
+        case_name=file.case.cause,
+        cause=file.case.cause,
+        reason="；".join(dict.fromkeys(fired)) or "承办机构提请集体讨论",
+        period=Period(begins=local(meeting.started_at), ends=local(meeting.ended_at)),
+        place=meeting.place,
+        chair=officer_line(meeting.chair, drawing.on),
+        reporter=meeting.reporter.name,
+        recorder=meeting.recorder.name,
+        present=tuple(officer_line(one.officer, drawing.on) for one in voices),
+        handlers=handlers(drawing),
+        report=meeting.report,
+        speeches=tuple(
+            SpeakerRow(
+                name=one.officer.name,
+                duty=one.officer.position,
+                text=f"{one.opinion.rstrip('。')}。理由：{one.reason}",
+                vote=VOTES[one.vote],
+            )
+            for one in voices
+        ),
+        conclusion=meeting.conclusion,
+        signatures=tuple(Signature(name=one.officer.name, on=drawing.on) for one in voices if one.signed),
+    )
+
+
+def closing_report(drawing: Drawing) -> ClosingReport:
+    file, case = drawing.file, drawing.file.case
+    penalties = "；".join(
+        f"{party.name}：{penalty_words(file.sanctions_of(party, 'decided')) or '不予行政处罚'}"
+        for party in file.parties
+    )
+    return ClosingReport(
+        case_number=drawing.case_number,
+        cause=case.cause,
+        parties=party_blocks(drawing),
+        outcome=_closing_outcome(drawing),
+        result=penalties if file.decisions else case.exit_reason,
+        execution=case.closing_note,
+        **opinions(drawing, "closing"),
+    )
+
+
+def _closing_outcome(drawing: Drawing) -> str:
+    case = drawing.file.case
+    kinds = {one.kind for one in drawing.file.decisions}
+    if "penalty" in kinds:
+        return "executed"
+    if kinds:
+        return "no-penalty"
+    return "transferred" if case.transferred_to else "withdrawn"

@@ -1,0 +1,81 @@
+"""The papers of filing, withdrawal and transfer."""
+
+from cases.models import Case
+from cases.papers.parts import Drawing, facts_of, local, opinion_of, opinions, party_blocks
+from documents.forms.filing import FilingForm, NoFilingForm, TransferLetter, WithdrawalForm
+from documents.forms.parts import HandedOver
+from law.citations import print_citations
+
+SOURCES = list(Case.Source)
+
+
+def _lead(drawing: Drawing) -> dict[str, object]:
+    case = drawing.file.case
+    return {
+        "case_number": drawing.case_number,
+        "source": SOURCES.index(Case.Source(case.source)) + 1,
+        "source_detail": case.source_detail,
+        "cause": case.cause,
+        "received_at": local(case.received_at),
+        "parties": party_blocks(drawing),
+        "summary": case.summary,
+    }
+
+
+def _basis(drawing: Drawing) -> str:
+    cited = {one for charge in drawing.file.charges for one in (*charge.violation.violated, *charge.violation.penalty)}
+    return print_citations(sorted(cited, key=lambda one: one.key))
+
+
+def filing_form(drawing: Drawing) -> FilingForm:
+    return FilingForm(**_lead(drawing), basis=_basis(drawing), **opinions(drawing, "filing"))  # type: ignore[arg-type]
+
+
+def no_filing_form(drawing: Drawing) -> NoFilingForm:
+    return NoFilingForm(
+        **_lead(drawing),  # type: ignore[arg-type]
+        reason=drawing.file.case.exit_reason,
+        basis="《交通运输行政执法程序规定》第六十二条",
+        **opinions(drawing, "filing"),
+    )
+
+
+def withdrawal_form(drawing: Drawing) -> WithdrawalForm:
+    case = drawing.file.case
+    return WithdrawalForm(
+        case_number=drawing.case_number,
+        cause=case.cause,
+        filed_on=case.filed_on,
+        parties=party_blocks(drawing),
+        summary=case.findings or case.summary,
+        reason=case.exit_reason,
+        basis="《中华人民共和国行政处罚法》第五十七条第一款第三项",
+        handler=opinion_of(drawing, "report", "case_officers"),
+        unit_head=opinion_of(drawing, "report", "head_of_unit"),
+        head=opinion_of(drawing, "exit", "bureau_head"),
+    )
+
+
+def transfer_letter(drawing: Drawing) -> TransferLetter:
+    case = drawing.file.case
+    suspected = bool(drawing.ask.facts.get("suspected_crime"))
+    basis = (
+        "《中华人民共和国行政处罚法》第五十七条第一款第四项、《行政执法机关移送涉嫌犯罪案件的规定》第三条"
+        if suspected
+        else "《中华人民共和国行政处罚法》第二十二条、第二十五条"
+    )
+    materials = [HandedOver(name=paper.title, quantity="1份") for paper in drawing.file.papers]
+    return TransferLetter(
+        case_number=drawing.case_number,
+        addressee=case.transferred_to,
+        filed_on=case.filed_on,
+        party="、".join(one.name for one in drawing.file.parties),
+        cause=case.cause,
+        finding="；".join(facts_of(drawing, one) for one in drawing.file.parties),
+        reason=case.exit_reason,
+        basis=basis,
+        suspected_crime=suspected,
+        materials=tuple(materials),
+        goods=tuple(HandedOver(name=one.title, quantity=str(one.quantity)) for one in drawing.file.evidence),
+        letterhead=drawing.letterhead,
+    )

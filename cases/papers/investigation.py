@@ -1,0 +1,143 @@
+"""The papers of the investigation: records, evidence list, report, order to correct."""
+
+from cases.models import Inquiry, Party
+from cases.papers.parts import (
+    Drawing,
+    charge_lines,
+    evidence_rows,
+    handlers,
+    local,
+    officer_line,
+    opinions,
+    party_blocks,
+)
+from documents.forms.investigation import EvidenceList, InvestigationReport
+from documents.forms.notices import CorrectionOrder
+from documents.forms.parts import QA, OfficerLine, Opinion, Period, PersonBlock, Signature
+from documents.forms.records import InterviewRecord, SceneRecord
+from law.wording import wording
+
+
+def _officers(drawing: Drawing) -> tuple[OfficerLine, ...]:
+    inquiry: Inquiry = drawing.about
+    on = local(inquiry.started_at).date()
+    return officer_line(inquiry.first_officer, on), officer_line(inquiry.second_officer, on)
+
+
+def _person(inquiry: Inquiry) -> PersonBlock:
+    return PersonBlock(
+        name=inquiry.person_name,
+        id_number=inquiry.person_id_number,
+        phone=inquiry.person_phone,
+        address=inquiry.person_address,
+        relation=inquiry.person_relation,
+    )
+
+
+def _period(inquiry: Inquiry) -> Period:
+    return Period(begins=local(inquiry.started_at), ends=local(inquiry.ended_at))
+
+
+def _signature(inquiry: Inquiry) -> Signature:
+    if inquiry.signed:
+        return Signature(name=inquiry.person_name, on=local(inquiry.ended_at).date())
+    return Signature(refused=inquiry.refusal)
+
+
+def scene_record(drawing: Drawing) -> SceneRecord:
+    inquiry: Inquiry = drawing.about
+    return SceneRecord(
+        case_number=drawing.case_number,
+        place=inquiry.place,
+        period=_period(inquiry),
+        officers=_officers(drawing),
+        recorder=inquiry.second_officer.name,
+        person=_person(inquiry),
+        vehicle_number=inquiry.plate,
+        situation=inquiry.body,
+        person_signature=_signature(inquiry),
+    )
+
+
+def interview_record(drawing: Drawing) -> InterviewRecord:
+    inquiry: Inquiry = drawing.about
+    earlier = [
+        one
+        for one in drawing.file.inquiries
+        if one.kind == inquiry.kind and one.person_name == inquiry.person_name and one.pk <= inquiry.pk
+    ]
+    return InterviewRecord(
+        case_number=drawing.case_number,
+        period=_period(inquiry),
+        ordinal=len(earlier),
+        place=inquiry.place,
+        interviewers=_officers(drawing),
+        recorder=inquiry.second_officer.name,
+        bureau=drawing.bureau.name,
+        person=_person(inquiry),
+        exchange=tuple(QA(question=one["question"], answer=one["answer"]) for one in inquiry.answers),
+        person_signature=_signature(inquiry),
+    )
+
+
+def evidence_list(drawing: Drawing) -> EvidenceList:
+    return EvidenceList(
+        case_number=drawing.case_number,
+        cause=drawing.file.case.cause,
+        party=_names(drawing.file.parties),
+        rows=evidence_rows(drawing.file.evidence),
+        officers=handlers(drawing),
+        on=max((one.added_on for one in drawing.file.evidence), default=drawing.on),
+    )
+
+
+def investigation_report(drawing: Drawing) -> InvestigationReport:
+    file, case = drawing.file, drawing.file.case
+    rows = opinions(drawing, "report")
+    proposed = [one for charge in file.charges if (one := file.sanction(charge, "proposed"))]
+    review = file.last_review
+    return InvestigationReport(
+        case_number=drawing.case_number,
+        cause=case.cause,
+        filed_on=case.filed_on,
+        investigators=handlers(drawing),
+        parties=party_blocks(drawing),
+        facts=case.findings,
+        evidence=evidence_rows(file.evidence),
+        charges=charge_lines(file, file.charges, "proposed"),
+        discretion="；".join(one.reason for one in proposed if one.reason),
+        conclusion=case.proposal_reasons,
+        signatures=tuple(
+            Signature(name=one.name, on=rows["handler"].on, certificate=one.certificate) for one in handlers(drawing)
+        ),
+        unit_head=rows["unit_head"],
+        legal_review=Opinion(text=review.opinion, name=review.reviewer.name, on=review.concluded_on)
+        if review and review.reviewer
+        else Opinion(),
+        head=rows["head"],
+    )
+
+
+def correction_order(drawing: Drawing) -> CorrectionOrder:
+    order = drawing.about
+    party: Party = order.party
+    charges = drawing.file.charges_of(party)
+    bureau = drawing.bureau
+    return CorrectionOrder(
+        case_number=drawing.case_number,
+        addressee=party.name,
+        facts="；".join(charge.facts for charge in charges),
+        basis="《中华人民共和国行政处罚法》第二十八条第一款",
+        immediately=order.due_on is None,
+        before=order.due_on,
+        demand=order.content,
+        remedy=wording("remedy-clause-no-penalty", drawing.on).format(
+            reviewing_government=bureau.reviewing_government, court=bureau.court
+        ),
+        officers=handlers(drawing),
+        letterhead=drawing.letterhead,
+    )
+
+
+def _names(parties: list[Party]) -> str:
+    return "、".join(one.name for one in parties)

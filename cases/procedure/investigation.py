@@ -1,0 +1,250 @@
+"""调查取证: parties, charges, evidence, inquiries and the report (行政处罚法 54–57)."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.act import act
+from cases.guards.facts import (
+    certificates_were_shown,
+    every_charge_has_a_proposal,
+    every_party_is_charged,
+    has_an_inquiry,
+    has_evidence,
+    kinds_are_provided,
+    within_lawful_range,
+    within_limitation,
+)
+from cases.guards.people import (
+    case_officers,
+    decider_did_not_investigate,
+    handlers_hold_certificates,
+    head_of_bureau,
+    head_of_unit,
+    two_handlers,
+)
+from cases.states import BEFORE_DECISION, State
+from officers.models import Officer
+
+if TYPE_CHECKING:
+    from cases.models import Case, Charge, Evidence, Inquiry, Party
+
+OPEN_TO_FACTS = (State.LEAD, State.INVESTIGATING)
+# A reviewer who returns a case for missing evidence must get it without a new round of approvals.
+OPEN_TO_EVIDENCE = (State.LEAD, State.INVESTIGATING, State.NOTIFIED)
+BEFORE_AND_DURING = (State.LEAD, State.FILING_PROPOSED, State.FILING_ENDORSED, *sorted(BEFORE_DECISION))
+GROUP_FACTS = _("当事人和违法行为")
+GROUP_EVIDENCE = _("证据和笔录")
+GROUP_PEOPLE = _("承办人")
+
+
+class Investigating:
+    """The acts by which facts come into the file."""
+
+    @act(
+        title=_("添加当事人"),
+        basis="行政处罚法:54.1",
+        source=OPEN_TO_FACTS,
+        by=case_officers,
+        asks="cases.forms.facts.PartyForm",
+        group=GROUP_FACTS,
+    )
+    def add_party(self: "Case", *, officer: Officer, on: date, **identity: Any) -> "Party":
+        return self.parties.create(**identity)
+
+    @act(
+        title=_("剔除当事人"),
+        basis="行政处罚法:54.1",
+        source=OPEN_TO_FACTS,
+        by=case_officers,
+        asks="cases.forms.facts.WithdrawPartyForm",
+        group=GROUP_FACTS,
+    )
+    def withdraw_party(self: "Case", *, party: "Party", reason: str, on: date, **facts: Any) -> None:
+        party.withdrawn_on = on
+        party.save(update_fields=["withdrawn_on"])
+        self.charges.filter(party=party, withdrawn_on=None).update(withdrawn_on=on)
+
+    @act(
+        title=_("添加违法行为"),
+        basis="行政处罚法:54.1",
+        source=OPEN_TO_FACTS,
+        by=case_officers,
+        asks="cases.forms.facts.ChargeForm",
+        group=GROUP_FACTS,
+    )
+    def add_charge(self: "Case", *, officer: Officer, on: date, **conduct: Any) -> "Charge":
+        return self.charges.create(**conduct)
+
+    @act(
+        title=_("撤回违法行为"),
+        basis="行政处罚法:57.1",
+        source=OPEN_TO_FACTS,
+        by=case_officers,
+        asks="cases.forms.facts.WithdrawChargeForm",
+        group=GROUP_FACTS,
+    )
+    def withdraw_charge(self: "Case", *, charge: "Charge", reason: str, on: date, **facts: Any) -> None:
+        charge.withdrawn_on = on
+        charge.save(update_fields=["withdrawn_on"])
+
+    @act(
+        title=_("添加证据"),
+        basis="行政处罚法:46",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        asks="cases.forms.evidence.EvidenceForm",
+        group=GROUP_EVIDENCE,
+        drafts=("evidence-list",),
+    )
+    def add_evidence(self: "Case", *, officer: Officer, on: date, **evidence: Any) -> "Evidence":
+        return self.evidence.create(collected_by=officer, added_on=on, **evidence)
+
+    @act(
+        title=_("制作现场笔录"),
+        basis="行政处罚法:55",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        requires=(two_handlers, handlers_hold_certificates),
+        asks="cases.forms.evidence.SceneForm",
+        group=GROUP_EVIDENCE,
+        issues=("scene-record",),
+    )
+    def record_scene(self: "Case", *, officer: Officer, on: date, **inquiry: Any) -> "Inquiry":
+        return self.inquiries.create(kind="scene", first_officer=officer, **inquiry)
+
+    @act(
+        title=_("制作询问笔录"),
+        basis="行政处罚法:55",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        requires=(two_handlers, handlers_hold_certificates),
+        asks="cases.forms.evidence.InterviewForm",
+        group=GROUP_EVIDENCE,
+        issues=("interview-record",),
+    )
+    def record_interview(self: "Case", *, officer: Officer, on: date, **inquiry: Any) -> "Inquiry":
+        return self.inquiries.create(kind="interview", first_officer=officer, **inquiry)
+
+    @act(
+        title=_("增加承办人"),
+        basis="行政处罚法:42.1",
+        source=BEFORE_AND_DURING,
+        by=head_of_unit,
+        asks="cases.forms.people.AssignForm",
+        group=GROUP_PEOPLE,
+    )
+    def assign_officer(self: "Case", *, assigned: Officer, reason: str, on: date, **facts: Any) -> None:
+        self.assignments.create(officer=assigned, since=on, reason=reason)
+
+    @act(
+        title=_("承办人回避"),
+        basis="行政处罚法:43",
+        source=BEFORE_AND_DURING,
+        by=head_of_bureau,
+        asks="cases.forms.people.RecuseForm",
+        group=GROUP_PEOPLE,
+        explains=_("回避的承办人不再办理本案；办案机构负责人另行指派。"),
+    )
+    def recuse_officer(self: "Case", *, recused: Officer, reason: str, on: date, **facts: Any) -> None:
+        self.assignments.filter(officer=recused, until=None).update(until=on, reason=reason)
+
+    @act(
+        title=_("责令改正"),
+        basis="行政处罚法:28.1",
+        source=(State.INVESTIGATING, State.NOTIFIED),
+        by=case_officers,
+        asks="cases.forms.evidence.CorrectionForm",
+        group=GROUP_EVIDENCE,
+        issues=("correction-order",),
+    )
+    def order_correction(self: "Case", *, officer: Officer, on: date, **order: Any) -> Any:
+        return self.corrections.create(ordered_on=on, **order)
+
+    @act(
+        title=_("登记改正情况"),
+        basis="行政处罚法:28.1",
+        source="*",
+        by=case_officers,
+        asks="cases.forms.evidence.CorrectedForm",
+        group=GROUP_EVIDENCE,
+    )
+    def confirm_correction(self: "Case", *, correction: Any, finding: str, on: date, **facts: Any) -> None:
+        correction.corrected_on, correction.finding = on, finding
+        correction.save(update_fields=["corrected_on", "finding"])
+
+    @act(
+        title=_("调查终结"),
+        basis="行政处罚法:57.1",
+        source=State.INVESTIGATING,
+        target=State.REPORT_SUBMITTED,
+        by=case_officers,
+        requires=(
+            two_handlers,
+            handlers_hold_certificates,
+            every_party_is_charged,
+            has_evidence,
+            has_an_inquiry,
+            certificates_were_shown,
+            within_limitation,
+            every_charge_has_a_proposal,
+            kinds_are_provided,
+            within_lawful_range,
+        ),
+        asks="cases.forms.report.ReportForm",
+        opinion_on="report",
+        drafts=("investigation-report",),
+        issues=("evidence-list",),
+        explains=_("写出调查报告，对每个违法行为提出处理意见，报审核批准。"),
+    )
+    def conclude_investigation(self: "Case", **facts: Any) -> None:
+        self.round += 1
+        self.recommendation = facts["recommendation"]
+        self.findings = facts["findings"]
+        self.proposal_reasons = facts["opinion"]
+        self.is_complex = facts["is_complex"]
+        self.concerns_public_interest = facts["concerns_public_interest"]
+        for charge_id, sanction in facts["sanctions"].items():
+            self.charges.get(pk=charge_id).sanctions.create(stage="proposed", round=self.round, **sanction)
+
+    @act(
+        title=_("审核调查报告"),
+        basis="程序规定:68",
+        source=State.REPORT_SUBMITTED,
+        target=State.REPORT_ENDORSED,
+        by=head_of_unit,
+        requires=(decider_did_not_investigate,),
+        asks="cases.forms.approval.OpinionForm",
+        opinion_on="report",
+        drafts=("investigation-report",),
+    )
+    def endorse_report(self: "Case", **facts: Any) -> None:
+        """The head of the unit agrees with the report."""
+
+    @act(
+        title=_("退回补充调查"),
+        basis="程序规定:68",
+        source=(State.REPORT_SUBMITTED, State.REPORT_ENDORSED),
+        target=State.INVESTIGATING,
+        by=head_of_unit,
+        asks="cases.forms.approval.ReturnForm",
+        opinion_on="report",
+    )
+    def return_report(self: "Case", **facts: Any) -> None:
+        """Back to the investigation with an opinion."""
+
+    @act(
+        title=_("批准处理意见"),
+        basis="行政处罚法:57.1",
+        source=State.REPORT_ENDORSED,
+        target=State.PROPOSAL_APPROVED,
+        by=head_of_bureau,
+        requires=(decider_did_not_investigate,),
+        asks="cases.forms.approval.OpinionForm",
+        opinion_on="report",
+        issues=("investigation-report",),
+        explains=_("批准后按处理意见告知当事人、不予处罚、撤销立案或者移送。"),
+    )
+    def approve_report(self: "Case", **facts: Any) -> None:
+        """The head of the bureau approves the proposed outcome."""

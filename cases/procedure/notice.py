@@ -1,0 +1,122 @@
+"""告知: what is intended, on which facts and basis, and the party's answer (行政处罚法 44, 45, 62)."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.act import Choice, Opening, act
+from cases.clocks import end_all
+from cases.guards.decision import penalty_is_recommended
+from cases.guards.people import case_officers, handlers_hold_certificates, two_handlers
+from cases.states import State
+from documents.services import mark_served, void
+from officers.models import Officer
+
+if TYPE_CHECKING:
+    from cases.models import Case, ServiceRecord, Statement
+
+GROUP = _("陈述申辩")
+# What a notice opened ends with the notice.
+HEARD_TERMS = ("statement", "hearing_request", "hearing_notice", "review")
+
+
+def _after_service(case: "Case", **facts: Any) -> str:
+    notices = case.documents.filter(form_key="violation-notice", subject_key=f"round-{case.round}")
+    return State.NOTIFYING if notices.exclude(state="voided").filter(services=None).exists() else State.NOTIFIED
+
+
+class Notifying:
+    """The acts by which each party learns what is intended and answers."""
+
+    @act(
+        title=_("制作违法行为通知书"),
+        basis="行政处罚法:44",
+        source=State.PROPOSAL_APPROVED,
+        target=State.NOTIFYING,
+        by=case_officers,
+        requires=(two_handlers, handlers_hold_certificates, penalty_is_recommended),
+        issues=("violation-notice",),
+        explains=_("按批准的处理意见，为每名当事人出具违法行为通知书并编号。"),
+    )
+    def issue_notice(self: "Case", **facts: Any) -> None:
+        """The notices follow from the approved proposal."""
+
+    @act(
+        title=_("登记送达违法行为通知书"),
+        basis="行政处罚法:44",
+        source=State.NOTIFYING,
+        target=Choice((State.NOTIFYING, State.NOTIFIED), _after_service),
+        by=case_officers,
+        requires=(two_handlers,),
+        asks="cases.forms.service.ServeNoticeForm",
+        opens=(
+            Opening("statement"),
+            Opening("hearing_request", when=lambda file, party: file.may_ask_for_hearing(party, file.case.filed_on)),
+        ),
+        issues=("service-receipt",),
+        explains=_("当事人签收之日起，陈述申辩期和要求听证的期限开始计算。"),
+    )
+    def serve_notice(self: "Case", *, officer: Officer, on: date, **service: Any) -> "ServiceRecord":
+        return serve_paper(self, officer=officer, on=on, **service)
+
+    @act(
+        title=_("登记陈述申辩"),
+        basis="行政处罚法:45.1",
+        source=State.NOTIFIED,
+        by=case_officers,
+        asks="cases.forms.notice.StatementForm",
+        group=GROUP,
+        issues=("statement-record",),
+    )
+    def record_statement(self: "Case", *, officer: Officer, on: date, **statement: Any) -> "Statement":
+        return self.statements.create(kind="statement", round=self.round, made_on=on, **statement)
+
+    @act(
+        title=_("登记放弃陈述申辩和听证"),
+        basis="行政处罚法:62",
+        source=State.NOTIFIED,
+        by=case_officers,
+        asks="cases.forms.notice.WaiverForm",
+        group=GROUP,
+        explains=_("只有当事人明确放弃的才登记；沉默不是放弃。"),
+    )
+    def record_waiver(self: "Case", *, officer: Officer, on: date, **statement: Any) -> "Statement":
+        return self.statements.create(kind="waiver", round=self.round, made_on=on, **statement)
+
+    @act(
+        title=_("复核陈述申辩"),
+        basis="行政处罚法:45.1",
+        source=State.NOTIFIED,
+        by=case_officers,
+        asks="cases.forms.notice.AnswerForm",
+        group=GROUP,
+        issues=("statement-answer",),
+    )
+    def answer_statement(self: "Case", *, statement: Any, officer: Officer, on: date, **answer: Any) -> "Statement":
+        statement.accepted, statement.answer = answer["accepted"], answer["answer"]
+        statement.answered_on, statement.answered_by = on, officer
+        statement.save()
+        return statement  # type: ignore[no-any-return]
+
+    @act(
+        title=_("退回调查，重新告知"),
+        basis="行政处罚法:44",
+        source=(State.PROPOSAL_APPROVED, State.NOTIFYING, State.NOTIFIED, State.REVIEWED, State.READY, State.DISCUSSED),
+        target=State.INVESTIGATING,
+        by=case_officers,
+        asks="cases.forms.approval.ReturnForm",
+        exit=True,
+        explains=_("事实、依据或者处罚要变更的，重新提出处理意见并重新告知；原通知书作废。"),
+    )
+    def reopen_investigation(self: "Case", *, opinion: str, officer: Officer, on: date, **facts: Any) -> None:
+        notices = self.documents.filter(form_key="violation-notice", subject_key=f"round-{self.round}")
+        for notice in notices.exclude(state="voided"):
+            void(notice, officer=officer, on=on, reason=opinion[:200])
+        end_all(self, on, note="退回调查", keys=HEARD_TERMS)
+
+
+def serve_paper(case: "Case", *, document: Any, on: date, officer: Officer, **service: Any) -> "ServiceRecord":
+    """Record that a paper reached its party, and mark the paper as served."""
+    served = mark_served(document, on=on)
+    return case.services.create(document=served, party=served.party, served_on=on, server=officer, **service)

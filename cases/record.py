@@ -1,0 +1,167 @@
+"""What happened, in an order that nobody can change unseen (record.md)?
+
+The header of an entry is hashed and names no person but by id; what was said lies in the payload, bound to the
+header by a salted commitment. Each case is a chain; a gap-free global sequence runs over all of them.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from cases.models import Case, RecordEntry, RecordHead, RecordPayload
+from officers.models import Officer
+
+FORMAT = 1
+NO_ENTRY = "0" * 64
+
+
+def canonical(value: Any) -> str:
+    """RFC 8785 within our stricter input: ASCII keys, no floats, no nulls."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def header_hash(header: str) -> str:
+    return hashlib.sha256(b"\x00" + header.encode()).hexdigest()
+
+
+def commitment(salt: str, body: str) -> str:
+    return hashlib.sha256(b"\x50" + bytes.fromhex(salt) + body.encode()).hexdigest()
+
+
+def plain(value: Any) -> Any:
+    """A fact as the record keeps it: money as text, people and rows by id, files by hash."""
+    if isinstance(value, dict):
+        return {str(key): plain(one) for key, one in value.items() if one is not None}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(one) for one in value]
+    if isinstance(value, models.Model):
+        return {"model": value._meta.label_lower, "id": value.pk}
+    if isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, Decimal | Promise):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "chunks"):
+        return {"file": value.name, "size": value.size}
+    raise TypeError(f"The record cannot keep {type(value).__name__}.")
+
+
+def append(
+    case: Case,
+    *,
+    act: str,
+    actor: Officer | None,
+    role: str,
+    on: date,
+    state: tuple[str, str],
+    basis: str = "",
+    subject: models.Model | None = None,
+    **said: Any,
+) -> RecordEntry:
+    """Write the next entry of a case; the last statement of the act's transaction."""
+    head = _lock_head()
+    previous = case.record.order_by("-cseq").first()
+    body = canonical(plain(said))
+    salt = secrets.token_hex(16)
+    recorded_at = timezone.now()
+    concerned = subject or case
+    header = canonical(
+        {
+            "v": FORMAT,
+            "gseq": head.size,
+            "case": case.pk,
+            "cseq": previous.cseq + 1 if previous else 1,
+            "prev": previous.hash if previous else NO_ENTRY,
+            "type": act,
+            "actor": actor.pk if actor else 0,
+            "role": role,
+            "occ": on.isoformat(),
+            "rec": plain(recorded_at),
+            "obj": f"{concerned._meta.label_lower}:{concerned.pk}",
+            "from": state[0],
+            "to": state[1],
+            "basis": basis,
+            "pc": commitment(salt, body),
+        }
+    )
+    entry = RecordEntry.objects.create(
+        gseq=head.size,
+        case=case,
+        cseq=previous.cseq + 1 if previous else 1,
+        act=act,
+        actor=actor,
+        on=on,
+        recorded_at=recorded_at,
+        header=header,
+        hash=header_hash(header),
+    )
+    RecordPayload.objects.create(entry=entry, salt=salt, body=body)
+    return entry
+
+
+def _lock_head() -> RecordHead:
+    RecordHead.objects.get_or_create(pk=1)
+    # One UPDATE takes the lock on both databases and hands out the next number without a gap.
+    RecordHead.objects.filter(pk=1).update(size=F("size") + 1)
+    return RecordHead.objects.get(pk=1)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The first thing that is wrong at a place in the record."""
+
+    gseq: int
+    case: int
+    problem: str
+
+
+def verify(case_id: int | None = None) -> Iterator[Finding]:
+    """Every contradiction in the record, in order; nothing when it is whole."""
+    entries = RecordEntry.objects.select_related("payload").order_by("gseq")
+    expected_gseq = 1
+    chains: dict[int, tuple[int, str]] = {}
+    for entry in entries.filter(case_id=case_id) if case_id else entries:
+        if case_id is None:
+            while expected_gseq < entry.gseq:
+                yield Finding(expected_gseq, 0, "missing entry")
+                expected_gseq += 1
+            expected_gseq = entry.gseq + 1
+        yield from _verify_entry(entry, chains.get(entry.case_id, (0, NO_ENTRY)))
+        chains[entry.case_id] = (entry.cseq, entry.hash)
+    if case_id is None:
+        size = RecordHead.objects.filter(pk=1).values_list("size", flat=True).first() or 0
+        for gseq in range(expected_gseq, size + 1):
+            yield Finding(gseq, 0, "missing entry at the end")
+
+
+def _verify_entry(entry: RecordEntry, previous: tuple[int, str]) -> Iterator[Finding]:
+    def found(problem: str) -> Finding:
+        return Finding(entry.gseq, entry.case_id, problem)
+
+    if header_hash(entry.header) != entry.hash:
+        yield found("header does not match its hash")
+        return
+    header = json.loads(entry.header)
+    columns = (entry.gseq, entry.case_id, entry.cseq, entry.act, entry.actor_id or 0, entry.on.isoformat())
+    if columns != tuple(header[key] for key in ("gseq", "case", "cseq", "type", "actor", "occ")):
+        yield found("columns do not match the header")
+    if header["cseq"] != previous[0] + 1 or header["prev"] != previous[1]:
+        yield found("the case's chain is broken before this entry")
+    payload = getattr(entry, "payload", None)
+    if payload is None:
+        yield found("payload is missing")
+    elif commitment(payload.salt, payload.body) != header["pc"]:
+        yield found("payload does not match its commitment")

@@ -1,0 +1,110 @@
+"""What stands beside the form of an act: read-back, preview, warnings, and what a reviewer compares?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.act import Act
+from cases.case_file import CaseFile
+from cases.forms.base import ActForm
+from cases.papers.parts import penalty_words
+from law.citations import cite_all, print_citations
+
+
+@dataclass(frozen=True)
+class Answer:
+    label: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Answers:
+    title: str
+    rows: list[Answer]
+
+
+def answers(form: ActForm) -> list[Answers]:
+    """What was typed, read back in words before it becomes law."""
+    sections = []
+    for legend, _help, fields in form.fieldsets:
+        rows = [Answer(str(one.label), text) for one in fields if (text := _spoken(form, one.name))]
+        if rows:
+            sections.append(Answers(str(legend), rows))
+    return sections
+
+
+def _spoken(form: ActForm, name: str) -> str:
+    value: Any = form.cleaned_data.get(name)
+    choices = dict(_flat(getattr(form.fields[name], "choices", ())))
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    if isinstance(value, list):
+        return "、".join(str(choices.get(one, one)) for one in value)
+    if value is None or value == "":
+        return ""
+    return str(choices.get(value, value))
+
+
+def _flat(choices: Any) -> Any:
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield key, label
+
+
+def preview_url(file: CaseFile, act: Act) -> str:
+    """The paper that this act finishes, as it stands now."""
+    for form in (*act.issues, *act.drafts):
+        found = [one for one in file.papers_of(form) if one.state == "draft"]
+        if found:
+            return reverse("documents:paper", args=[found[-1].pk])
+    return ""
+
+
+def warnings(file: CaseFile, act: Act) -> list[str]:
+    """What is lawful but should be seen before it is done."""
+    if act.key not in ("propose_filing", "conclude_investigation"):
+        return []
+    found = []
+    for party in file.parties:
+        age = party.age(file.case.occurred_on)
+        if age is not None and age < 14:
+            found.append(_("%(name)s不满十四周岁，不予行政处罚（行政处罚法第三十条）。") % {"name": party.name})
+        elif age is not None and age < 18:
+            found.append(_("%(name)s不满十八周岁，应当从轻或者减轻（行政处罚法第三十条）。") % {"name": party.name})
+    return found
+
+
+@dataclass(frozen=True)
+class Fired:
+    title: str
+    basis: str
+
+
+def fired_rules(file: CaseFile) -> list[Fired]:
+    """Why this case is here: the rule rows that fired, as they were kept."""
+    kept = [one for one in file.case.fired_rules.all() if one.scope == "review" and one.round == file.case.round]
+    return [Fired(one.title, print_citations(cite_all(one.basis))) for one in kept]
+
+
+@dataclass(frozen=True)
+class Difference:
+    label: str
+    notified: str
+    proposed: str
+    changed: bool
+
+
+def differences(file: CaseFile) -> list[Difference]:
+    """What the notice told the party, beside what is proposed now."""
+    rows = []
+    for party in file.parties:
+        notice = file.current_paper("violation-notice", party)
+        notified = str(notice.content.get("proposal", "")) if notice else ""
+        proposed = penalty_words(file.sanctions_of(party, "proposed"))
+        rows.append(Difference(party.name, notified, proposed, notified != proposed))
+    return rows

@@ -1,0 +1,274 @@
+"""What does the page of one case show?"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from cases.case_file import CaseFile
+from cases.models import Case, Charge, Evidence, Party, Term
+from cases.panels import panels_for
+from cases.papers.parts import penalty_words
+from cases.screens.dates import Due, due_of
+from cases.screens.offers import offers_for
+from cases.screens.timeline import timeline
+from cases.states import Stage, State
+from documents.models import Document
+from law.citations import cite_all, print_citations
+from law.statutes import article_in_force
+from officers.models import Officer
+
+
+@dataclass(frozen=True)
+class StageView:
+    label: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The bar on top of every page of a case."""
+
+    heading: str
+    title: str
+    parties_text: str
+    state_label: str
+    state_level: str
+    handlers_text: str
+    department: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Row:
+    label: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class TermView:
+    title: str
+    party: str
+    due: Due | None
+    derivation: str
+    basis: str
+    extensions: str
+    open: bool
+    ended_text: str
+
+
+@dataclass(frozen=True)
+class PaperView:
+    title: str
+    number: str
+    state_label: str
+    state_level: str
+    party: str
+    date: date | None
+    url: str
+    pdf_url: str
+    missing: bool = False
+    made_by_url: str = ""
+
+
+@dataclass(frozen=True)
+class PartyView:
+    name: str
+    kind_label: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    citation: str
+    text: str
+    in_force: str
+
+
+@dataclass(frozen=True)
+class ChargeView:
+    party: str
+    conduct: str
+    citations: str
+    sanction_text: str
+    facts: str
+    articles: list[ArticleView] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    title: str
+    kind_label: str
+    taken_text: str
+    officers: str
+    proves: str
+    url: str
+    sha: str
+    size: int
+
+
+def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
+    """The whole context of cases/case.html."""
+    offers = offers_for(file, officer, today)
+    return {
+        "case": identity(file),
+        "stages": stages(file.case),
+        "step_text": step_text(file.case),
+        "next_acts": offers.next_acts,
+        "side_acts": sorted(offers.side_acts, key=lambda one: one.group),
+        "blocked": offers.blocked,
+        "waiting": offers.waiting,
+        "terms": [term_view(one, today) for one in sorted(file.terms, key=_open_first)],
+        "panels": panels_for(file, officer, today),
+        "facts": facts(file),
+        "parties": [party_view(one, today) for one in file.parties],
+        "charges": [charge_view(file, one) for one in file.charges],
+        "evidence": [evidence_view(one) for one in file.evidence],
+        "papers": [paper_view(one) for one in file.papers],
+        "timeline": timeline(file.case),
+    }
+
+
+def identity(file: CaseFile) -> Identity:
+    case = file.case
+    return Identity(
+        heading=case.number or _("未立案"),
+        title=case.cause,
+        parties_text="、".join(one.name for one in file.parties) or _("当事人待查"),
+        state_label=case.standing.label,
+        state_level=case.standing.level.value,
+        handlers_text="、".join(one.name for one in file.handlers),
+        department=case.department.name,
+        url=reverse("cases:case", args=[case.pk]),
+    )
+
+
+def stages(case: Case) -> list[StageView]:
+    order = list(Stage)
+    here = order.index(case.standing.stage)
+    over = case.standing in (State.CLOSED, State.ARCHIVED)
+    return [
+        StageView(str(stage.label), "done" if place < here or over else "current" if place == here else "todo")
+        for place, stage in enumerate(order)
+    ]
+
+
+def step_text(case: Case) -> str:
+    order = list(Stage)
+    stage = case.standing.stage
+    place = {"here": order.index(stage) + 1, "all": len(order), "stage": stage.label}
+    return _("第 %(here)d 步，共 %(all)d 步：%(stage)s") % place
+
+
+def term_view(term: Term, today: date) -> TermView:
+    is_open = term.ended_on is None
+    return TermView(
+        title=term.title,
+        party=term.party.name if term.party else "",
+        due=due_of(term, today) if is_open else None,
+        derivation=term.derivation,
+        basis=print_citations(cite_all(term.basis)) if ":" in term.basis else term.basis,
+        extensions="；".join(
+            _("%(on)s 批准延长 %(days)d 日：%(reason)s")
+            % {"on": one.approved_on, "days": one.days, "reason": one.reason}
+            for one in term.extensions.all()
+        ),
+        open=is_open,
+        ended_text="" if is_open else f"{term.get_ending_display()} {term.ended_on}",
+    )
+
+
+def _open_first(term: Term) -> tuple[bool, date]:
+    return term.ended_on is not None, term.due_on
+
+
+def facts(file: CaseFile) -> list[Section]:
+    case = file.case
+    rows = [
+        Row(_("案由"), case.cause),
+        Row(_("案件来源"), " ".join([str(case.get_source_display()), case.source_detail]).strip()),
+        Row(_("受案时间"), f"{localtime(case.received_at):%Y-%m-%d %H:%M}"),
+        Row(_("发生时间和地点"), f"{case.occurred_on} {case.place}"),
+        Row(_("案件基本情况"), case.summary),
+        Row(_("立案日期"), str(case.filed_on or "")),
+    ]
+    if case.findings:
+        rows.append(Row(_("调查认定的事实"), case.findings))
+        rows.append(Row(_("处理意见"), f"{case.get_recommendation_display()}：{case.proposal_reasons}"))
+    if case.exit_reason:
+        rows.append(Row(_("终结理由"), case.exit_reason))
+    return [Section("", rows)]
+
+
+def party_view(party: Party, today: date) -> PartyView:
+    age = party.age(today)
+    rows = [
+        Row(_("身份证件号"), party.id_number),
+        Row(_("统一社会信用代码"), party.uscc),
+        Row(_("法定代表人（负责人、经营者）"), party.representative),
+        Row(_("住址或地址"), party.address),
+        Row(_("联系电话"), party.phone),
+        Row(_("性别和年龄"), " ".join(filter(None, [party.sex, str(age) if age is not None else ""]))),
+    ]
+    return PartyView(party.name, str(party.get_kind_display()), [row for row in rows if row.value])
+
+
+def charge_view(file: CaseFile, charge: Charge) -> ChargeView:
+    decided = file.sanction(charge, "decided")
+    shown = decided or file.sanction(charge, "proposed")
+    prefix = _("决定：") if decided else _("拟处罚：")
+    return ChargeView(
+        party=charge.party.name,
+        conduct=charge.violation.name,
+        citations=_("违反%(violated)s；依据%(penalty)s")
+        % {"violated": charge.violation.violated_text, "penalty": charge.violation.penalty_text},
+        sanction_text=prefix + penalty_words([shown]) if shown else "",
+        facts=charge.facts,
+        articles=articles_of(charge),
+    )
+
+
+def articles_of(charge: Charge) -> list[ArticleView]:
+    """The articles as they stood on the day of the conduct; without text where no statute was loaded."""
+    views = []
+    for citation in (*charge.violation.violated, *charge.violation.penalty):
+        article = article_in_force(citation, charge.conduct_on)
+        in_force = _("%(on)s 有效") % {"on": charge.conduct_on}
+        views.append(ArticleView(str(citation), article.text if article else "", in_force))
+    return views
+
+
+def evidence_view(evidence: Evidence) -> EvidenceView:
+    return EvidenceView(
+        title=evidence.title,
+        kind_label=str(evidence.get_kind_display()),
+        taken_text=f"{evidence.collected_on} {evidence.place}".strip(),
+        officers=evidence.collected_by.name,
+        proves=evidence.proves,
+        url=reverse("cases:evidence-file", args=[evidence.case_id, evidence.pk]) if evidence.file else "",
+        sha=evidence.sha256,
+        size=evidence.size,
+    )
+
+
+def paper_view(paper: Document) -> PaperView:
+    return PaperView(
+        title=paper.title,
+        number=paper.number,
+        state_label=str(paper.status.label),
+        state_level={"grey": "waiting", "blue": "active", "green": "done", "red": "calm"}[paper.status.colour],
+        party=paper.party.name if paper.party else "",
+        date=paper.served_on or paper.issued_on or paper.drawn_on,
+        url=reverse("documents:paper", args=[paper.pk]),
+        pdf_url=reverse("documents:pdf", args=[paper.pk]),
+    )

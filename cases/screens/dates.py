@@ -1,0 +1,31 @@
+"""How is a due date shown in words?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from cases.models import Term
+
+SOON = 3
+
+
+@dataclass(frozen=True)
+class Due:
+    label: str
+    level: str
+    on: date
+    term_title: str
+
+
+def due_of(term: Term | None, today: date) -> Due | None:
+    """The chip of an open term; a right that still runs is calm, for nobody is late."""
+    if term is None:
+        return None
+    days = (term.due_on - today).days
+    if days < 0:
+        return Due(_("已超 %(days)d 日") % {"days": -days}, "overdue", term.due_on, term.title)
+    if days == 0:
+        return Due(_("今天到期"), "today", term.due_on, term.title)
+    level = "soon" if days <= SOON and term.nature != "right" else "calm"
+    return Due(_("剩 %(days)d 日") % {"days": days}, level, term.due_on, term.title)

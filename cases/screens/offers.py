@@ -1,0 +1,124 @@
+"""Which acts are open to this officer now, and why are the others not yet?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.act import Act, Ask, Obstacle, acts_of
+from cases.case_file import CaseFile
+from cases.services import in_source_state, obstacles
+from law.citations import cite_all, print_citations
+from officers.models import Officer
+
+
+@dataclass(frozen=True)
+class Offer:
+    key: str
+    title: str
+    url: str
+    hint: str
+    primary: bool
+    group: str
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    sentence: str
+    article: str
+    cure: str
+    url: str
+    url_text: str
+
+
+@dataclass(frozen=True)
+class Blocked:
+    title: str
+    obstacles: list[Hindrance]
+
+
+@dataclass(frozen=True)
+class Offers:
+    next_acts: list[Offer]
+    side_acts: list[Offer]
+    blocked: list[Blocked]
+    waiting: str
+
+
+def offers_for(file: CaseFile, officer: Officer, on: date) -> Offers:
+    """What perform() would accept today, and what stands in the way of the rest of this state's acts."""
+    case = file.case
+    ask = Ask(file, officer, on)
+    here = [act for act in acts_of(case).values() if in_source_state(case, act)]
+    mine = [act for act in here if act.by.check(ask)]
+    hindered = {act.key: obstacles(case, act.key, ask) for act in mine}
+    open_now = [act for act in mine if not hindered[act.key] and has_something_to_act_on(act, file)]
+    moving = [act for act in open_now if act.moves]
+    main = [act for act in moving if not act.exit]
+    return Offers(
+        next_acts=[offer(case, act, primary=bool(main) and act is main[0]) for act in moving],
+        side_acts=[offer(case, act) for act in open_now if not act.moves],
+        blocked=[
+            Blocked(str(act.title), [hindrance(case, one, on) for one in hindered[act.key]])
+            for act in mine
+            if hindered[act.key] and act.moves
+        ],
+        waiting="" if any(act.moves for act in mine) else waiting_for(here),
+    )
+
+
+def has_something_to_act_on(act: Act, file: CaseFile) -> bool:
+    """An act on a row that does not exist yet is not offered: no hearing to convene, no comment to answer."""
+    need = NEEDS.get(act.key)
+    return need is None or bool(need(file))
+
+
+NEEDS: dict[str, Any] = {
+    "withdraw_party": lambda file: file.parties,
+    "add_charge": lambda file: file.parties,
+    "withdraw_charge": lambda file: file.charges,
+    "answer_statement": lambda file: [
+        one for one in file.statements if one.kind == "statement" and not one.answered_on
+    ],
+    "convene_hearing": lambda file: [one for one in file.hearings if one.status == "requested"],
+    "hold_hearing": lambda file: [one for one in file.hearings if one.status == "convened"],
+    "waive_hearing": lambda file: [one for one in file.hearings if one.status in ("requested", "convened")],
+    "request_hearing": lambda file: file.open_terms("hearing_request"),
+    "answer_comments": lambda file: [
+        one for review in file.reviews for one in review.comments.all() if not one.answered_on
+    ],
+    "confirm_correction": lambda file: [one for one in file.case.corrections.all() if not one.corrected_on],
+    "order_correction": lambda file: file.charges,
+    "record_payment": lambda file: [one for one in file.parties if file.owed_by(one) > file.paid_by(one)],
+    "excuse_publication": lambda file: file.open_terms("publish"),
+    "copy_to_home_authority": lambda file: file.open_terms("copy_home_authority"),
+    "extend_decision_period": lambda file: file.open_terms("decide"),
+}
+
+
+def offer(case: Any, act: Act, *, primary: bool = False) -> Offer:
+    url = reverse("cases:act", args=[case.pk, act.key])
+    return Offer(act.key, str(act.title), url, str(act.explains), primary, str(act.group))
+
+
+def hindrance(case: Any, obstacle: Obstacle, on: date) -> Hindrance:
+    acts = acts_of(case)
+    cure = str(obstacle.cure)
+    if obstacle.cure_by:
+        cure = _("%(cure)s（%(who)s）") % {"cure": cure, "who": obstacle.cure_by} if cure else str(obstacle.cure_by)
+    curable = obstacle.cure_act and in_source_state(case, acts[obstacle.cure_act])
+    return Hindrance(
+        sentence=str(obstacle.sentence),
+        article=print_citations(cite_all(obstacle.basis)) if obstacle.basis else "",
+        cure=cure,
+        url=reverse("cases:act", args=[case.pk, obstacle.cure_act]) if curable else "",
+        url_text=str(acts[obstacle.cure_act].title) if curable else "",
+    )
+
+
+def waiting_for(here: list[Act]) -> str:
+    """Whose turn is it: the actors of the acts that move the case on from here."""
+    who = list(dict.fromkeys(str(act.by.title) for act in here if act.moves and not act.exit))
+    return "、".join(who)

@@ -1,0 +1,82 @@
+"""What happened in this case, newest first, as the record tells it?"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.act import Text, acts_of
+from cases.models import Case, RecordEntry
+from documents.models import Document
+from law.citations import cite_all, print_citations
+
+# What enters the record without being an act of the case itself.
+OTHER_TITLES: dict[str, Text] = {
+    "register_lead": gettext_lazy("登记线索"),
+    "term_lapsed": gettext_lazy("期限已过"),
+}
+
+
+@dataclass(frozen=True)
+class PaperLink:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str
+    who: str
+    on: date
+    at: datetime
+    basis: str
+    detail: list[str]
+    papers: list[PaperLink]
+    system: bool
+
+
+def name_event(key: str, title: Text) -> None:
+    """An app above tells how its own acts are called."""
+    OTHER_TITLES[key] = title
+
+
+def titles() -> dict[str, Text]:
+    return OTHER_TITLES | {key: act.title for key, act in acts_of(Case).items()}
+
+
+def timeline(case: Case) -> list[Entry]:
+    entries = list(case.record.select_related("actor", "payload").order_by("-cseq"))
+    papers = {paper.pk: paper for paper in Document.objects.filter(case=case)}
+    names = titles()
+    return [_entry(one, names, papers) for one in entries]
+
+
+def _entry(entry: RecordEntry, names: Mapping[str, Text], papers: Mapping[int, Document]) -> Entry:
+    said: dict[str, Any] = json.loads(entry.payload.body)
+    basis = json.loads(entry.header)["basis"]
+    links = [
+        PaperLink(str(papers[one["id"]]), reverse("documents:paper", args=[one["id"]]))
+        for one in said.get("papers", [])
+        if one["id"] in papers
+    ]
+    return Entry(
+        title=str(names.get(entry.act, entry.act)),
+        who=entry.actor.name if entry.actor else _("系统"),
+        on=entry.on,
+        at=entry.recorded_at,
+        basis=print_citations(cite_all(basis)) if basis else "",
+        detail=_detail(said.get("facts", {})),
+        papers=links,
+        system=entry.actor is None,
+    )
+
+
+def _detail(facts: Mapping[str, Any]) -> list[str]:
+    """The words a person wrote; ids and ticks stay in the record."""
+    shown = ("opinion", "reason", "text", "answer", "conclusion", "closing_note", "title", "name", "transferred_to")
+    return [str(facts[key]) for key in shown if isinstance(facts.get(key), str) and facts[key]]

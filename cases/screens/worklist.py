@@ -1,0 +1,179 @@
+"""What must this officer do today, what waits for this officer, and for whom does this officer wait?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.act import Act, acts_of
+from cases.models import Case, CaseOfficer, Party, Term
+from cases.screens.dates import Due, due_of
+from cases.states import State
+from officers.models import Officer
+from officers.roles import Role
+
+SHOWN = 50
+# While one of these runs, the next step is not ours: the party may speak, must pay, or the publisher is at work.
+OTHERS_TERMS = {
+    "statement": gettext_lazy("当事人陈述申辩"),
+    "hearing_request": gettext_lazy("当事人要求听证"),
+    "payment": gettext_lazy("当事人缴款"),
+    "publish": gettext_lazy("公示人员"),
+}
+OWN_TERMS = ("duty", "soft")
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    number: str
+    title: str
+    party: str
+    url: str
+    verb: str
+    verb_url: str
+    due: Due | None
+    waiting_for: str
+    since_days: int
+    state_label: str = ""
+    state_level: str = ""
+    filed_on: date | None = None
+    handlers: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    key: str
+    title: str
+    hint: str
+    rows: list[WorkRow]
+    total: int
+
+
+@cache
+def main_act(state: str) -> Act | None:
+    """The act that carries a case on from a state; the first on the main line that the procedure declares."""
+    return next((act for act in acts_of(Case).values() if act.moves and not act.exit and state in act.source), None)
+
+
+@cache
+def states_waiting_for(actor: str) -> tuple[str, ...]:
+    return tuple(state for state in State.values if (act := main_act(state)) and act.by.name == actor)
+
+
+def waits_for(officer: Officer) -> Q:
+    """Cases whose next act is this officer's, by post."""
+    scope = Q(pk__in=[])
+    if officer.holds(Role.OFFICER):
+        scope |= Q(state__in=states_waiting_for("case_officers"), pk__in=handled_by(officer))
+    if officer.holds(Role.TEAM_HEAD):
+        scope |= Q(state__in=states_waiting_for("head_of_unit"), department_id=officer.department_id)
+    for role in (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER, Role.ARCHIVIST):
+        if officer.holds(role):
+            scope |= Q(state__in=states_waiting_for(role.value))
+    if officer.holds(Role.FINANCE):
+        scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
+    if officer.holds(Role.PUBLISHER):
+        scope |= Q(pk__in=Term.objects.open().filter(key="publish").values("case"), state__in=PUBLISHABLE)
+    return scope
+
+
+PUBLISHABLE = (State.SERVED, State.CLOSING_PROPOSED, State.CLOSING_ENDORSED)
+
+
+def handled_by(officer: Officer) -> Any:
+    return CaseOfficer.objects.filter(officer=officer, until=None).values("case")
+
+
+def worklist(officer: Officer, today: date) -> list[Group]:
+    """Three groups by legal due date, then age; no priority field (ux.md §3)."""
+    held_up = Term.objects.open().filter(key__in=OTHERS_TERMS, due_on__gte=today)
+    if officer.holds(Role.FINANCE):
+        held_up = held_up.exclude(key="payment")
+    if officer.holds(Role.PUBLISHER):
+        held_up = held_up.exclude(key="publish")
+    mine = with_due(Case.objects.filter(waits_for(officer)))
+    today_q = Q(next_due__lte=today)
+    own = mine.exclude(pk__in=held_up.values("case"))
+    waiting = with_due(
+        Case.objects.filter(pk__in=handled_by(officer)).exclude(state__in=[State.NOT_FILED, State.ARCHIVED])
+    )
+    elsewhere = waiting.exclude(Q(pk__in=own.values("pk")))
+    return [
+        _group("today", _("今天必须办"), _("今天没有到期的事。"), own.filter(today_q), officer, today),
+        _group("mine", _("等我处理"), _("没有等你处理的案件。"), own.exclude(today_q), officer, today),
+        _group("others", _("我在等别人"), _("没有在等别人的案件。"), elsewhere, officer, today),
+    ]
+
+
+def with_due(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Each case with its nearest open term of our own, as id and date."""
+    nearest = Term.objects.open().filter(case=OuterRef("pk"), nature__in=OWN_TERMS).order_by("due_on", "pk")
+    return cases.annotate(next_due=Subquery(nearest.values("due_on")[:1]), next_term=Subquery(nearest.values("pk")[:1]))
+
+
+def _group(key: str, title: str, hint: str, cases: QuerySet[Case], officer: Officer, today: date) -> Group:
+    total = cases.count()
+    page = list(cases.order_by(F("next_due").asc(nulls_last=True), "pk")[:SHOWN]) if total else []
+    return Group(key, title, hint, rows_of(page, today, waiting=key == "others"), total)
+
+
+def rows_of(cases: list[Any], today: date, *, waiting: bool = False) -> list[WorkRow]:
+    """Rows of a list with a fixed number of queries."""
+    ids = [one.pk for one in cases]
+    terms = {one.pk: one for one in Term.objects.filter(pk__in=[one.next_term for one in cases if one.next_term])}
+    others = _others(ids, today) if waiting else {}
+    parties = _names(ids)
+    handlers = _handlers(ids)
+    return [
+        _row(one, terms.get(one.next_term), parties.get(one.pk, ""), handlers.get(one.pk, ""), others, today, waiting)
+        for one in cases
+    ]
+
+
+def _row(
+    case: Any, term: Term | None, party: str, handlers: str, others: dict[int, str], today: date, waiting: bool
+) -> WorkRow:
+    act = main_act(case.state)
+    return WorkRow(
+        number=case.number or "",
+        title=case.cause,
+        party=party or _("当事人待查"),
+        url=reverse("cases:case", args=[case.pk]),
+        verb="" if waiting or act is None else str(act.title),
+        verb_url="" if waiting or act is None else reverse("cases:act", args=[case.pk, act.key]),
+        due=due_of(term, today),
+        waiting_for=(others.get(case.pk) or (str(act.by.title) if act else "")) if waiting else "",
+        since_days=0,
+        state_label=str(case.standing.label),
+        state_level=case.standing.level.value,
+        filed_on=case.filed_on,
+        handlers=handlers,
+    )
+
+
+def _others(ids: list[int], today: date) -> dict[int, str]:
+    running = Term.objects.open().filter(case__in=ids, key__in=OTHERS_TERMS, due_on__gte=today).order_by("-due_on")
+    return {one.case_id: str(OTHERS_TERMS[one.key]) for one in running}
+
+
+def _names(ids: list[int]) -> dict[int, str]:
+    rows = Party.objects.filter(case__in=ids, withdrawn_on=None).order_by("pk")
+    return _joined(rows.values_list("case", "name"))
+
+
+def _handlers(ids: list[int]) -> dict[int, str]:
+    rows = CaseOfficer.objects.filter(case__in=ids, until=None).order_by("pk")
+    return _joined(rows.values_list("case", "officer__name"))
+
+
+def _joined(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:
+    names: dict[int, list[str]] = {}
+    for case_id, name in pairs:
+        names.setdefault(case_id, []).append(name)
+    return {case_id: "、".join(found) for case_id, found in names.items()}

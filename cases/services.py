@@ -1,0 +1,194 @@
+"""The one door: how is an act carried out, and why is it not open?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import clocks, papers, record
+from cases.act import ANY, Act, Ask, Obstacle, acts_of
+from cases.case_file import CaseFile, load_case_file
+from cases.models import Case, FiredRule, RecordEntry
+from documents.models import Document
+from law.thresholds import Scope
+from officers.models import Officer
+
+
+class Refused(Exception):
+    """The act is not open; carries every reason."""
+
+    def __init__(self, act: Act, obstacles: list[Obstacle]) -> None:
+        super().__init__(f"{act.key}: " + "; ".join(str(one.sentence) for one in obstacles))
+        self.act = act
+        self.obstacles = obstacles
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act has brought about."""
+
+    act: Act
+    case: Case
+    entry: RecordEntry
+    about: Any = None
+    papers: list[Document] = field(default_factory=list)
+
+
+def perform(
+    subject: models.Model, key: str, officer: Officer, on: date, *, seen_version: int | None = None, **facts: Any
+) -> Done:
+    """Carry out one act on a case, or on a legal object that belongs to one (its ``case``).
+
+    lock → collect every obstacle → act → save → clocks → papers → record, in one transaction; rendering and
+    notices wait for commit. Raises Refused with all reasons; raises KeyError for an unknown act.
+    """
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=_case_id(subject))
+        machine = case if isinstance(subject, Case) else type(subject)._default_manager.get(pk=subject.pk)
+        act = acts_of(machine)[key]
+        file = load_case_file(case.pk)
+        ask = Ask(file, officer, on, facts)
+        reasons = _version_obstacles(case, seen_version) + obstacles(machine, key, ask)
+        if reasons:
+            raise Refused(act, reasons)
+        return _carry_out(machine, case, act, ask)
+
+
+def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
+    before = machine.state
+    about = getattr(machine, act.key)(officer=ask.officer, on=ask.on, **ask.facts)
+    machine.save()
+    if machine is not case:
+        case = Case.objects.get(pk=case.pk)
+    case.version += 1
+    case.save()
+    if act.opinion_on:
+        case.approvals.create(
+            matter=act.opinion_on,
+            act=act.key,
+            post=act.by.name,
+            officer=ask.officer,
+            opinion=ask.facts.get("opinion", ""),
+            given_on=ask.on,
+        )
+    if not act.targets or machine.state == act.targets[-1]:
+        # An act that serves several papers has met its term when the last one is served.
+        clocks.meet_terms(case, act.meets, ask.on)
+    file = load_case_file(case.pk)
+    _keep_fired_rules(file, ask.on)
+    clocks.open_terms(file, act, ask.facts, ask.on)
+    drawn = papers.produce(file, act, ask, about)
+    entry = record.append(
+        case,
+        act=act.key,
+        actor=ask.officer,
+        role=act.by.name,
+        on=ask.on,
+        state=(before, machine.state),
+        basis=act.basis,
+        subject=machine,
+        facts=ask.facts,
+        papers=[{"id": one.pk, "form": one.form_key, "content": one.content_sha256} for one in drawn],
+    )
+    return Done(act, case, entry, about, drawn)
+
+
+def obstacles(machine: models.Model, key: str, ask: Ask) -> list[Obstacle]:
+    """Every reason why this act is not open now, in words with article and cure; none when it is."""
+    act = acts_of(machine)[key]
+    if not in_source_state(machine, act):
+        return [
+            Obstacle(
+                _("案件现在是“%(state)s”，不能办理“%(act)s”。") % {"state": label(machine), "act": act.title}, act.basis
+            )
+        ]
+    found = [] if act.by.check(ask) else [not_the_one(act)]
+    found += _date_obstacles(ask)
+    return found + [obstacle for guard in act.requires for obstacle in guard.obstacles(ask)]
+
+
+def not_the_one(act: Act) -> Obstacle:
+    return Obstacle(
+        _("“%(act)s”由%(who)s办理。") % {"act": act.title, "who": act.by.title}, act.basis, cure_by=act.by.title
+    )
+
+
+def in_source_state(machine: Any, act: Act) -> bool:
+    return ANY in act.source or machine.state in act.source
+
+
+def label(machine: Any) -> str:
+    return str(machine.get_state_display())
+
+
+def open_case(*, officer: Officer, on: date, second: Officer, **lead: Any) -> Case:
+    """Register a lead with its two officers (行政处罚法 42); the soft timer for filing starts."""
+    with transaction.atomic():
+        case = Case.objects.create(registered_on=on, department=officer.department, **lead)
+        for one in dict.fromkeys((officer, second)):
+            case.assignments.create(officer=one, since=on, reason="")
+        clocks.open_term(case, "filing", on)
+        record.append(
+            case,
+            act="register_lead",
+            actor=officer,
+            role="case_officers",
+            on=on,
+            state=("", case.state),
+            basis="行政处罚法:54.1",
+            facts=lead | {"second": second},
+        )
+    return case
+
+
+def _case_id(subject: Any) -> int:
+    return int(subject.pk if isinstance(subject, Case) else subject.case_id)
+
+
+def _version_obstacles(case: Case, seen: int | None) -> list[Obstacle]:
+    if seen is None or seen == case.version:
+        return []
+    return [Obstacle(_("这件案件刚刚被更新过。"), cure=_("看过最新情况以后再提交；你填写的内容都还在。"))]
+
+
+def _date_obstacles(ask: Ask) -> list[Obstacle]:
+    """An act is dated by the officer's day: not in the future, not before the act that made it possible."""
+    found = []
+    if ask.on > timezone.localdate():
+        found.append(Obstacle(_("办理日期 %(on)s 还没有到。") % {"on": ask.on}, cure=_("填写实际办理的日期。")))
+    last = max((one.given_on for one in ask.file.case.approvals.all()), default=ask.file.case.registered_on)
+    if ask.on < last:
+        found.append(
+            Obstacle(
+                _("办理日期 %(on)s 早于上一步审批的日期 %(last)s。") % {"on": ask.on, "last": last},
+                cure=_("填写实际办理的日期。"),
+            )
+        )
+    return found
+
+
+def _keep_fired_rules(file: CaseFile, on: date) -> None:
+    """Keep which rules required review, discussion or a hearing, as they fired (major_cases.md §2)."""
+    if file.case.recommendation != "penalty" or not file.case.round:
+        return
+    rows = [
+        FiredRule(
+            case=file.case,
+            party=party,
+            round=file.case.round,
+            scope=scope,
+            rule=rule.key,
+            title=rule.title,
+            basis=rule.basis,
+            fired_on=on,
+        )
+        for party in file.parties
+        for scope in Scope
+        for rule in file.rules_for(scope, party, on)
+    ]
+    FiredRule.objects.bulk_create(rows, ignore_conflicts=True)

@@ -1,0 +1,19 @@
+"""Addresses of pages about cases."""
+
+from django.urls import path
+
+from cases.views import case, lists, statutes
+
+app_name = "cases"
+
+urlpatterns = [
+    path("", lists.my_worklist, name="worklist"),
+    path("cases/", lists.case_list, name="list"),
+    path("cases/new/", case.new_case, name="new"),
+    path("cases/<int:case_id>/", case.case_detail, name="case"),
+    path("cases/<int:case_id>/act/<slug:key>/", case.do_act, name="act"),
+    path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
+    path("terms/", lists.term_board, name="term-board"),
+    path("statutes/", statutes.statutes, name="statutes"),
+    path("statutes/<int:statute_id>/", statutes.statute, name="statute"),
+]

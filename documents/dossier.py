@@ -1,0 +1,170 @@
+"""How do the papers of a case become one bound dossier: covers, contents, page numbers, bookmarks?"""
+
+import base64
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pikepdf
+from django.template.loader import render_to_string
+
+from documents.forms.closing import BackSheet, DossierContents, DossierCover
+from documents.forms.parts import ContentsRow
+from documents.models import Document
+from documents.rendering import PaperMeta, pdf_from_html, render_pdf
+from documents.services import content_of, pdf_of
+
+BINDING = ("dossier-cover", "dossier-contents", "back-sheet")
+VOLUMES = {"main": "正卷", "secondary": "副卷"}
+AFTER_EVIDENCE_LIST = 95
+"""Where a sheet of evidence stands among the orders of law/data/forms.toml."""
+
+
+class EmptyDossier(LookupError):
+    """Nothing of the case has been issued yet."""
+
+
+class UnknownFileKind(ValueError):
+    """An extra part is neither PDF nor JPEG nor PNG."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One piece between the covers; `data` is PDF, JPEG or PNG."""
+
+    title: str
+    data: bytes
+    number: str = ""
+    responsible: str = ""
+    on: date | None = None
+    order: int = AFTER_EVIDENCE_LIST
+    volume: str = "main"
+
+    @property
+    def is_image(self) -> bool:
+        return self.data.startswith((b"\xff\xd8\xff", b"\x89PNG"))
+
+    def pdf(self) -> bytes:
+        if self.data.startswith(b"%PDF"):
+            return self.data
+        if not self.is_image:
+            raise UnknownFileKind(f"{self.title}：只能装入 PDF、JPEG 或 PNG。")
+        kind = "jpeg" if self.data.startswith(b"\xff") else "png"
+        image = f"data:image/{kind};base64,{base64.b64encode(self.data).decode()}"
+        return pdf_from_html(render_to_string("documents/evidence-sheet.html", {"part": self, "image": image}), image)
+
+
+def dossier_pdf(case_id: int, *, extras: Sequence[Part] = (), cover: DossierCover | None = None) -> bytes:
+    """All issued papers of a case, in the order of the dossier; equal papers give equal bytes. Raises EmptyDossier."""
+    documents = list(Document.objects.final().filter(case=case_id).exclude(form_key__in=BINDING))
+    parts = [*_papers(documents), *extras]
+    if not parts:
+        raise EmptyDossier("案件没有已签发的文书，不能成卷。")
+    cover = cover or cover_of(case_id, documents)
+    with pikepdf.new() as bound:
+        bound.Root.Lang = pikepdf.String("zh-CN")
+        bound.docinfo["/Title"] = pikepdf.String(cover.title or cover.case_number)
+        for volume in VOLUMES:
+            chosen = sorted((part for part in parts if part.volume == volume), key=lambda part: part.order)
+            if chosen:
+                bind_volume(bound, VOLUMES[volume], chosen, cover)
+        target = io.BytesIO()
+        bound.save(target, deterministic_id=True)
+    return target.getvalue()
+
+
+def cover_of(case_id: int, documents: Sequence[Document]) -> DossierCover:
+    """The cover as drawn up, or else what the papers themselves say."""
+    drawn = Document.objects.live().filter(case=case_id, form_key="dossier-cover").last()
+    if drawn:
+        cover: DossierCover = content_of(drawn)
+        return cover
+    contents = {document.form_key: content_of(document) for document in documents}
+    filing, decision = contents.get("filing-form"), contents.get("penalty-decision")
+    any_content = filing or decision or next(iter(contents.values()), None)
+    bureau = decision.letterhead.bureau if decision else ""
+    parties = tuple(party.name for party in filing.parties) if filing else ()
+    cause = filing.cause if filing else ""
+    return DossierCover(
+        case_number=any_content.case_number if any_content else "",
+        bureau=bureau,
+        title=f"{'、'.join(parties)}{cause}",
+        cause=cause,
+        parties=parties,
+        result=decision.penalty if decision else "",
+        filed_on=filing.head.on if filing else None,
+    )
+
+
+def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: DossierCover) -> None:
+    """Append one volume; its papers are numbered from 1, cover, contents and back sheet are not."""
+    opened = [pikepdf.open(io.BytesIO(part.pdf())) for part in parts]
+    rows = tuple(_rows(parts, [len(pdf.pages) for pdf in opened]))
+    total = sum(len(pdf.pages) for pdf in opened)
+    cover = replace(cover, volume=volume, items=len(parts), pages=total)
+    contents = DossierContents(case_number=cover.case_number, volume=volume, rows=rows)
+    photos = sum(part.is_image for part in parts)
+    back = BackSheet(
+        case_number=cover.case_number, volume=volume, pages=total, text_pages=total - photos, photos=photos
+    )
+    marks = [_append(bound, "封面", _binding("dossier-cover", cover))]
+    marks.append(_append(bound, "卷内目录", _binding("dossier-contents", contents)))
+    first = len(bound.pages)
+    marks += [_append(bound, row.title, pdf) for row, pdf in zip(rows, opened, strict=True)]
+    stamp_pages(bound, first, total)
+    marks.append(_append(bound, "备考表", _binding("back-sheet", back)))
+    with bound.open_outline() as outline:
+        top = pikepdf.OutlineItem(volume, marks[0][1])
+        top.children.extend(pikepdf.OutlineItem(title, page) for title, page in marks)
+        outline.root.append(top)
+
+
+def stamp_pages(bound: pikepdf.Pdf, first: int, count: int) -> None:
+    """Print the volume's page number into the upper right corner of each page."""
+    html = render_to_string("documents/page-numbers.html", {"numbers": range(1, count + 1)})
+    with pikepdf.open(io.BytesIO(pdf_from_html(html))) as stamps:
+        for offset, stamp in enumerate(stamps.pages):
+            page = bound.pages[first + offset]
+            page.add_overlay(stamp, pikepdf.Rectangle(page.trimbox))
+
+
+def _papers(documents: Sequence[Document]) -> Iterator[Part]:
+    for document in sorted(documents, key=lambda one: (one.issued_on, one.pk)):
+        rule = document.form.rule
+        content = content_of(document)
+        letterhead = getattr(content, "letterhead", None)
+        yield Part(
+            title=rule.title,
+            data=pdf_of(document),
+            number=document.number,
+            responsible=letterhead.bureau if letterhead else document.drawn_by.name,
+            on=document.issued_on,
+            order=rule.order,
+            volume=rule.volume,
+        )
+
+
+def _rows(parts: Sequence[Part], lengths: Sequence[int]) -> Iterator[ContentsRow]:
+    page = 1
+    for number, (part, length) in enumerate(zip(parts, lengths, strict=True), start=1):
+        pages = str(page) if length == 1 else f"{page}-{page + length - 1}"
+        yield ContentsRow(
+            number=number,
+            title=part.title,
+            document_number=part.number,
+            responsible=part.responsible,
+            on=part.on,
+            pages=pages,
+        )
+        page += length
+
+
+def _binding(form_key: str, content: DossierCover | DossierContents | BackSheet) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(render_pdf(form_key, content, meta=PaperMeta())))
+
+
+def _append(bound: pikepdf.Pdf, title: str, pdf: pikepdf.Pdf) -> tuple[str, int]:
+    page = len(bound.pages)
+    bound.pages.extend(pdf.pages)
+    return title, page

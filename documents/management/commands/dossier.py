@@ -1,0 +1,28 @@
+"""Write the bound dossier of a case as PDF: dossier CASE --output F.pdf"""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError, CommandParser
+
+from documents.dossier import EmptyDossier, dossier_pdf
+from documents.lookup import find_case
+from documents.rendering import MissingGlyph
+from documents.services import TamperedPaper
+
+
+class Command(BaseCommand):
+    help = "导出案件的卷宗（封面、目录、文书、备考表，PDF）。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("case", help="案号或案件编号")
+        parser.add_argument("--output", required=True, type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        case = find_case(options["case"])
+        try:
+            data = dossier_pdf(case.pk)
+            options["output"].write_bytes(data)
+        except (EmptyDossier, MissingGlyph, TamperedPaper, OSError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{len(data):,} 字节 → {options['output']}")

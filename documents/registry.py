@@ -1,0 +1,70 @@
+"""Which papers exist: the key of each form with its schema, its template and its samples."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from law.forms import FormRule, form_rule
+
+
+class UnknownForm(LookupError):
+    """No paper has this key."""
+
+
+@dataclass(frozen=True)
+class PaperForm:
+    key: str
+    schema: type
+    samples_module: str
+
+    @property
+    def rule(self) -> FormRule:
+        return form_rule(self.key)
+
+    @property
+    def template(self) -> str:
+        return f"documents/{self.key}.html"
+
+    def samples(self) -> Mapping[str, Any]:
+        """Content by name: shortest, typical and longest, for the gallery and the tests."""
+        samples: Mapping[str, Mapping[str, Any]] = import_module(f"documents.samples.{self.samples_module}").SAMPLES
+        return samples[self.key]
+
+
+FORMS: dict[str, PaperForm] = {
+    key: PaperForm(key, schema, module)
+    for key, schema, module in (
+        ("filing-form", filing.FilingForm, "filing"),
+        ("no-filing-form", filing.NoFilingForm, "filing"),
+        ("withdrawal-form", filing.WithdrawalForm, "filing"),
+        ("transfer-letter", filing.TransferLetter, "filing"),
+        ("scene-record", records.SceneRecord, "records"),
+        ("interview-record", records.InterviewRecord, "records"),
+        ("statement-record", records.StatementRecord, "records"),
+        ("hearing-record", records.HearingRecord, "records"),
+        ("evidence-list", investigation.EvidenceList, "investigation"),
+        ("investigation-report", investigation.InvestigationReport, "investigation"),
+        ("violation-notice", notices.ViolationNotice, "notices"),
+        ("hearing-notice", notices.HearingNotice, "notices"),
+        ("correction-order", notices.CorrectionOrder, "notices"),
+        ("statement-answer", review.StatementAnswer, "review"),
+        ("legal-review-opinion", review.LegalReviewOpinion, "review"),
+        ("discussion-minutes", review.DiscussionMinutes, "review"),
+        ("penalty-decision", decision.PenaltyDecision, "decision"),
+        ("no-penalty-decision", decision.NoPenaltyDecision, "decision"),
+        ("service-receipt", service.ServiceReceipt, "service"),
+        ("closing-report", closing.ClosingReport, "closing"),
+        ("dossier-cover", closing.DossierCover, "closing"),
+        ("dossier-contents", closing.DossierContents, "closing"),
+        ("back-sheet", closing.BackSheet, "closing"),
+    )
+}
+
+
+def paper_form(key: str) -> PaperForm:
+    try:
+        return FORMS[key]
+    except KeyError:
+        raise UnknownForm(key) from None

@@ -1,0 +1,166 @@
+"""How does a paper move: drawn up, issued with number and hash, served, voided? Nothing else changes its state."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django_fsm import can_proceed
+
+from documents import content as contents
+from documents.models import Document, DocumentState, NumberVoid, paper_storage
+from documents.numbering import next_number
+from documents.outbox import enqueue, handles
+from documents.registry import paper_form
+from documents.rendering import PaperMeta, render_html, render_pdf, template_version
+from officers.models import Bureau, Officer
+
+RENDER = "render-paper"
+
+
+class WrongState(ValueError):
+    """The paper does not stand where this step starts."""
+
+
+class TamperedPaper(RuntimeError):
+    """The stored bytes are not those that were issued."""
+
+
+@transaction.atomic
+def draw(
+    *,
+    case: Any,
+    form_key: str,
+    content: Any,
+    officer: Officer,
+    on: date,
+    party: Any = None,
+    subject_key: str = "",
+) -> Document:
+    """Create the draft of a paper, or refresh the one there is for case, form, party and subject.
+
+    `case` and `party` are rows of cases.Case and cases.Party, which this app knows by name only.
+    """
+    if not isinstance(content, paper_form(form_key).schema):
+        raise TypeError(f"{form_key} wants {paper_form(form_key).schema.__name__}, not {type(content).__name__}")
+    document, _ = Document.objects.update_or_create(
+        case=case,
+        form_key=form_key,
+        party=party,
+        subject_key=subject_key,
+        state=DocumentState.DRAFT,
+        defaults={"content": contents.to_json(content), "drawn_by": officer, "drawn_on": on},
+    )
+    return document
+
+
+@transaction.atomic
+def issue(document: Document, *, officer: Officer, on: date) -> Document:
+    """Freeze the content, give the number of its series, and leave the printing to the worker. Raises WrongState."""
+    document = _locked(document, Document.to_issued, "签发")
+    document.to_issued()
+    document.issued_on = on
+    document.content_sha256 = contents.digest(document.content)
+    document.template_version = template_version(document.form_key)
+    document.verify_code = secrets.token_urlsafe(16)  # 128 bits: nobody guesses another party's paper
+    if series := document.form.rule.series:
+        number = next_number(series, on.year, Bureau.objects.get().number_prefix)
+        document.series, document.year, document.number_seq = number.series, number.year, number.seq
+        document.number = number.text
+    document.save()
+    enqueue(RENDER, {"document": document.pk})
+    return document
+
+
+@transaction.atomic
+def mark_served(document: Document, *, on: date) -> Document:
+    document = _locked(document, Document.to_served, "送达")
+    document.to_served()
+    document.served_on = on
+    document.save()
+    return document
+
+
+@transaction.atomic
+def void(document: Document, *, officer: Officer, on: date, reason: str) -> Document:
+    """Take a paper out of use; its number goes into the register of void numbers and is never given again."""
+    if not reason.strip():
+        raise ValueError("作废文书必须写明理由。")
+    document = _locked(document, Document.to_voided, "作废")
+    document.to_voided()
+    document.voided_on, document.void_reason = on, reason.strip()
+    document.save()
+    if document.number:
+        NumberVoid.objects.create(
+            document=document, number=document.number, reason=reason.strip(), voided_by=officer, voided_on=on
+        )
+    return document
+
+
+def pdf_of(document: Document) -> bytes:
+    """The paper's bytes: as archived, or printed now when it is a draft or the worker has not come to it yet.
+
+    Writes nothing. Raises TamperedPaper, MissingGlyph.
+    """
+    if not document.pdf:
+        return _print(document)
+    with document.pdf.open("rb") as stored:
+        data: bytes = stored.read()
+    if hashlib.sha256(data).hexdigest() != document.pdf_sha256:
+        raise TamperedPaper(f"文书 {document} 的存档文件与签发时不一致。")
+    return data
+
+
+def archive(document: Document) -> None:
+    """Print an issued paper and keep the bytes; the second of two workers finds the work done."""
+    data = _print(document)
+    digest = hashlib.sha256(data).hexdigest()
+    name = f"papers/{digest}.pdf"
+    if not paper_storage().exists(name):
+        name = paper_storage().save(name, ContentFile(data))
+    Document.objects.filter(pk=document.pk, pdf="").update(pdf=name, pdf_sha256=digest)
+    document.refresh_from_db(fields=["pdf", "pdf_sha256"])
+
+
+def html_of(document: Document, *, stylesheets: tuple[str, ...]) -> str:
+    return render_html(document.form_key, content_of(document), meta=meta_of(document), stylesheets=stylesheets)
+
+
+def content_of(document: Document) -> Any:
+    return contents.from_json(document.form_key, document.content)
+
+
+def meta_of(document: Document) -> PaperMeta:
+    """A paper that was issued prints the same for ever, also after it was voided."""
+    if document.issued_on is None:
+        return PaperMeta(mark="试打稿，未签发", number="（签发时编号）" if document.form.rule.series else "")
+    return PaperMeta(
+        number=document.number,
+        verify_url=f"{settings.PUBLIC_BASE_URL}/public/verify/{document.verify_code}",
+        sealed=document.form.rule.sealed,
+    )
+
+
+@handles(RENDER)
+def render_paper(payload: Mapping[str, Any]) -> None:
+    document = Document.objects.get(pk=payload["document"])
+    if not document.pdf:
+        archive(document)
+
+
+def _print(document: Document) -> bytes:
+    if document.issued_on and contents.digest(document.content) != document.content_sha256:
+        raise TamperedPaper(f"文书 {document} 的内容与签发时不一致。")
+    return render_pdf(document.form_key, content_of(document), meta=meta_of(document))
+
+
+def _locked(document: Document, step: Any, name: str) -> Document:
+    """The row as it stands now, kept from others until the commit."""
+    fresh = Document.objects.select_for_update().get(pk=document.pk)
+    if not can_proceed(step.__get__(fresh)):
+        raise WrongState(f"文书《{fresh.title}》现为“{fresh.status.label}”，不能{name}。")
+    return fresh

@@ -1,0 +1,15 @@
+"""Under which addresses are papers found?"""
+
+from django.urls import path
+
+from documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("<int:pk>/", views.paper, name="paper"),
+    path("<int:pk>.pdf", views.pdf, name="pdf"),
+    path("gallery/", views.gallery, name="gallery"),
+    path("gallery/<slug:key>/<slug:name>.pdf", views.sample, name="sample"),
+    path("numbers/", views.numbers, name="numbers"),
+    path("style/<str:name>", views.asset, name="asset"),
+]

@@ -1,0 +1,167 @@
+"""Is the law data of this installation coherent: every citation found, every rule with its basis, no gaps ahead?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Any, Protocol
+
+from django.core.checks import CheckMessage, Error, Info, Warning, register
+from django.utils import timezone
+
+from law.citations import BadCitation, Citation, cite_all
+from law.forms import all_forms
+from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
+from law.grounds import all_grounds
+from law.holidays import has_calendar, is_only_expected
+from law.laws import all_laws, law
+from law.loading import BadLawData, Dated
+from law.terms import TermRule, all_terms
+from law.thresholds import MajorCaseRule, all_thresholds
+from law.tiers import Tier, all_tiers
+from law.violations import Violation, all_violations
+from law.wording import all_wordings
+
+LAST_CALL = (12, 1)
+"""From this month and day the missing calendar of the next year is an error: terms already run into it."""
+
+
+class KeyedRule(Dated, Protocol):
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def basis(self) -> str: ...
+
+
+@register("law")
+def check_law_data(**kwargs: Any) -> list[CheckMessage]:
+    try:
+        found = [*check_citations(), *check_overlaps(), *check_terms(all_terms())]
+        found += [*check_thresholds(all_thresholds()), *check_violations(all_violations()), *check_tiers(all_tiers())]
+    except (BadLawData, BadCitation, ValueError) as reason:
+        return [Error(f"Law data cannot be read: {reason}", id="law.E001")]
+    return [*found, *check_calendar(timezone.localdate())]
+
+
+def check_citations() -> list[CheckMessage]:
+    """law.E002: a basis or citation that leads nowhere."""
+    found: list[CheckMessage] = []
+    for where, on, basis in _bases():
+        try:
+            dangling = [each for each in cite_all(basis) if _is_dangling(each, on)]
+        except BadCitation as reason:
+            found.append(_dangling(where, str(reason)))
+            continue
+        found += [_dangling(where, each.key) for each in dangling]
+    for row in all_violations():
+        cited = (*row.violated, *row.penalty)
+        found += [_dangling(row.code, each.key) for each in cited if _is_dangling(each, row.in_force_from)]
+    return found
+
+
+def check_terms(terms: Iterable[TermRule]) -> list[CheckMessage]:
+    return [Error(f"Term {rule.key} has no basis", id="law.E003") for rule in terms if not rule.basis]
+
+
+def check_thresholds(rules: Iterable[MajorCaseRule]) -> list[CheckMessage]:
+    return [Error(f"Threshold {rule.key} has no basis", id="law.E005") for rule in rules if not rule.basis]
+
+
+def check_overlaps() -> list[CheckMessage]:
+    """law.E004: two rows of one key in force on the same day, so that nobody could say which one applies."""
+    tables: dict[str, Sequence[tuple[str, Dated]]] = {
+        "laws.toml": [(row.key, row) for row in all_laws()],
+        "terms.toml": [(row.key, row) for row in all_terms()],
+        "thresholds.toml": [(row.key, row) for row in all_thresholds()],
+        "wording.toml": [(row.key, row) for row in all_wordings()],
+        "formulas.toml": [(row.key, row) for row in all_formulas()],
+        "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
+        "grounds.toml": [(row.key, row) for row in all_grounds()],
+        "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
+        "violations.csv": [(row.code, row) for row in all_violations()],
+        "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
+    }
+    return [message for name, rows in tables.items() for message in overlapping(name, rows)]
+
+
+def overlapping(table: str, rows: Iterable[tuple[str, Dated]]) -> list[CheckMessage]:
+    by_key: dict[str, list[Dated]] = defaultdict(list)
+    for key, row in rows:
+        by_key[key].append(row)
+    return [
+        Error(f"{table}: {key} has two rows in force on {max(one.in_force_from, two.in_force_from)}", id="law.E004")
+        for key, versions in by_key.items()
+        for one, two in combinations(versions, 2)
+        if _overlap(one, two)
+    ]
+
+
+def check_violations(rows: Iterable[Violation]) -> list[CheckMessage]:
+    """law.E006: a range upside down. law.E007: an unknown formula. law.E008: no article and not marked as unsure."""
+    found: list[CheckMessage] = []
+    for row in rows:
+        if row.fine_min is not None and row.fine_max is not None and row.fine_min > row.fine_max:
+            found.append(Error(f"Violation {row.code}: fine_min exceeds fine_max", id="law.E006"))
+        if row.formula and row.formula not in known_keys():
+            found.append(Error(f"Violation {row.code}: no formula called {row.formula}", id="law.E007"))
+        if row.certainty == "S" and not (row.violated and row.penalty):
+            found.append(Error(f"Violation {row.code}: certain, but without articles", id="law.E008"))
+    return found
+
+
+def check_tiers(tiers: Iterable[Tier]) -> list[CheckMessage]:
+    """law.E009: a tier of the bureau's pack that names no violation or leaves its lawful range."""
+    ranges = {(row.code): (row.fine_min, row.fine_max) for row in all_violations() if row.in_force_until is None}
+    found: list[CheckMessage] = []
+    for tier in tiers:
+        low, high = ranges.get(tier.violation, (None, None))
+        below = tier.fine_min is not None and low is not None and tier.fine_min < low
+        above = tier.fine_max is not None and high is not None and tier.fine_max > high
+        if tier.violation not in ranges:
+            found.append(Error(f"Pack {tier.pack}: no violation {tier.violation}", id="law.E009"))
+        elif below or above:
+            found.append(Error(f"Pack {tier.pack}: {tier.violation} {tier.level} leaves the range", id="law.E009"))
+    return found
+
+
+def check_calendar(today: date) -> list[CheckMessage]:
+    """law.W001, from December law.E010: next year's holidays are not entered. law.E010: this year's neither."""
+    hint = "Enter the State Council's announcement in holidays.toml of LAW_LOCAL_DIR."
+    if not has_calendar(today.year):
+        return [Error(f"No working-day calendar for {today.year}", hint=hint, id="law.E010")]
+    if has_calendar(today.year + 1):
+        return _expected_only((today.year, today.year + 1), hint)
+    text = f"No working-day calendar for {today.year + 1}"
+    if (today.month, today.day) >= LAST_CALL:
+        return [Error(text, hint=hint, id="law.E010")]
+    return [Warning(text, hint=hint, id="law.W001")]
+
+
+def _expected_only(years: Iterable[int], hint: str) -> list[CheckMessage]:
+    text = "The working-day calendar for {} is only expected, not announced"
+    return [Info(text.format(year), hint=hint, id="law.I001") for year in years if is_only_expected(year)]
+
+
+def _bases() -> list[tuple[str, date, str]]:
+    """Whatever names a basis: where, from which day, which citations."""
+    rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds()]
+    rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules()]
+    found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
+    found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
+    return found + [(form.key, date.max, form.basis) for form in all_forms()]
+
+
+def _is_dangling(citation: Citation, on: date) -> bool:
+    """The article is zero or beyond the last one of the version then in force (where we know the last one)."""
+    last = law(citation.law, on).articles
+    return citation.article < 1 or bool(last and citation.article > last)
+
+
+def _dangling(where: str, citation: str) -> Error:
+    return Error(f"{where}: the citation {citation} leads nowhere", id="law.E002")
+
+
+def _overlap(one: Dated, two: Dated) -> bool:
+    first, second = sorted((one, two), key=lambda row: row.in_force_from)
+    return first.in_force_until is None or first.in_force_until >= second.in_force_from

@@ -1,0 +1,20 @@
+"""Addresses of pages about people and sessions."""
+
+from django.urls import path
+
+from officers import gallery, views
+
+app_name = "officers"
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-in/again/", views.sign_in_again, name="sign-in-again"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("session/", views.session_state, name="session"),
+    path("text-size/", views.text_size, name="text-size"),
+    path("settings/", views.personal_settings, name="settings"),
+    path("help/", views.help_page, name="help"),
+    path("people/", views.people, name="people"),
+    path("gallery/", gallery.gallery, name="gallery"),
+    path("healthz", views.healthz, name="healthz"),
+]

@@ -1,0 +1,65 @@
+"""Who works here and may enforce today; and one's own settings."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from officers.access import open_to, open_to_everyone_signed_in, public
+from officers.models import Bureau, Certificate, Officer
+from officers.roles import Role
+from officers.views.sign_in import safe_next
+
+YEAR = 365 * 24 * 3600
+
+
+@open_to(Role.ADMINISTRATOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+@require_GET
+def people(request: HttpRequest) -> HttpResponse:
+    """Every officer with posts, certificate, its end and its last annual review."""
+    today = timezone.localdate()
+    staff = (
+        Officer.objects.select_related("department")
+        .prefetch_related("grants", "certificates__annual_reviews")
+        .order_by("department__name", "staff_number")
+    )
+    return render(request, "officers/people.html", {"people": [_person(one, today) for one in staff]})
+
+
+def _person(officer: Officer, today: date) -> dict[str, Any]:
+    certificate = next((one for one in officer.certificates.all() if one.kind == Certificate.Kind.ENFORCEMENT), None)
+    reviews = sorted(certificate.annual_reviews.all(), key=lambda one: one.year) if certificate else []
+    return {
+        "officer": officer,
+        "roles": [role.label for role in Role if role in officer.roles],
+        "certificate": certificate,
+        "is_valid": certificate.is_valid(today) if certificate else None,
+        "last_review": reviews[-1] if reviews else None,
+        "has_legal": officer.has_legal_qualification(today),
+    }
+
+
+@open_to_everyone_signed_in
+@require_GET
+def personal_settings(request: HttpRequest) -> HttpResponse:
+    return render(request, "officers/settings.html", {"person": _person(request.user, timezone.localdate())})  # type: ignore[arg-type]
+
+
+@public
+@require_GET
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "officers/help.html", {"office": Bureau.objects.first()})
+
+
+@public
+@require_POST
+def text_size(request: HttpRequest) -> HttpResponse:
+    """大字版 on or off, for a year, in a cookie."""
+    size = "large" if request.POST.get("size") == "large" else "standard"
+    response = redirect(safe_next(request, request.POST.get("next", "")) or settings.LOGIN_URL)
+    response.set_cookie("text_size", size, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+    return response

@@ -1,0 +1,156 @@
+"""Is everything in order? Runs every check and test, shows each with its time, goes on after a failure, sums up.
+
+python -m scripts.checks [--full] [--only NAME …]
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.servers import postgresql_server, redis_server
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+PROGRAMS = Path(PYTHON).parent
+EMBEDDED = {"EMBEDDED": "true"}
+# Nothing here is secret and nothing is connected to: the settings of a real installation, to be looked at only.
+PRODUCTION = {
+    "EMBEDDED": "false",
+    "DEBUG": "false",
+    "SECRET_KEY": "only-for-looking-at-production-settings-0123456789-abcdefghij",
+    "ALLOWED_HOSTS": "cases.example.org",
+    "PUBLIC_BASE_URL": "https://cases.example.org",
+    "DATABASE_URL": "postgresql://nobody@127.0.0.1:9/none",
+    "REDIS_URL": "redis://127.0.0.1:9/0",
+}
+NO_TESTS_COLLECTED = 5
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    command: list[str]
+    env: dict[str, str] = field(default_factory=dict)
+    servers: bool = False
+    """PostgreSQL and Redis, started for this step and stopped after it."""
+
+
+@dataclass(frozen=True)
+class Result:
+    step: Step
+    passed: int
+    failed: int
+    skipped: int
+    seconds: float
+
+    @property
+    def verdict(self) -> str:
+        return "failed" if self.failed else "passed"
+
+
+def program(name: str, *arguments: str) -> list[str]:
+    return [str(PROGRAMS / name), *arguments]
+
+
+def manage(*arguments: str) -> list[str]:
+    return [PYTHON, "manage.py", *arguments]
+
+
+def pytest(expression: str, *arguments: str, workers: int = 2) -> list[str]:
+    return [PYTHON, "-m", "pytest", "-q", f"--numprocesses={workers}", "-m", expression, *arguments]
+
+
+def static_steps() -> Iterator[Step]:
+    yield Step("format", program("ruff", "format", "--check", "."))
+    yield Step("lint", program("ruff", "check", "."))
+    yield Step("templates", program("djlint", "templates", "--lint", "--quiet"))
+    yield Step("types", program("mypy"))
+    yield Step("layers", program("lint-imports"))
+    yield Step("system check", manage("check", "--fail-level", "WARNING"), EMBEDDED)
+    yield Step("deploy check", manage("check", "--deploy", "--fail-level", "WARNING"), PRODUCTION)
+    yield Step("migrations", manage("makemigrations", "--check", "--dry-run"), EMBEDDED)
+    yield Step("procedure.md", [PYTHON, "-m", "scripts.generated_docs"], EMBEDDED)
+    yield Step("translations", [PYTHON, "-m", "scripts.translations", "check"])
+
+
+def suite_steps(full: bool) -> Iterator[Step]:
+    slow = "" if full else " and not slow"
+    env = {"HYPOTHESIS_PROFILE": "full" if full else "ci"}
+    yield Step("tests on SQLite", pytest(f"not browser{slow}"), env)
+    yield Step("tests on PostgreSQL and Redis", pytest(f"both_databases and not browser{slow}"), env, servers=True)
+    yield Step("tests in the browser", pytest(f"browser{slow}", workers=0), env, servers=True)
+
+
+def counts(output: str, returncode: int) -> tuple[int, int, int]:
+    """Passed, failed and skipped by pytest's closing line; a check without one counts as a single test."""
+    closing = [line for line in output.splitlines() if re.search(r"\d+ (passed|failed|error)s?\b.* in [\d.]+s\b", line)]
+    if not closing:
+        return (0, 1, 0) if returncode else (1, 0, 0)
+    number = {word: int(count) for count, word in re.findall(r"(\d+) (passed|failed|error|skipped)", closing[-1])}
+    failed = number.get("failed", 0) + number.get("error", 0)
+    # pytest may pass every test and still object, for example to a collection it could not finish.
+    return number.get("passed", 0), failed or int(returncode != 0), number.get("skipped", 0)
+
+
+def run_shown(command: list[str], env: dict[str, str]) -> tuple[str, int]:
+    """Run it, show its output as it comes, and keep it."""
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, cwd=ROOT, env=env, text=True, **streams) as process:
+        assert process.stdout is not None
+        kept = []
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            kept.append(line)
+    return "".join(kept), process.returncode
+
+
+def run(step: Step, folder: str) -> Result:
+    print(f"\n\033[1m▸ {step.name}\033[0m", flush=True)
+    started = time.monotonic()
+    with ExitStack() as servers:
+        # A check must not touch the data of the bureau that runs from this working copy.
+        env = os.environ | {"PYTHONUNBUFFERED": "1", "VAR_DIR": folder} | step.env
+        if step.servers:
+            env["TEST_DATABASE_URL"] = servers.enter_context(postgresql_server())
+            env["TEST_REDIS_URL"] = servers.enter_context(redis_server())
+        output, returncode = run_shown(step.command, env)
+    if returncode == NO_TESTS_COLLECTED:
+        print(f"{step.name}: there is no such test.")
+    passed, failed, skipped = counts(output, returncode)
+    return Result(step, passed, failed, skipped, time.monotonic() - started)
+
+
+def summary(results: list[Result]) -> str:
+    lines = ["", f"{'step':<32}{'verdict':<10}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}"]
+    for each in results:
+        counted = f"{each.passed:>8}{each.failed:>8}{each.skipped:>9}{each.seconds:>9.1f}"
+        lines.append(f"{each.step.name:<32}{each.verdict:<10}{counted}")
+    passed, failed = sum(each.passed for each in results), sum(each.failed for each in results)
+    minutes = sum(each.seconds for each in results) / 60
+    return "\n".join([*lines, "", f"{minutes:.1f} minutes", f"{passed} passed, {failed} failed"])
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--full", action="store_true", help="also the slow tests, with many more generated examples")
+    options.add_argument("--only", nargs="+", metavar="NAME", help="only the steps whose name begins so")
+    chosen = options.parse_args()
+    steps = [*static_steps(), *suite_steps(chosen.full)]
+    if chosen.only:
+        steps = [step for step in steps if step.name.startswith(tuple(chosen.only))]
+    with tempfile.TemporaryDirectory(prefix="bureau-checks-") as folder:
+        results = [run(step, folder) for step in steps]
+    print(summary(results))
+    return int(any(each.failed for each in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

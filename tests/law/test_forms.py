@@ -1,0 +1,92 @@
+"""Are the papers' rules those of the ministry's list, and do the prescribed sentences name what they must?"""
+
+from datetime import date
+
+import pytest
+
+from law.forms import UnknownForm, all_forms, form_rule
+from law.wording import UnknownWording, all_wordings, wording
+from tests.law.days import DAY
+
+# The ministry's numbers as printed on the forms themselves.
+MINISTRY = {
+    "filing-form": 1,
+    "interview-record": 2,
+    "scene-record": 4,
+    "violation-notice": 11,
+    "hearing-notice": 12,
+    "hearing-record": 13,
+    "penalty-decision": 15,
+    "correction-order": 16,
+    "service-receipt": 23,
+    "closing-report": 24,
+}
+TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
+
+
+def test_the_ministry_s_forms_carry_their_numbers() -> None:
+    assert {form.key: form.ministry_no for form in all_forms() if form.ministry_no} == MINISTRY
+    assert len(all_forms()) == 23
+
+
+def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:
+    assert {form.ministry_no for form in all_forms() if form.copies == 2} == TWO_COPIES & set(MINISTRY.values())
+
+
+def test_outward_papers_have_their_own_series_and_a_seal() -> None:
+    series = {form.key: form.series for form in all_forms() if form.series}
+    assert series == {
+        "violation-notice": "通",
+        "hearing-notice": "听通",
+        "penalty-decision": "罚",
+        "no-penalty-decision": "不罚",
+        "correction-order": "责改",
+        "transfer-letter": "移",
+    }
+    assert all(form_rule(key).sealed for key in series)
+
+
+def test_what_is_served_on_a_party_is_drawn_up_for_each_party() -> None:
+    assert [form.key for form in all_forms() if form.served and not form.per_party] == []
+
+
+def test_review_and_discussion_lie_in_the_secondary_volume() -> None:
+    secondary = {form.key for form in all_forms() if form.volume == "secondary"}
+    assert secondary == {"legal-review-opinion", "discussion-minutes"}
+
+
+def test_the_dossier_begins_with_cover_and_contents_and_the_main_volume_ends_with_the_back_sheet() -> None:
+    keys = [form.key for form in all_forms() if form.volume == "main"]
+    assert keys[:3] == ["dossier-cover", "dossier-contents", "penalty-decision"]
+    assert keys[-1] == "back-sheet"
+    assert len({form.order for form in all_forms()}) == len(all_forms())
+
+
+def test_an_unknown_paper_is_refused() -> None:
+    with pytest.raises(UnknownForm, match="nonsense"):
+        form_rule("nonsense")
+
+
+def test_the_remedy_clause_names_authority_court_and_both_periods() -> None:
+    text = wording("remedy-clause", DAY)
+    assert "{reviewing_government}" in text
+    assert "{court}" in text
+    assert "六十日" in text and "六个月" in text
+
+
+def test_against_a_penalty_on_the_spot_reconsideration_comes_first() -> None:
+    text = wording("remedy-clause-on-the-spot", DAY)
+    assert "应当先" in text
+    with pytest.raises(UnknownWording):
+        wording("remedy-clause-on-the-spot", date(2023, 12, 31))
+
+
+def test_periods_in_the_notice_are_those_of_the_law_in_force() -> None:
+    assert "五日内" in wording("hearing-clause", DAY)
+    assert "第六十三条、第六十四条" in wording("hearing-clause", DAY)
+    with pytest.raises(UnknownWording):
+        wording("hearing-clause", date(2021, 7, 14))
+
+
+def test_every_sentence_has_its_basis() -> None:
+    assert [each.key for each in all_wordings() if not each.basis] == []

@@ -1,0 +1,30 @@
+"""The test world: the product's own settings on a folder of its own, with cheap passwords and a queue nobody reads."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+VAR = tempfile.mkdtemp(prefix="bureau-tests-")
+atexit.register(shutil.rmtree, VAR, ignore_errors=True)
+
+# Whatever the developer's shell says about a real installation must not reach a test.
+for name in ("DATABASE_URL", "REDIS_URL", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "LAW_LOCAL_DIR", "PUBLIC_BASE_URL"):
+    os.environ.pop(name, None)
+os.environ |= {"EMBEDDED": "true", "VAR_DIR": VAR, "LOG_LEVEL": "WARNING"}
+# Playwright's sync API keeps an event loop in this thread, which Django would take for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+for wanted, given in (("DATABASE_URL", "TEST_DATABASE_URL"), ("REDIS_URL", "TEST_REDIS_URL")):
+    if given in os.environ:
+        os.environ[wanted] = os.environ[given]
+
+from bureau.settings import *  # noqa: E402, F403
+from bureau.settings import DATABASES, REDIS_URL  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if not REDIS_URL:
+    CELERY_BROKER_URL = "memory://"
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
+if "pool" in DATABASES["default"].get("OPTIONS", {}):
+    # Each live-server thread holds one; waiting for a free one must end before the test does.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 0, "max_size": 20, "timeout": 20}

@@ -1,0 +1,73 @@
+"""How is the test world strict? Nothing leaves the machine, and what waits for a commit really runs."""
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+class OutsideNetwork(AssertionError):
+    """A test tried to reach another machine."""
+
+
+def is_loopback(host: object) -> bool:
+    if host in (None, "", "localhost", b"localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def forbid_outside_network() -> None:
+    real_connect, real_lookup = socket.socket.connect, socket.getaddrinfo
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not is_loopback(address[0]):
+            raise OutsideNetwork(f"A test tried to reach {address}.")
+        real_connect(self, address)
+
+    def lookup(host: Any, *args: Any, **kwargs: Any) -> Any:
+        # A number needs no name server; connect() judges it.
+        if not is_loopback(host) and not str(host).replace(".", "").isdigit():
+            raise OutsideNetwork(f"A test asked for the address of {host}.")
+        return real_lookup(host, *args, **kwargs)
+
+    socket.socket.connect = connect  # type: ignore[method-assign]
+    socket.getaddrinfo = lookup
+
+
+def only_the_test_is_open(connection: BaseDatabaseWrapper) -> bool:
+    blocks = connection.atomic_blocks
+    return bool(blocks) and all(block._from_testcase for block in blocks)
+
+
+def run_waiting(connection: BaseDatabaseWrapper) -> None:
+    waiting, connection.run_on_commit = connection.run_on_commit, []
+    for _savepoints, callback, _robust in waiting:
+        callback()
+
+
+def commit_for_real() -> None:
+    """Run on_commit callbacks when the outermost block *below* the test's own transaction ends.
+
+    Django's TestCase rolls back at the end and so never calls them: a test would not see half of the product.
+    """
+    real_exit, real_on_commit = transaction.Atomic.__exit__, BaseDatabaseWrapper.on_commit
+
+    def leave(self: transaction.Atomic, exc_type: Any, exc_value: Any, traceback: Any) -> None:
+        real_exit(self, exc_type, exc_value, traceback)
+        connection = transaction.get_connection(self.using)
+        if exc_type is None and not self._from_testcase and only_the_test_is_open(connection):
+            run_waiting(connection)
+
+    def on_commit(self: BaseDatabaseWrapper, func: Callable[[], object], robust: bool = False) -> None:
+        real_on_commit(self, func, robust)
+        if only_the_test_is_open(self):
+            run_waiting(self)
+
+    transaction.Atomic.__exit__ = leave
+    BaseDatabaseWrapper.on_commit = on_commit
