@@ -27,6 +27,8 @@ class Ask:
     officer: Officer
     on: date
     facts: dict[str, Any] = field(default_factory=dict)
+    subject: Any = None
+    """The legal object whose act it is, where it is not the case itself; obstacles() sets it."""
 
 
 @dataclass(frozen=True)

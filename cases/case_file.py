@@ -62,7 +62,7 @@ class CaseFile:
     """Everything about one case, loaded once; see load_case_files for many."""
 
     def __init__(self, case: "Case") -> None:
-        self.case = case
+        self.case: Case = case
 
     # --- people -----------------------------------------------------------------------------
     @cached_property
@@ -122,8 +122,12 @@ class CaseFile:
         kept = any(one.scope == scope and one.round == self.case.round for one in self._rows("fired_rules"))
         return kept or any(self.rules_for(scope, party, on) for party in self.parties)
 
-    def may_ask_for_hearing(self, party: "Party", on: date) -> bool:
-        return bool(self.rules_for(Scope.HEARING, party, on))
+    def has_hearing_right(self, party: "Party") -> bool:
+        """A hearing rule fired for what is proposed against this party (行政处罚法 63)."""
+        return any(
+            one.scope == Scope.HEARING and one.party_id == party.pk and one.round == self.case.round
+            for one in self._rows("fired_rules")
+        )
 
     # --- evidence ---------------------------------------------------------------------------
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -101,10 +101,14 @@ def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
 def obstacles(machine: models.Model, key: str, ask: Ask) -> list[Obstacle]:
     """Every reason why this act is not open now, in words with article and cure; none when it is."""
     act = acts_of(machine)[key]
+    ask = replace(ask, subject=machine)
     if not in_source_state(machine, act):
+        what = _("案件") if isinstance(machine, Case) else machine._meta.verbose_name
         return [
             Obstacle(
-                _("案件现在是“%(state)s”，不能办理“%(act)s”。") % {"state": label(machine), "act": act.title}, act.basis
+                _("%(what)s现在是“%(state)s”，不能办理“%(act)s”。")
+                % {"what": what, "state": label(machine), "act": act.title},
+                act.basis,
             )
         ]
     found = [] if act.by.check(ask) else [not_the_one(act)]

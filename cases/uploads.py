@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pypdfium2
 from django.conf import settings
@@ -25,7 +25,7 @@ class Checked:
     suffix: str
 
 
-def check_evidence_file(upload: UploadedFile) -> Checked:
+def check_evidence_file(upload: "UploadedFile[Any]") -> Checked:
     """Look into the bytes, never at the name: JPEG, PNG or PDF, within the limits of size and pixels.
 
     Raises ValidationError in the person's language. Leaves the file at its start.
@@ -76,7 +76,7 @@ def _check_pdf(stream: BinaryIO) -> None:
         raise ValidationError(_("PDF 文件应当有 1 至 %(limit)d 页。") % {"limit": MAX_PDF_PAGES})
 
 
-def _sha256(upload: UploadedFile) -> str:
+def _sha256(upload: "UploadedFile[Any]") -> str:
     upload.seek(0)
     digest = hashlib.sha256()
     for chunk in upload.chunks():

@@ -125,8 +125,19 @@ def stamp_pages(bound: pikepdf.Pdf, first: int, count: int) -> None:
     html = render_to_string("documents/page-numbers.html", {"numbers": range(1, count + 1)})
     with pikepdf.open(io.BytesIO(pdf_from_html(html))) as stamps:
         for offset, stamp in enumerate(stamps.pages):
-            page = bound.pages[first + offset]
-            page.add_overlay(stamp, pikepdf.Rectangle(page.trimbox))
+            _lay_over(bound, bound.pages[first + offset], stamp, f"/PageNumber{offset + 1}")
+
+
+def _lay_over(bound: pikepdf.Pdf, page: pikepdf.Page, stamp: pikepdf.Page, key: str) -> None:
+    """As Page.add_overlay, but that names the resource at random, so that no two dossiers were equal.
+
+    The key is unique in the dossier because the pages of one paper share their resources.
+    """
+    form = bound.copy_foreign(stamp.as_form_xobject())
+    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(key))
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(b"Q\n")
+    page.contents_add(page.calc_form_xobject_placement(form, name, pikepdf.Rectangle(page.trimbox)))
 
 
 def _papers(documents: Sequence[Document]) -> Iterator[Part]:

@@ -16,6 +16,7 @@ from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
 from law.laws import all_laws, law
 from law.loading import BadLawData, Dated
+from law.publication import all_display_rules
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
 from law.tiers import Tier, all_tiers
@@ -80,6 +81,7 @@ def check_overlaps() -> list[CheckMessage]:
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
+        "publication.toml": [(row.key, row) for row in all_display_rules()],
         "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
     }
     return [message for name, rows in tables.items() for message in overlapping(name, rows)]

@@ -236,9 +236,9 @@ SIDE_ACTS = [
     Sample(group="人员", title="办理回避", url="#"),
 ]
 BARS = [
-    {"label": "送达回证未签收", "value": 27, "url": "#"},
-    {"label": "裁量理由未写明", "value": 19, "url": "#"},
-    {"label": "笔录缺页签名", "value": 14, "url": "#"},
+    {"label": "送达回证未签收", "value": 27, "url": "#", "note": "1 件否决"},
+    {"label": "裁量理由未写明", "value": 19, "url": "#", "note": ""},
+    {"label": "笔录缺页签名", "value": 14, "url": "#", "note": ""},
 ]
 
 

@@ -1,5 +1,11 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class OversightConfig(AppConfig):
     name = "oversight"
+
+    def ready(self) -> None:
+        # Models must be loaded before the panel, hence here and by name.
+        import_module("cases.panels").add_panel(import_module("oversight.screens").panel)

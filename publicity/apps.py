@@ -1,5 +1,17 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class PublicityConfig(AppConfig):
     name = "publicity"
+
+    def ready(self) -> None:
+        from cases.act import acts_of  # models are loaded only now
+        from cases.panels import add_panel
+        from cases.screens.timeline import name_event
+
+        import_module("publicity.checks")
+        add_panel(import_module("publicity.panel").publication_panel)
+        for key, act in acts_of(import_module("publicity.models").Publication).items():
+            name_event(key, act.title)

@@ -1,4 +1,19 @@
+"""Addresses of the public register and of the publishers' desk."""
+
 from django.urls import path
 
+from publicity.views import acts, desk, public
+
 app_name = "publicity"
-urlpatterns: list = []
+
+urlpatterns = [
+    path("", public.index, name="index"),
+    path("decisions/<slug:slug>/", public.decision, name="decision"),
+    path("verify/", public.verify, name="verify"),
+    # Without a slash at the end: printed in the QR code of every paper.
+    path("verify/<str:code>", public.verify, name="verify"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/decisions/<int:decision_id>/", desk.prepare_decision, name="prepare"),
+    path("desk/<int:publication_id>/preview/", acts.preview, name="preview"),
+    path("desk/<int:publication_id>/<slug:key>/", acts.do_act, name="act"),
+]

@@ -65,7 +65,7 @@ def manage(*arguments: str) -> list[str]:
 
 
 def pytest(expression: str, *arguments: str, workers: int = 2) -> list[str]:
-    return [PYTHON, "-m", "pytest", "-q", f"--numprocesses={workers}", "-m", expression, *arguments]
+    return [PYTHON, "-m", "pytest", "-q", f"--numprocesses={workers}", "--dist=loadgroup", "-m", expression, *arguments]
 
 
 def static_steps() -> Iterator[Step]:
@@ -76,6 +76,7 @@ def static_steps() -> Iterator[Step]:
     yield Step("layers", program("lint-imports"))
     yield Step("system check", manage("check", "--fail-level", "WARNING"), EMBEDDED)
     yield Step("deploy check", manage("check", "--deploy", "--fail-level", "WARNING"), PRODUCTION)
+    yield Step("static files", manage("collectstatic", "--noinput", "--verbosity=0"), PRODUCTION)
     yield Step("migrations", manage("makemigrations", "--check", "--dry-run"), EMBEDDED)
     yield Step("procedure.md", [PYTHON, "-m", "scripts.generated_docs"], EMBEDDED)
     yield Step("translations", [PYTHON, "-m", "scripts.translations", "check"])

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import urllib.error
 import urllib.request
 
 
@@ -13,7 +12,7 @@ def answers(port: int = 8000) -> bool:
     try:
         with urllib.request.urlopen(request, timeout=4) as response:
             return bool(response.status == 200)
-    except urllib.error.URLError:
+    except OSError:  # Refused, timed out, or answered with an error.
         return False
 
 

@@ -30,6 +30,22 @@ def gather(root: Path) -> None:
     # Without settings it looks at this folder alone.
     env = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     subprocess.run(command, cwd=root, env=env, check=True)
+    tidy(root / CATALOGUE)
+
+
+def tidy(path: Path) -> None:
+    """Keep only the headers a program reads: the time of the last gathering would make every diff."""
+    found = polib.pofile(str(path), wrapwidth=0)
+    found.header = "The interface in English. Gathered by `make messages`; papers stay Chinese and are not here."
+    found.metadata_is_fuzzy = False
+    found.metadata = {
+        "Language": "en",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    found.save()
 
 
 def compile_all(root: Path) -> None:

@@ -19,7 +19,7 @@ for wanted, given in (("DATABASE_URL", "TEST_DATABASE_URL"), ("REDIS_URL", "TEST
         os.environ[wanted] = os.environ[given]
 
 from bureau.settings import *  # noqa: E402, F403
-from bureau.settings import DATABASES, REDIS_URL  # noqa: E402
+from bureau.settings import DATABASES, REDIS_URL, STATIC_ROOT  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if not REDIS_URL:
@@ -28,3 +28,5 @@ if not REDIS_URL:
 if "pool" in DATABASES["default"].get("OPTIONS", {}):
     # Each live-server thread holds one; waiting for a free one must end before the test does.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 0, "max_size": 20, "timeout": 20}
+
+STATIC_ROOT.mkdir(exist_ok=True)  # Files are found where they lie; WhiteNoise only wants the folder.

@@ -1,24 +1,31 @@
 """Would a stranger's machine be set up rightly, and a bureau's server be safe? The files that do it are read here."""
 
+import http.client
 import os
 import re
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import psutil
 import pytest
 import yaml
 from django.core.checks import CheckMessage
 from django.db import connection
 
 from bureau import checks
+from scripts import healthcheck
+from scripts.checks import PRODUCTION
 from tests.conventions import ROOT
+from tests.servers import free_port, wait_for_port
 
 SERVICES = {"migrate", "web", "worker", "beat", "postgres", "redis"}
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -291,3 +298,67 @@ def test_production_does_not_start_without_a_key(tmp_path: Path) -> None:
     done = manage("check", EMBEDDED="false", VAR_DIR=str(tmp_path), DJANGO_SETTINGS_MODULE="bureau.settings")
     assert done.returncode != 0
     assert "Set SECRET_KEY" in done.stderr
+
+
+def fetch(url: str) -> int:
+    with urllib.request.urlopen(url, timeout=20) as response:
+        return int(response.status)
+
+
+def test_the_container_s_health_check_passes_through_production_s_own_gates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", "cases.example.org,other.example.org")
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "bureau.wsgi", f"--bind=127.0.0.1:{port}", "--no-control-socket"]
+    env = os.environ | PRODUCTION | {"ALLOWED_HOSTS": "cases.example.org,other.example.org", "VAR_DIR": str(tmp_path)}
+    env |= {"TRUSTED_PROXY_HEADER": "HTTP_X_FORWARDED_PROTO", "DJANGO_SETTINGS_MODULE": "bureau.settings"}
+    env |= {"DATABASE_URL": f"sqlite:///{tmp_path}/bureau.sqlite3", "REDIS_URL": ""}
+    assert manage("migrate", "--verbosity=0", **env).returncode == 0
+    assert manage("collectstatic", "--noinput", "--verbosity=0", **env).returncode == 0
+    assert not healthcheck.answers(port)
+    with subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.DEVNULL) as process:
+        try:
+            wait_for_port(port, process)
+            assert healthcheck.answers(port)
+            # Asked without the proxy's word it is sent to https, and a strange name is not answered at all.
+            assert status(port, Host="cases.example.org") == 301
+            assert status(port, Host="evil.example.org") == 400
+        finally:
+            process.terminate()
+
+
+def status(port: int, **headers: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/sign-in/", headers=headers)
+    return connection.getresponse().status
+
+
+def read_until(process: subprocess.Popen[str], word: str) -> str:
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if word in line:
+            return said
+    pytest.fail(f"“{word}” was not said:\n{said}")
+
+
+def test_one_command_serves_the_bureau_and_ctrl_c_ends_everything(tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, str(ROOT / "manage.py"), "run_bureau", f"--port={port}"]
+    env = os.environ | {"VAR_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "bureau.settings", "PYTHONUNBUFFERED": "1"}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, env=env, text=True, start_new_session=True, **streams) as process:
+        try:
+            said = read_until(process, "Ready")
+            assert "sample bureau" in said
+            assert fetch(f"http://127.0.0.1:{port}/") == 200
+            children = psutil.Process(process.pid).children(recursive=True)
+            assert {"gunicorn", "celery"} <= {word for child in children for word in child.cmdline()}
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
+    _gone, alive = psutil.wait_procs(children, timeout=10)
+    assert alive == []

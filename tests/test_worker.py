@@ -20,6 +20,9 @@ from documents.outbox import DRAIN_TASK
 from tests.conventions import ROOT
 from tests.servers import free_port, postgresql_server
 
+# One process of the run prepares the installations and keeps them.
+pytestmark = pytest.mark.xdist_group("worker")
+
 WITHIN = 60.0
 """Seconds; two cores may be busy with a browser."""
 

@@ -16,7 +16,7 @@ from officers.models import Officer
 class ActForm(forms.Form):
     """The few things an act asks; everything else the system knows.
 
-    groups: (legend, help, names of fields) in the order a person answers them. facts() are the arguments of the act.
+    groups: (legend, help, names of fields) in the order a person answers them. to_facts() gives the arguments of the act.
     """
 
     use_required_attribute = False
@@ -30,13 +30,11 @@ class ActForm(forms.Form):
     groups: ClassVar[tuple[tuple[Text, Text, tuple[str, ...]], ...]] = ()
     template_name = "cases/act.html"
 
-    def __init__(
-        self, *args: Any, file: CaseFile, officer: Officer, today: date, files: Any = None, **kwargs: Any
-    ) -> None:
-        self.file, self.officer, self.today = file, officer, today
-        initial = {"on": today, "seen_version": file.case.version} | kwargs.pop("initial", {})
-        super().__init__(*args, files=files, initial=initial, auto_id="id_%s", **kwargs)
+    def __init__(self, data: Any = None, *, file: CaseFile, officer: Officer, today: date, files: Any = None) -> None:
+        self.case_file, self.officer, self.today = file, officer, today
+        super().__init__(data, files, initial={"on": today, "seen_version": file.case.version})
         self.prepare()
+        say_what_is_missing(self)
 
     def prepare(self) -> None:
         """Fill choices and add fields that depend on the case."""
@@ -57,9 +55,17 @@ class ActForm(forms.Form):
     def field_groups(self) -> list[tuple[Text, Text, tuple[str, ...]]]:
         return list(self.groups)
 
-    def facts(self) -> dict[str, Any]:
+    def to_facts(self) -> dict[str, Any]:
         """The act's facts out of the cleaned form."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("on", "seen_version")}
+
+
+def say_what_is_missing(form: forms.Form) -> None:
+    """填写案由。 rather than 这个字段是必填项。 (ux.md §12); a field's own sentence stays."""
+    for field in form.fields.values():
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            verb = _("选择%(label)s。") if isinstance(field, forms.ChoiceField) else _("填写%(label)s。")
+            field.error_messages["required"] = str(verb) % {"label": field.label}
 
 
 class RowChoice(forms.ChoiceField):
@@ -83,7 +89,7 @@ class RowChoice(forms.ChoiceField):
 
 
 def long_text(
-    label: Text, *, rows: int = 4, required: bool = True, help_text: Text = "", **kwargs: Any
+    label: Any, *, rows: int = 4, required: bool = True, help_text: Any = "", **kwargs: Any
 ) -> forms.CharField:
     return forms.CharField(
         label=label,
@@ -95,7 +101,7 @@ def long_text(
     )
 
 
-def moment(label: Text, **kwargs: Any) -> forms.DateTimeField:
+def moment(label: Any, **kwargs: Any) -> forms.DateTimeField:
     return forms.DateTimeField(
         label=label,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -105,7 +111,7 @@ def moment(label: Text, **kwargs: Any) -> forms.DateTimeField:
     )
 
 
-def day(label: Text, **kwargs: Any) -> forms.DateField:
+def day(label: Any, **kwargs: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -114,5 +120,5 @@ def day(label: Text, **kwargs: Any) -> forms.DateField:
     )
 
 
-def yuan(label: Text, **kwargs: Any) -> forms.DecimalField:
+def yuan(label: Any, **kwargs: Any) -> forms.DecimalField:
     return forms.DecimalField(label=label, min_value=0, max_digits=14, decimal_places=2, **kwargs)

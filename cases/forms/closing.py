@@ -13,7 +13,7 @@ class ClosingForm(ActForm):
     def prepare(self) -> None:
         paid = [
             f"{one.party.name}于{one.paid_on}缴纳{one.amount}元（票据{one.receipt_number}）"
-            for one in self.file.case.payments.all()
+            for one in self.case_file.case.payments.all()
         ]
         self.fields["closing_note"].initial = "；".join(paid)
 
@@ -23,7 +23,7 @@ class CopyForm(ActForm):
     plate = forms.CharField(label=_("车牌号"), max_length=12)
 
     def prepare(self) -> None:
-        plates = [one.plate for one in self.file.charges if one.plate]
+        plates = [one.plate for one in self.case_file.charges if one.plate]
         self.fields["plate"].initial = plates[0] if plates else ""
 
 

@@ -19,7 +19,7 @@ class PenaltyForm(SanctionsForm):
         return [*self.sanction_groups(), (_("决定"), "", ("opinion", "late_reason"))]
 
     def proposal(self, charge: Charge) -> dict[str, Any]:
-        notified = self.file.sanction(charge, "proposed")
+        notified = self.case_file.sanction(charge, "proposed")
         if notified is None:
             return super().proposal(charge)
         return {
@@ -35,7 +35,7 @@ class PenaltyForm(SanctionsForm):
         self.check_amounts()
         return data
 
-    def facts(self) -> dict[str, Any]:
+    def to_facts(self) -> dict[str, Any]:
         return {
             "sanctions": self.sanctions(),
             "opinion": self.cleaned_data["opinion"],

@@ -30,7 +30,7 @@ class DiscussionForm(ActForm):
     def prepare(self) -> None:
         self.heads = list(Officer.objects.holding(Role.BUREAU_HEAD).prefetch_related("grants"))
         staff = Officer.objects.filter(is_active=True, grants__role__in=BUSINESS_ROLES, grants__ended_on=None)
-        self.fields["reporter"].offer(self.file.handlers)  # type: ignore[attr-defined]
+        self.fields["reporter"].offer(self.case_file.handlers)  # type: ignore[attr-defined]
         self.fields["recorder"].offer(staff.distinct().order_by("staff_number"))  # type: ignore[attr-defined]
         for head in self.heads:
             self._add_voice(head)
@@ -69,7 +69,7 @@ class DiscussionForm(ActForm):
             self.add_error("agreed", _g("表决结果与各人的表决不一致。"))
         return data
 
-    def facts(self) -> dict[str, Any]:
+    def to_facts(self) -> dict[str, Any]:
         names = ("started_at", "ended_at", "place", "reporter", "recorder", "report", "conclusion", "agreed")
         data = self.cleaned_data
         voices = [

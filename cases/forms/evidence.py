@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
@@ -43,8 +44,9 @@ class EvidenceForm(ActForm):
     proves = forms.CharField(label=_("证明什么"), max_length=200)
 
     def prepare(self) -> None:
+        self.fields["file"].widget.attrs["data-max-bytes"] = settings.EVIDENCE_MAX_BYTES
         self.fields["collected_on"].initial = self.today
-        self.fields["place"].initial = self.file.case.place
+        self.fields["place"].initial = self.case_file.case.place
 
     def clean_collected_on(self) -> Any:
         if self.cleaned_data["collected_on"] > self.today:
@@ -56,8 +58,8 @@ class EvidenceForm(ActForm):
         self.checked = check_evidence_file(upload) if upload else None
         return upload
 
-    def facts(self) -> dict[str, Any]:
-        facts = super().facts()
+    def to_facts(self) -> dict[str, Any]:
+        facts = super().to_facts()
         upload = facts.pop("file")
         if upload and self.checked:
             upload.name = f"{self.checked.sha256}{self.checked.suffix}"
@@ -97,11 +99,11 @@ class InquiryForm(ActForm):
     def prepare(self) -> None:
         others = [one for one in enforcers(self) if one.pk != self.officer.pk]
         self.fields["second_officer"].offer(others)  # type: ignore[attr-defined]
-        partners = [one for one in self.file.handlers if one.pk != self.officer.pk]
+        partners = [one for one in self.case_file.handlers if one.pk != self.officer.pk]
         if partners:
             self.fields["second_officer"].initial = str(partners[0].pk)
-        self.fields["party"].offer(self.file.parties)  # type: ignore[attr-defined]
-        self.fields["place"].initial = self.file.case.place
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
+        self.fields["place"].initial = self.case_file.case.place
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -119,7 +121,7 @@ class InquiryForm(ActForm):
         """One officer cannot make two records at the same time; courts look for exactly this."""
         if not (started and ended):
             return
-        for other in self.file.inquiries:
+        for other in self.case_file.inquiries:
             if self.officer.pk in (other.first_officer_id, other.second_officer_id) and (
                 started < other.ended_at and other.started_at < ended
             ):
@@ -169,8 +171,8 @@ class InterviewForm(InquiryForm):
             self.add_error("answer_1", _g("至少要有一问一答。"))
         return data
 
-    def facts(self) -> dict[str, Any]:
-        facts = super().facts()
+    def to_facts(self) -> dict[str, Any]:
+        facts = super().to_facts()
         pairs = [(facts.pop(f"question_{n}"), facts.pop(f"answer_{n}")) for n in range(1, self.count + 1)]
         facts["answers"] = [{"question": asked, "answer": said} for asked, said in pairs if said]
         return facts
@@ -182,7 +184,7 @@ class CorrectionForm(ActForm):
     due_on = day(_("改正期限（不填为立即改正）"), required=False)
 
     def prepare(self) -> None:
-        self.fields["party"].offer(self.file.parties)  # type: ignore[attr-defined]
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
 
 
 class CorrectedForm(ActForm):
@@ -190,5 +192,5 @@ class CorrectedForm(ActForm):
     finding = forms.CharField(label=_("复查情况"), max_length=200)
 
     def prepare(self) -> None:
-        waiting = [one for one in self.file.case.corrections.all() if one.corrected_on is None]
+        waiting = [one for one in self.case_file.case.corrections.all() if one.corrected_on is None]
         self.fields["correction"].offer(waiting)  # type: ignore[attr-defined]

@@ -20,7 +20,7 @@ class PaymentForm(ActForm):
 
     def prepare(self) -> None:
         self.fields["on"].label = _("缴款日期")
-        owing = [one for one in self.file.parties if self.file.owed_by(one) > self.file.paid_by(one)]
+        owing = [one for one in self.case_file.parties if self.case_file.owed_by(one) > self.case_file.paid_by(one)]
         self.fields["party"].offer(owing)  # type: ignore[attr-defined]
 
     def clean_amount(self) -> Any:
@@ -39,7 +39,7 @@ class PaymentForm(ActForm):
         data: dict[str, Any] = super().clean() or {}
         party, amount = data.get("party"), data.get("amount")
         if party and amount:
-            left = self.file.owed_by(party) - self.file.paid_by(party)
+            left = self.case_file.owed_by(party) - self.case_file.paid_by(party)
             if amount > left:
                 self.add_error("amount", _g("应缴余额是 %(left)s 元，多缴的先由财务核对。") % {"left": left})
         return data

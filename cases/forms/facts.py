@@ -35,6 +35,7 @@ class PartyForm(ActForm):
         label=_("性别"), choices=[("", _("未填")), ("男", _("男")), ("女", _("女"))], required=False
     )
     born_on = day(_("出生日期"), required=False)
+    born_on.widget.attrs["autocomplete"] = "bday"
     occupation = forms.CharField(label=_("职业"), max_length=60, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -61,7 +62,7 @@ class PartyForm(ActForm):
             self.add_error(name, problem)
 
     def _refuse_twice(self, data: dict[str, Any]) -> None:
-        for party in self.file.parties:
+        for party in self.case_file.parties:
             same_person = data.get("id_number") and party.id_number == data["id_number"]
             if same_person or (data.get("uscc") and party.uscc == data["uscc"]):
                 self.add_error("name", _g("%(name)s已经是本案当事人。") % {"name": party.name})
@@ -76,7 +77,7 @@ class WithdrawPartyForm(ActForm):
     reason = forms.CharField(label=_("理由"), max_length=200)
 
     def prepare(self) -> None:
-        self.fields["party"].offer(self.file.parties)  # type: ignore[attr-defined]
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
 
 
 class ChargeForm(ActForm):
@@ -93,15 +94,15 @@ class ChargeForm(ActForm):
     violation_code = forms.ChoiceField(label=_("违法行为"))
     conduct_on = day(_("行为发生日期"))
     facts = long_text(_("违法事实"), rows=5, help_text=_("时间、地点、谁、做了什么；照这段文字写进文书。"))
-    plate = forms.CharField(label=_("车牌号"), max_length=12, required=False, validators=[plate])
+    plate = forms.CharField(label=_("车牌号"), max_length=12, required=False)
     total_kg = forms.IntegerField(label=_("车货总质量（千克）"), min_value=1, max_value=500_000, required=False)
     limit_kg = forms.IntegerField(label=_("限定质量（千克）"), min_value=1, max_value=500_000, required=False)
     illegal_income = yuan(_("违法所得（元）"), required=False)
 
     def prepare(self) -> None:
-        self.fields["party"].offer(self.file.parties)  # type: ignore[attr-defined]
-        self.fields["violation_code"].choices = violation_choices(self.file.case.occurred_on)  # type: ignore[attr-defined]
-        self.fields["conduct_on"].initial = self.file.case.occurred_on
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
+        self.fields["violation_code"].choices = violation_choices(self.case_file.case.occurred_on)  # type: ignore[attr-defined]
+        self.fields["conduct_on"].initial = self.case_file.case.occurred_on
 
     def clean_plate(self) -> str:
         return plate(self.cleaned_data["plate"])
@@ -143,4 +144,4 @@ class WithdrawChargeForm(ActForm):
     reason = forms.CharField(label=_("理由"), max_length=200)
 
     def prepare(self) -> None:
-        self.fields["charge"].offer(self.file.charges)  # type: ignore[attr-defined]
+        self.fields["charge"].offer(self.case_file.charges)  # type: ignore[attr-defined]

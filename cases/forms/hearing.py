@@ -17,7 +17,7 @@ class RequestForm(ActForm):
 
     def prepare(self) -> None:
         self.fields["on"].label = _("提出日期")
-        self.fields["party"].offer(self.file.parties)  # type: ignore[attr-defined]
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
 
 
 class HearingForm(ActForm):
@@ -25,7 +25,7 @@ class HearingForm(ActForm):
     hearing = RowChoice(label=_("听证"))
 
     def prepare(self) -> None:
-        waiting = [one for one in self.file.hearings if one.status in self.statuses]
+        waiting = [one for one in self.case_file.hearings if one.status in self.statuses]
         self.fields["hearing"].offer(waiting)  # type: ignore[attr-defined]
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.base import RowChoice, day, long_text, moment
+from cases.forms.base import RowChoice, day, long_text, moment, say_what_is_missing
 from cases.forms.people import enforcers_of
 from cases.models import Case
 from officers.models import Officer
@@ -27,11 +27,12 @@ class LeadForm(forms.Form):
     summary = long_text(_("案件基本情况"), rows=6)
     second = RowChoice(label=_("另一名承办人"), help_text=_("执法人员不得少于两人（行政处罚法第四十二条）。"))
 
-    def __init__(self, *args: Any, officer: Officer, now: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"received_at": now, "occurred_on": now.date()}, **kwargs)
+    def __init__(self, data: Any = None, *, officer: Officer, now: Any) -> None:
+        super().__init__(data, initial={"received_at": now, "occurred_on": now.date()})
         self.now = now
         partners = [one for one in enforcers_of(now.date(), officer.department_id) if one.pk != officer.pk]
         self.fields["second"].offer(partners)  # type: ignore[attr-defined]
+        say_what_is_missing(self)
 
     hidden: tuple[Any, ...] = ()
 

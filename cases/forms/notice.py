@@ -13,7 +13,7 @@ class StatementForm(ActForm):
     text = long_text(_("陈述申辩内容"), rows=6)
 
     def prepare(self) -> None:
-        self.fields["party"].offer(self.file.parties)  # type: ignore[attr-defined]
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
 
 
 class WaiverForm(ActForm):
@@ -23,7 +23,7 @@ class WaiverForm(ActForm):
     )
 
     def prepare(self) -> None:
-        self.fields["party"].offer(self.file.parties)  # type: ignore[attr-defined]
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
 
 
 class AnswerForm(ActForm):
@@ -32,5 +32,5 @@ class AnswerForm(ActForm):
     answer = long_text(_("复核意见及理由"), rows=6, help_text=_("对当事人提出的事实、理由和证据逐项写明是否成立。"))
 
     def prepare(self) -> None:
-        waiting = [one for one in self.file.statements if one.kind == "statement" and one.answered_on is None]
+        waiting = [one for one in self.case_file.statements if one.kind == "statement" and one.answered_on is None]
         self.fields["statement"].offer(waiting)  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ def enforcers_of(on: date, department_id: int) -> list[Officer]:
 
 
 def enforcers(form: ActForm) -> list[Officer]:
-    return enforcers_of(form.today, form.file.case.department_id)
+    return enforcers_of(form.today, form.case_file.case.department_id)
 
 
 class AssignForm(ActForm):
@@ -26,7 +26,7 @@ class AssignForm(ActForm):
     reason = forms.CharField(label=_("理由"), max_length=120)
 
     def prepare(self) -> None:
-        handling = {one.pk for one in self.file.handlers}
+        handling = {one.pk for one in self.case_file.handlers}
         free = [one for one in enforcers(self) if one.pk not in handling]
         self.fields["assigned"].offer(free)  # type: ignore[attr-defined]
 
@@ -36,4 +36,4 @@ class RecuseForm(ActForm):
     reason = forms.CharField(label=_("回避理由"), max_length=120)
 
     def prepare(self) -> None:
-        self.fields["recused"].offer(self.file.handlers)  # type: ignore[attr-defined]
+        self.fields["recused"].offer(self.case_file.handlers)  # type: ignore[attr-defined]

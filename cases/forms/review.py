@@ -51,7 +51,7 @@ class ReviewForm(ActForm):
                 self.add_error(f"remark_{number}", _g("第 %(number)d 项答“不符合”，要写明说明。") % {"number": number})
         return data
 
-    def facts(self) -> dict[str, Any]:
+    def to_facts(self) -> dict[str, Any]:
         data = self.cleaned_data
         points = [
             {
@@ -89,8 +89,8 @@ class ReturnReviewForm(ReviewForm):
             )
 
     def _places(self) -> list[tuple[str, str]]:
-        papers = [f"{paper.title} {paper.number}".strip() for paper in self.file.papers]
-        evidence = [_g("证据：%(title)s") % {"title": one.title} for one in self.file.evidence]
+        papers = [f"{paper.title} {paper.number}".strip() for paper in self.case_file.papers]
+        evidence = [_g("证据：%(title)s") % {"title": one.title} for one in self.case_file.evidence]
         whole = _g("全案")
         return [("", _g("请选择")), (whole, whole), *((one, one) for one in dict.fromkeys([*papers, *evidence]))]
 
@@ -111,20 +111,23 @@ class ReturnReviewForm(ReviewForm):
                 self.add_error(f"place_{number}", _g("选定意见 %(number)d 的位置。") % {"number": number})
         return data
 
-    def facts(self) -> dict[str, Any]:
+    def to_facts(self) -> dict[str, Any]:
         data = self.cleaned_data
         comments = [
             {"place": data[f"place_{n}"], "text": data[f"comment_{n}"]}
             for n in range(1, self.COMMENTS + 1)
             if data[f"comment_{n}"]
         ]
-        return super().facts() | {"outcome": data["outcome"], "comments": comments}
+        return super().to_facts() | {"outcome": data["outcome"], "comments": comments}
 
 
 class AnswerCommentsForm(ActForm):
     def prepare(self) -> None:
         self.waiting = [
-            comment for review in self.file.reviews for comment in review.comments.all() if comment.answered_on is None
+            comment
+            for review in self.case_file.reviews
+            for comment in review.comments.all()
+            if comment.answered_on is None
         ]
         for comment in self.waiting:
             self.fields[f"answer_{comment.pk}"] = long_text(
@@ -137,6 +140,6 @@ class AnswerCommentsForm(ActForm):
             self.add_error(None, _g("至少答复一条审核意见。") if self.waiting else _g("没有待答复的审核意见。"))
         return data
 
-    def facts(self) -> dict[str, Any]:
+    def to_facts(self) -> dict[str, Any]:
         answers = {one.pk: self.cleaned_data[f"answer_{one.pk}"] for one in self.waiting}
         return {"answers": {pk: text for pk, text in answers.items() if text}}

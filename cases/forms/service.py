@@ -33,17 +33,17 @@ class ServeForm(ActForm):
     note = forms.CharField(label=_("备注"), max_length=200, required=False)
 
     def prepare(self) -> None:
-        served = {one.document_id for one in self.file.services}
+        served = {one.document_id for one in self.case_file.services}
         waiting = [
             paper
             for form in self.serves
-            for paper in self.file.papers_of(form)
+            for paper in self.case_file.papers_of(form)
             if paper.state == "issued" and paper.pk not in served
         ]
         self.fields["document"].offer(waiting)  # type: ignore[attr-defined]
         others = [one for one in enforcers(self) if one.pk != self.officer.pk]
         self.fields["second_server"].offer(others)  # type: ignore[attr-defined]
-        partners = [one for one in self.file.handlers if one.pk != self.officer.pk]
+        partners = [one for one in self.case_file.handlers if one.pk != self.officer.pk]
         if partners:
             self.fields["second_server"].initial = str(partners[0].pk)
         self.fields["on"].label = _("送达日期")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Actor, Ask, Text
+from cases.case_file import CaseFile
 from cases.guards.declare import guard
 from officers.models import Officer
 from officers.roles import Role
@@ -24,6 +26,10 @@ def _heads_the_unit(ask: Ask) -> bool:
     return ask.officer.holds(Role.TEAM_HEAD) and ask.officer.department_id == ask.file.case.department_id
 
 
+def _heads_of_the_unit(file: CaseFile) -> QuerySet[Officer]:
+    return Officer.objects.holding(Role.TEAM_HEAD).filter(department_id=file.case.department_id)
+
+
 def _with_role(role: Role) -> Actor:
     return Actor(
         role.value, role.label, lambda ask: ask.officer.holds(role), lambda file: Officer.objects.holding(role)
@@ -40,7 +46,7 @@ head_of_unit = Actor(
     "head_of_unit",
     TEAM_HEAD,
     _heads_the_unit,
-    lambda file: Officer.objects.holding(Role.TEAM_HEAD).filter(department=file.case.department),
+    _heads_of_the_unit,
 )
 head_of_bureau = _with_role(Role.BUREAU_HEAD)
 legal_reviewer = _with_role(Role.LEGAL_REVIEWER)

@@ -1,5 +1,7 @@
 """The papers of filing, withdrawal and transfer."""
 
+from typing import Any
+
 from cases.models import Case
 from cases.papers.parts import Drawing, facts_of, local, opinion_of, opinions, party_blocks
 from documents.forms.filing import FilingForm, NoFilingForm, TransferLetter, WithdrawalForm
@@ -9,7 +11,7 @@ from law.citations import print_citations
 SOURCES = list(Case.Source)
 
 
-def _lead(drawing: Drawing) -> dict[str, object]:
+def _lead(drawing: Drawing) -> dict[str, Any]:
     case = drawing.file.case
     return {
         "case_number": drawing.case_number,
@@ -28,12 +30,12 @@ def _basis(drawing: Drawing) -> str:
 
 
 def filing_form(drawing: Drawing) -> FilingForm:
-    return FilingForm(**_lead(drawing), basis=_basis(drawing), **opinions(drawing, "filing"))  # type: ignore[arg-type]
+    return FilingForm(**_lead(drawing), basis=_basis(drawing), **opinions(drawing, "filing"))
 
 
 def no_filing_form(drawing: Drawing) -> NoFilingForm:
     return NoFilingForm(
-        **_lead(drawing),  # type: ignore[arg-type]
+        **_lead(drawing),
         reason=drawing.file.case.exit_reason,
         basis="《交通运输行政执法程序规定》第六十二条",
         **opinions(drawing, "filing"),

@@ -39,7 +39,7 @@ def violation_notice(drawing: Drawing) -> ViolationNotice:
         evidence=evidence_titles(drawing),
         statement_sentence=wording("statement-clause", on),
         statement_period=f"陈述申辩请于收到本通知书之日起{days}个工作日内提出。",
-        hearing_right=file.may_ask_for_hearing(party, on),
+        hearing_right=file.has_hearing_right(party),
         hearing_sentence=wording("hearing-clause", on),
         letterhead=drawing.letterhead,
     )

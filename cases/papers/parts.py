@@ -107,7 +107,7 @@ def opinion_of(drawing: Drawing, matter: str, post: str) -> Opinion:
     return Opinion(text=given.opinion, name=given.officer.name, on=given.given_on) if given else Opinion()
 
 
-def opinions(drawing: Drawing, matter: str) -> dict[str, Opinion]:
+def opinions(drawing: Drawing, matter: str) -> dict[str, Any]:
     """The three rows that internal forms print: handler, head of the unit, head of the bureau."""
     return {
         "handler": opinion_of(drawing, matter, "case_officers"),

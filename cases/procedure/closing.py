@@ -34,6 +34,9 @@ SETTLED = (
 class Closing:
     """Report, approval, archive."""
 
+    closed_on: Any
+    archived_on: Any
+
     @act(
         title=_("提请结案"),
         basis="程序规定:116",

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 class Filing:
     """The acts that lead to filing, or to not filing."""
 
+    number: Any
+    filed_on: Any
+    exit_reason: Any
+
     @act(
         title=_("提请立案"),
         basis="行政处罚法:54.2",

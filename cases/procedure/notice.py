@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Choice, Opening, act
+from cases.case_file import CaseFile
 from cases.clocks import end_all
 from cases.guards.decision import penalty_is_recommended
 from cases.guards.people import case_officers, handlers_hold_certificates, two_handlers
@@ -52,7 +53,7 @@ class Notifying:
         asks="cases.forms.service.ServeNoticeForm",
         opens=(
             Opening("statement"),
-            Opening("hearing_request", when=lambda file, party: file.may_ask_for_hearing(party, file.case.filed_on)),
+            Opening("hearing_request", when=CaseFile.has_hearing_right),
         ),
         issues=("service-receipt",),
         explains=_("当事人签收之日起，陈述申辩期和要求听证的期限开始计算。"),

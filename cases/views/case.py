@@ -86,14 +86,16 @@ def do_act(request: HttpRequest, case_id: int, key: str) -> HttpResponse:
 
 def _check_or_do(request: HttpRequest, file: CaseFile, act: Act, form: ActForm) -> HttpResponse:
     officer, on = officer_of(request), form.cleaned_data["on"]
-    hindered = obstacles(file.case, act.key, Ask(file, officer, on, form.facts()))
+    hindered = obstacles(file.case, act.key, Ask(file, officer, on, form.to_facts()))
     if hindered:
         return _refuse(request, file, act, form, hindered)
     # A step that moves the case is read once more before it becomes law; a fact that is added is not.
     if act.moves and request.POST.get("step") != "do":
         return act_page(request, file, act, form, check=True)
     try:
-        done = perform(file.case, act.key, officer, on, seen_version=form.cleaned_data["seen_version"], **form.facts())
+        done = perform(
+            file.case, act.key, officer, on, seen_version=form.cleaned_data["seen_version"], **form.to_facts()
+        )
     except Refused as refused:
         return _refuse(request, file, act, form, refused.obstacles)
     messages.success(request, _("已办理：%(act)s。") % {"act": act.title})
@@ -149,7 +151,7 @@ def form_of(act: Act) -> type[ActForm]:
 
 @open_to_staff
 @require_GET
-def evidence_file(request: HttpRequest, case_id: int, evidence_id: int) -> HttpResponse:
+def evidence_file(request: HttpRequest, case_id: int, evidence_id: int) -> FileResponse:
     """The original bytes, as a download that no browser runs."""
     case = access_case(officer_of(request), case_id)
     evidence = Evidence.objects.filter(case=case, pk=evidence_id).exclude(file="").first()

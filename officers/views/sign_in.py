@@ -29,10 +29,13 @@ class SignInForm(AuthenticationForm):
         "invalid_login": gettext_lazy("工号或者密码不对。"),
         "inactive": gettext_lazy("这个账号已停用，联系系统管理员。"),
     }
-    username = forms.CharField(label=gettext_lazy("工号"), max_length=20)
+    username = forms.CharField(
+        label=gettext_lazy("工号"), max_length=20, error_messages={"required": gettext_lazy("填写工号。")}
+    )
     password = forms.CharField(
         label=gettext_lazy("密码"),
         strip=False,
+        error_messages={"required": gettext_lazy("填写密码。")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 

@@ -22,7 +22,7 @@ function addDayButton(input, words, offset) {
 
 function addDayButtons() {
   const { today, yesterday } = form.dataset;
-  for (const input of form.querySelectorAll("input[type=date]")) {
+  for (const input of form.querySelectorAll("input[type=date]:not([autocomplete=bday])")) {
     input.parentElement.classList.add("with-days");
     addDayButton(input, today, 0);
     addDayButton(input, yesterday, -1);

@@ -1,12 +1,17 @@
 """A bureau, an officer, a case with a party, and the samples printed once."""
 
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 
 from cases.models import Case, Party
 from documents.registry import paper_form
@@ -14,6 +19,7 @@ from documents.rendering import PaperMeta, render_pdf
 from officers.models import Bureau, Department, Officer
 from tests.documents.printed import Printed
 
+InThreads = Callable[[Sequence[Callable[[], Any]]], list[Any]]
 VERIFY = "http://127.0.0.1:8000/public/verify/AbCdEfGhIjKlMnOpQrStUv"
 
 
@@ -38,9 +44,35 @@ def printed_sample() -> Iterator[Callable[[str, str], Printed]]:
 
 
 @pytest.fixture
+def in_threads(transactional_db: None, tmp_path: Path) -> Iterator[InThreads]:
+    """Run jobs at once, each on a connection of its own; on SQLite they share a file, for memory knows no waiting."""
+    database = connection.settings_dict
+    usual = database["NAME"]
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with closing(sqlite3.connect(tmp_path / "threads.sqlite3")) as copy:
+            connection.connection.backup(copy)
+        database["NAME"] = str(tmp_path / "threads.sqlite3")
+
+    def on_own_connection(job: Callable[[], Any]) -> Any:
+        try:
+            return job()
+        finally:
+            connection.close()
+
+    def run(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
+        with ThreadPoolExecutor(len(jobs)) as pool:
+            return list(pool.map(on_own_connection, jobs))
+
+    yield run
+    database["NAME"] = usual
+
+
+@pytest.fixture
 def bureau(db: None) -> Bureau:
     bureau, _ = Bureau.objects.get_or_create(
-        pk=1, defaults={"name": "样例旗交通运输局", "number_prefix": "蒙样交执", "reviewing_government": "样例旗人民政府"}
+        pk=1,
+        defaults={"name": "样例旗交通运输局", "number_prefix": "蒙样交执", "reviewing_government": "样例旗人民政府"},
     )
     return bureau
 

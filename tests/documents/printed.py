@@ -42,9 +42,9 @@ class Printed:
         return squeeze("".join(found))
 
     def ink(self) -> Iterator[tuple[float, float, float, float]]:
-        """Left, bottom, right, top of each text object in mm."""
+        """Left, bottom, right, top of each text of the page itself (not of the seal) in mm."""
         for page in self.pdf:
-            for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,)):
+            for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=1):
                 left, bottom, right, top = item.get_bounds()
                 yield left / MM, bottom / MM, right / MM, top / MM
 

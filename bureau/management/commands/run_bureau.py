@@ -4,6 +4,7 @@ The web server and the worker are children of this process: Ctrl-C, or the end o
 """
 
 import errno
+import http.client
 import os
 import shutil
 import signal
@@ -78,12 +79,23 @@ def stop_all(children: list[subprocess.Popen[bytes]]) -> None:
             child.wait()
 
 
+def answers(port: int) -> bool:
+    # The port is open before the program behind it has started: only an answer is one.
+    connection = http.client.HTTPConnection(HOST, port, timeout=10)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
 def wait_until_it_answers(port: int, web: subprocess.Popen[bytes]) -> None:
     while web.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
-                return
-        time.sleep(0.1)
+        if answers(port):
+            return
+        time.sleep(0.2)
     raise CommandError("The web server did not start; the lines above say why.")
 
 
@@ -110,6 +122,7 @@ class Command(BaseCommand):
             stop_all(children)
 
     def prepare(self) -> None:
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         self.say("Bringing the database up to date")
         call_command("migrate", verbosity=0, interactive=False)
         self.say("Checking the law data and this installation")

@@ -1,0 +1,58 @@
+"""How is a rule of law held below the application, alike on SQLite and PostgreSQL?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row that must never be written: SQL that both databases read alike, over NEW and OLD."""
+
+    name: str
+    table: str
+    event: str
+    """INSERT, UPDATE or DELETE"""
+    when: str
+    message: str
+
+
+def bars(rules: Iterable[Bar]) -> migrations.RunPython:
+    """A migration step that puts up these bars; its reverse takes them down."""
+    listed = tuple(rules)
+
+    def up(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        make = _postgresql if editor.connection.vendor == "postgresql" else _sqlite
+        for rule in listed:
+            for statement in make(rule):
+                editor.execute(statement)
+
+    def down(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        for rule in listed:
+            on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""
+            editor.execute(f"DROP TRIGGER {rule.name}{on_table}")
+
+    return migrations.RunPython(up, down)
+
+
+def _sqlite(rule: Bar) -> list[str]:
+    return [
+        f"CREATE TRIGGER {rule.name} BEFORE {rule.event} ON {rule.table} WHEN {rule.when} "
+        f"BEGIN SELECT RAISE(ABORT, '{rule.message}'); END"
+    ]
+
+
+def _postgresql(rule: Bar) -> list[str]:
+    row = "OLD" if rule.event == "DELETE" else "NEW"
+    return [
+        f"CREATE OR REPLACE FUNCTION {rule.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {rule.when} THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "
+        f"MESSAGE = '{rule.message}'; END IF; RETURN {row}; END $$",
+        f"CREATE TRIGGER {rule.name} BEFORE {rule.event} ON {rule.table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {rule.name}()",
+        # Also while a replica or a restore session role is set: these bars have no back door.
+        f"ALTER TABLE {rule.table} ENABLE ALWAYS TRIGGER {rule.name}",
+    ]

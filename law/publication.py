@@ -1,0 +1,79 @@
+"""For how long is a published penalty shown to the public?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from law.counting import Unit, last_day
+from law.loading import BadLawData, Row, as_date, as_optional_date, cached_per_folder, in_force, need, toml_rows
+from law.violations import PenaltyKind
+
+
+class UnknownDisplayPeriod(KeyError):
+    """No row of publication.toml fits this penalty on this day."""
+
+
+@dataclass(frozen=True)
+class DisplayRule:
+    """One grade of the rule. `basis` names the rule by its short title; max_months 0 = it is not shown at all."""
+
+    key: str
+    title: str
+    rank: int
+    kinds: frozenset[str]
+    fine_from: Decimal | None
+    min_months: int
+    max_months: int
+    basis: str
+    certainty: str
+    source: str
+    in_force_from: date
+    in_force_until: date | None
+
+    @property
+    def is_shown(self) -> bool:
+        return self.max_months > 0
+
+    def last_day(self, decided_on: date) -> date:
+        """The last day on which the decision may be seen."""
+        return last_day(decided_on, self.max_months, Unit.MONTHS)
+
+
+@cached_per_folder
+def all_display_rules() -> tuple[DisplayRule, ...]:
+    return tuple(_read(row) for row in toml_rows("publication", "display"))
+
+
+def display_rule(kinds: Iterable[str], fine: Decimal, decided_on: date) -> DisplayRule:
+    """The highest grade that these penalties reach under the rule of the day of decision. Raises UnknownDisplayPeriod."""
+    wanted = frozenset(kinds)
+    reached = [
+        rule
+        for rule in in_force(all_display_rules(), decided_on)
+        if rule.kinds & wanted or (rule.fine_from is not None and fine >= rule.fine_from)
+    ]
+    if not reached:
+        raise UnknownDisplayPeriod(f"{sorted(wanted)} ({decided_on.isoformat()})")
+    return max(reached, key=lambda rule: rule.rank)
+
+
+def _read(row: Row) -> DisplayRule:
+    where = row["where"]
+    kinds = frozenset(need(row, "kinds", where))
+    if unknown := kinds - set(PenaltyKind.values):
+        raise BadLawData(f"{where}: unknown kinds of penalty {sorted(unknown)}")
+    return DisplayRule(
+        key=need(row, "key", where),
+        title=need(row, "title", where),
+        rank=int(need(row, "rank", where)),
+        kinds=kinds,
+        fine_from=Decimal(str(row["fine_from"])) if "fine_from" in row else None,
+        min_months=int(need(row, "min_months", where)),
+        max_months=int(need(row, "max_months", where)),
+        basis=need(row, "basis", where),
+        certainty=row.get("certainty", "R"),
+        source=row.get("source", ""),
+        in_force_from=as_date(need(row, "in_force_from", where), where),
+        in_force_until=as_optional_date(row.get("in_force_until"), where),
+    )

@@ -1,0 +1,84 @@
+"""To which files does an item of the standard apply? What does not apply leaves the denominator."""
+
+from collections.abc import Callable
+
+from cases.case_file import CaseFile
+from law.thresholds import Scope
+from law.tiers import tiers_for
+from oversight import facts
+
+Applies = Callable[[CaseFile], bool]
+CLOSED = frozenset({"closed", "archived"})
+
+
+def _weighed(file: CaseFile) -> bool:
+    return any(one.total_kg is not None for one in file.charges)
+
+
+def _has_discretion(file: CaseFile) -> bool:
+    """A fine between a lowest and a highest one was chosen; a formula leaves nothing to choose."""
+    return any(low != high for charge in _fined(file) for low, high in [facts.lawful_fine(charge)])
+
+
+def _fined(file: CaseFile) -> list:
+    if not any(facts.penalties(file)):
+        return []
+    decided = facts.sanctions(file.charges, "decided", file.case.round)
+    fined = {one.charge_id for one in decided if "fine" in one.kinds}
+    return [one for one in file.charges if one.pk in fined]
+
+
+def _needs(scope: Scope) -> Applies:
+    def check(file: CaseFile) -> bool:
+        return any(
+            facts.required_by(file, scope, party, decision.decided_on) for party, decision in facts.penalties(file)
+        )
+
+    return check
+
+
+_needs_review = _needs(Scope.REVIEW)
+_needs_discussion = _needs(Scope.DISCUSSION)
+
+
+def _term(key: str, file: CaseFile) -> bool:
+    """The duty was fulfilled, or the sweep has recorded that it is late: either way it can be judged."""
+    return any(one.key == key and one.lateness_recorded_on is not None for one in file.terms)
+
+
+APPLICABLE: dict[str, Applies] = {
+    "all": lambda file: True,
+    "filed": lambda file: file.case.filed_on is not None,
+    "papers": lambda file: bool(facts.final_papers(file)),
+    "outward": lambda file: any(one.form.rule.served for one in facts.final_papers(file)),
+    "inquiry": lambda file: bool(file.inquiries),
+    "scene": lambda file: any(one.kind == "scene" for one in file.inquiries),
+    "interview": lambda file: any(one.kind == "interview" for one in file.inquiries),
+    "refusal": lambda file: any(not one.signed for one in file.inquiries),
+    # A report is judged once it was approved; before that it is a draft.
+    "reported": lambda file: bool(facts.final_papers(file, "investigation-report")),
+    "weighed": _weighed,
+    "copies": lambda file: any("复印件" in one.title for one in file.evidence),
+    "audiovisual": lambda file: any(one.kind in ("audiovisual", "electronic") for one in file.evidence),
+    # Coercive measures and preservation are not kept by this version: their items are never counted.
+    "measure": lambda file: False,
+    "tiered": lambda file: any(tiers_for(one.violation_code, one.conduct_on) for one in _fined(file)),
+    "notified": lambda file: bool(facts.final_papers(file, "violation-notice")),
+    "statement": lambda file: any(one.kind == "statement" for one in file.statements),
+    "hearing": lambda file: any(one.status in ("convened", "held") for one in file.hearings),
+    "review": lambda file: _needs_review(file) or any(one.outcome for one in file.reviews),
+    "discussion": lambda file: _needs_discussion(file) or bool(file.discussions),
+    "decided": lambda file: bool(file.decisions),
+    "decidable": lambda file: bool(file.decisions) or _term("decide", file),
+    "penalty": lambda file: any(facts.penalties(file)),
+    "discretion": _has_discretion,
+    "money": lambda file: file.case.state in CLOSED and any(facts.penalties(file)),
+    "closed": lambda file: file.case.state in CLOSED,
+    "archived": lambda file: file.case.archived_on is not None,
+    "archivable": lambda file: file.case.archived_on is not None or _term("archive", file),
+}
+
+
+def applies(key: str, file: CaseFile) -> bool:
+    """Raises KeyError for a key that no predicate has."""
+    return APPLICABLE[key](file)

@@ -1,0 +1,126 @@
+"""What does a file say about itself, read without the procedure's own guards?"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from cases.case_file import CaseFile
+from cases.models import Charge, Decision, Inquiry, Party, Sanction
+from documents.models import Document
+from law.penalties import fine_range, overload_fine
+from law.thresholds import MajorCaseRule, PenaltyFacts, Scope, rules_that_fire
+
+OVERLOAD_KG = "overload-mass"
+RECORD_FORMS = {"scene": "scene-record", "interview": "interview-record"}
+DECISION_FORMS = {"penalty": "penalty-decision", "no_penalty": "no-penalty-decision"}
+
+
+def day_of(moment: datetime) -> date:
+    return localdate(moment)
+
+
+def is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], {}, ())
+
+
+def final_papers(file: CaseFile, form: str | None = None) -> list[Document]:
+    """What was issued and not voided."""
+    return [one for one in file.papers if one.state != "draft" and form in (None, one.form_key)]
+
+
+def paper_about(file: CaseFile, form: str, row: Any) -> Document | None:
+    """The paper that one row of the file produced, such as the record of an inquiry."""
+    key = f"{row._meta.model_name}-{row.pk}"
+    return next((one for one in final_papers(file, form) if one.subject_key == key), None)
+
+
+def record_of(file: CaseFile, inquiry: Inquiry) -> Document | None:
+    return paper_about(file, RECORD_FORMS[inquiry.kind], inquiry)
+
+
+def decision_paper(file: CaseFile, decision: Decision) -> Document | None:
+    papers = final_papers(file, DECISION_FORMS[decision.kind])
+    return next((one for one in papers if one.party_id == decision.party_id), None)
+
+
+def notice_paper(file: CaseFile, party: Party) -> Document | None:
+    """The last notice that still counts; a new round voids the one before."""
+    return next((one for one in reversed(final_papers(file, "violation-notice")) if one.party_id == party.pk), None)
+
+
+def service_of(file: CaseFile, paper: Document | None) -> Any | None:
+    if paper is None:
+        return None
+    return next((one for one in file.services if one.document_id == paper.pk), None)
+
+
+def receipt_of(file: CaseFile, paper: Document | None) -> Document | None:
+    service = service_of(file, paper)
+    return paper_about(file, "service-receipt", service) if service else None
+
+
+def notified_on(file: CaseFile, party: Party) -> date | None:
+    service = service_of(file, notice_paper(file, party))
+    return service.served_on if service else None
+
+
+def penalties(file: CaseFile) -> Iterator[tuple[Party, Decision]]:
+    """Every decision that punishes, with its party."""
+    named = {one.pk: one for one in file.parties}
+    for decision in file.decisions:
+        if decision.kind == "penalty" and decision.party_id in named:
+            yield named[decision.party_id], decision
+
+
+def decided_on(file: CaseFile) -> date | None:
+    return min((one.decided_on for one in file.decisions), default=None)
+
+
+def waived_on(file: CaseFile, party: Party) -> date | None:
+    days = [one.made_on for one in file.statements if one.kind == "waiver" and one.party_id == party.pk]
+    return min(days, default=None)
+
+
+def sanctions(charges: Iterable[Charge], stage: str, round_: int) -> list[Sanction]:
+    return [one for charge in charges for one in charge.sanctions.all() if (one.stage, one.round) == (stage, round_)]
+
+
+def penalty_facts(file: CaseFile, party: Party, stage: str) -> PenaltyFacts:
+    charges = file.charges_of(party)
+    rows = sanctions(charges, stage, file.case.round)
+    maxima = [one.violation.fine_max for one in charges if one.violation.fine_max is not None]
+    heard = any(one.party_id == party.pk and one.status == "held" for one in file.hearings)
+    flags = {
+        "complex": file.case.is_complex,
+        "public_interest": file.case.concerns_public_interest,
+        "hearing_held": heard,
+    }
+    return PenaltyFacts(
+        party_kind="organisation" if party.kind == "organisation" else "citizen",
+        kinds=frozenset(kind for one in rows for kind in one.kinds),
+        fine=sum((one.fine for one in rows), Decimal(0)),
+        confiscation=sum((one.confiscation for one in rows), Decimal(0)),
+        fine_max=max(maxima, default=None),
+        flags=frozenset(name for name, is_set in flags.items() if is_set),
+    )
+
+
+def required_by(file: CaseFile, scope: Scope, party: Party, on: date, stage: str = "decided") -> list[MajorCaseRule]:
+    """The threshold rows that ask for a hearing, a review or a discussion of this penalty on that day."""
+    return list(rules_that_fire(scope, penalty_facts(file, party, stage), on))
+
+
+def lawful_fine(charge: Charge) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and highest fine by the law of the day of the conduct; equal where a formula fixes it."""
+    if charge.violation.formula == OVERLOAD_KG and charge.total_kg and charge.limit_kg:
+        fixed = overload_fine(charge.total_kg, charge.limit_kg, charge.conduct_on).amount
+        return fixed, fixed
+    return fine_range(charge.violation, charge.conduct_on, charge.illegal_income)
+
+
+def handled_ever(file: CaseFile) -> dict[int, str]:
+    """Everybody who handled the case, by id, with the name."""
+    return {one.officer_id: one.officer.name for one in file.case.assignments.all()}

@@ -1,0 +1,38 @@
+"""Is every act of publication complete: an article that exists, a form that exists?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+from django.utils.module_loading import import_string
+
+from cases.act import Act, acts_of
+from law.citations import BadCitation, cite_all
+from law.laws import law
+from law.publication import all_display_rules
+from publicity.models import Publication
+
+
+@register()
+def check_publication(**kwargs: Any) -> list[CheckMessage]:
+    """publicity.E001: a basis that leads nowhere. publicity.E002: no form. publicity.E003: a rule of no known law."""
+    found = [problem for act in acts_of(Publication).values() for problem in check_act(act)]
+    for rule in all_display_rules():
+        try:
+            law(rule.basis, rule.in_force_from)
+        except LookupError:
+            found.append(Error(f"publication.toml {rule.key}: no law called {rule.basis}", id="publicity.E003"))
+    return found
+
+
+def check_act(act: Act) -> Iterator[CheckMessage]:
+    for where, basis in ((act.key, act.basis), *((one.name, one.basis) for one in act.requires)):
+        try:
+            for citation in cite_all(basis):
+                law(citation.law)
+        except (BadCitation, LookupError) as problem:
+            yield Error(f"{where}: basis {basis!r}: {problem}", id="publicity.E001")
+    try:
+        import_string(act.asks)
+    except ImportError:
+        yield Error(f"{act.key}: form {act.asks!r} does not exist", id="publicity.E002")

@@ -1,0 +1,76 @@
+"""What do the acts of publication ask, and how does the public search?"""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from cases.forms.base import ActForm, day, long_text
+from publicity.models import Publication
+from publicity.proposal import propose
+
+
+class PublicationForm(ActForm):
+    """Knows the public copy as well as the case."""
+
+    def __init__(self, data: Any = None, *, publication: Publication, **kwargs: Any) -> None:
+        self.publication = publication
+        super().__init__(data, **kwargs)
+
+
+class RedactForm(PublicationForm):
+    groups = (
+        (_("公众将看到的文字"), "", ("party_name_public", "facts_public", "basis_public", "result_public")),
+        (_("履行情况"), "", ("fulfilment_public", "on")),
+    )
+    party_name_public = forms.CharField(
+        label=_("当事人"), max_length=120, help_text=_("个人写姓氏加“某某”，单位写全称。")
+    )
+    facts_public = long_text(
+        _("违法事实"), rows=9, help_text=_("不写身份证件号、电话、住址、车牌、账号和其他人的姓名。")
+    )
+    basis_public = long_text(_("处罚依据"), rows=5)
+    result_public = long_text(_("处罚结果"), rows=3)
+    fulfilment_public = forms.CharField(label=_("履行情况"), max_length=120, required=False)
+
+    def prepare(self) -> None:
+        """What a person has written stays; otherwise the proposal."""
+        publication = self.publication
+        proposed = propose(self.case_file, publication.decision)
+        for name in publication.EDITED:
+            self.fields[name].initial = getattr(publication, name) or getattr(proposed, name)
+
+
+class ReturnForm(PublicationForm):
+    opinion = long_text(_("退回的理由"), rows=4, help_text=_("写明哪一处、为什么、怎样改。"))
+
+
+class ApproveForm(PublicationForm):
+    """Nothing but the day; the page beside it is what the public will read."""
+
+    def prepare(self) -> None:
+        self.fields["on"].label = _g("公示日期")
+
+
+class FulfilmentForm(PublicationForm):
+    fulfilment_public = forms.CharField(label=_("履行情况"), max_length=120)
+
+    def prepare(self) -> None:
+        proposed = propose(self.case_file, self.publication.decision)
+        self.fields["fulfilment_public"].initial = proposed.fulfilment_public or self.publication.fulfilment_public
+
+
+class WithdrawForm(PublicationForm):
+    reason = long_text(
+        _("撤回的理由"), rows=4, help_text=_("公众会看到。写明决定被哪个机关、何时、以什么文书变更或者撤销。")
+    )
+
+
+class PublicSearch(forms.Form):
+    """GET only; the address can be shared."""
+
+    use_required_attribute = False
+    q = forms.CharField(label=_("单位名称、文号、信用代码或违法行为"), required=False, max_length=60)
+    decided_from = day(_("决定日期从"), required=False)
+    decided_to = day(_("到"), required=False)

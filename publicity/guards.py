@@ -1,0 +1,83 @@
+"""May this decision be shown, in these words, by these people?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.act import Actor, Ask, Text
+from cases.guards.declare import guard
+from cases.guards.people import HANDLERS, publisher
+from officers.roles import Role
+from publicity.proposal import EDITED, age_at_conduct, grade_of, served_paper
+from publicity.protected import protected_strings
+from publicity.redaction import excerpt, leaks
+
+ADULT = 18
+PUBLISHERS = Role.PUBLISHER.label
+HEADS = Role.BUREAU_HEAD.label
+# What the acts ask besides the texts of the public copy.
+ALSO_TYPED = {"reason": gettext_lazy("撤回的理由")}
+
+publisher_or_head = Actor(
+    "publisher_or_head",
+    gettext_lazy("公示人员或者执法部门负责人"),
+    lambda ask: ask.officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD),
+)
+
+__all__ = ["publisher", "publisher_or_head"]
+
+
+@guard(basis="行政处罚法:61", cure=gettext_lazy("先送达行政处罚决定书"), by=HANDLERS, act="serve_decision")
+def decision_is_served(ask: Ask) -> Iterator[Text]:
+    if served_paper(ask.file, ask.subject.party_id) is None:
+        yield _("行政处罚决定书还没有送达%(name)s，不得公示。") % {"name": ask.subject.party.name}
+
+
+@guard(basis="公开条例:15", cure=gettext_lazy("由负责人批准不予公示"), by=HEADS, act="excuse_publication")
+def party_is_of_age(ask: Ask) -> Iterator[Text]:
+    age = age_at_conduct(ask.file, ask.subject.party)
+    if age is not None and age < ADULT:
+        yield _("当事人违法时未满十八周岁，不得公示。")
+
+
+@guard(basis="行政处罚法:48.1", cure=gettext_lazy("由负责人批准不予公示"), by=HEADS, act="excuse_publication")
+def penalty_is_shown(ask: Ask) -> Iterator[Text]:
+    grade = grade_of(ask.file, ask.subject.decision)
+    if grade is None:
+        yield _("决定之日没有可适用的公示期限规则。")
+    elif not grade.is_shown:
+        yield _("按决定之日的公示期限规则，“%(grade)s”的处罚不公示。") % {"grade": grade.title}
+    elif grade.last_day(ask.subject.decided_on) < ask.on:
+        yield _("公示期限已于 %(on)s 届满。") % {"on": grade.last_day(ask.subject.decided_on)}
+
+
+@guard(basis="公开条例:17", cure=gettext_lazy("由另一名公示人员或者负责人审核"), by=PUBLISHERS)
+def redactor_does_not_approve(ask: Ask) -> Iterator[Text]:
+    if ask.officer.pk == ask.subject.redacted_by_id:
+        yield _("%(name)s制作了这份公示稿，不能自己审核。") % {"name": ask.officer.name}
+
+
+@guard(basis="行政处罚法:50;公开条例:15", cure=gettext_lazy("删去或者改写后再提交"), by=PUBLISHERS)
+def nothing_protected_is_typed(ask: Ask) -> Iterator[Text]:
+    names = [*EDITED, *ALSO_TYPED]
+    yield from _found_in(ask, {name: ask.facts[name] for name in names if isinstance(ask.facts.get(name), str)})
+
+
+@guard(basis="行政处罚法:50;公开条例:15", cure=gettext_lazy("退回，由制作人删去或者改写"), by=PUBLISHERS)
+def nothing_protected_is_shown(ask: Ask) -> Iterator[Text]:
+    """Looked at again: since the copy was made the file may have come to know another name."""
+    yield from _found_in(ask, ask.subject.shown_texts())
+
+
+def _found_in(ask: Ask, texts: dict[str, Any]) -> Iterator[Text]:
+    protected = protected_strings(ask.file)
+    for name, text in texts.items():
+        for leak in leaks(text, protected):
+            yield _("“%(field)s”里有%(kind)s“%(found)s”：…%(place)s…") % {
+                "field": ALSO_TYPED.get(name) or ask.subject._meta.get_field(name).verbose_name,
+                "kind": leak.kind.label,
+                "found": leak.text,
+                "place": excerpt(text, leak),
+            }

@@ -1,0 +1,121 @@
+"""What would the public read of a decision, before a person has looked at it?
+
+Made anew from the served paper, field by field out of a short list: what is not listed is not published.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cases.case_file import CaseFile
+from cases.models import Decision, Party
+from documents.forms.decision import PenaltyDecision
+from documents.models import Document
+from documents.services import content_of
+from law.publication import DisplayRule, UnknownDisplayPeriod, display_rule
+from officers.models import Bureau
+from publicity.protected import names_a_person, protected_strings
+from publicity.redaction import mask, public_name
+
+EDITED = ("party_name_public", "facts_public", "basis_public", "result_public", "fulfilment_public")
+"""The texts that a person reads and may shorten; the rest follows from the decision."""
+
+
+class NotServed(LookupError):
+    """There is no served penalty decision for this party."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The proposal for the texts that a person answers for."""
+
+    party_name_public: str
+    facts_public: str
+    basis_public: str
+    result_public: str
+    fulfilment_public: str
+
+
+def served_paper(file: CaseFile, party_id: int) -> Document | None:
+    papers = [one for one in file.papers_of("penalty-decision") if one.party_id == party_id and one.state == "served"]
+    return papers[-1] if papers else None
+
+
+def propose(file: CaseFile, decision: Decision) -> Texts:
+    """The public texts of one decision. Raises NotServed."""
+    party, paper = decision.party, _paper(file, decision)
+    protected = protected_strings(file)
+    return Texts(
+        party_name_public=public_name(party.name) if names_a_person(party) else mask(party.name, protected),
+        facts_public=mask(paper.facts, protected),
+        basis_public=mask("\n".join(_basis(line) for line in paper.charges), protected),
+        result_public=mask(paper.penalty, protected),
+        fulfilment_public=_fulfilment(file, party),
+    )
+
+
+def fixed_fields(file: CaseFile, decision: Decision, organ: Bureau) -> dict[str, Any]:
+    """What follows from the decision and is not for anybody to word. Raises NotServed."""
+    party, paper = decision.party, _paper(file, decision)
+    charges = file.charges_of(party)
+    cited = dict.fromkeys(
+        one.key for charge in charges for one in (*charge.violation.violated, *charge.violation.penalty)
+    )
+    grade = grade_of(file, decision)
+    return {
+        "number": served_number(file, decision),
+        "is_person": party.is_person,
+        "uscc_public": "" if party.kind == Party.Kind.CITIZEN else party.uscc,
+        "conduct": "；".join(line.conduct for line in paper.charges),
+        "remedy_public": paper.remedy,
+        "cited": ";".join(cited),
+        "conduct_on": min(one.conduct_on for one in charges),
+        "organ": organ.name,
+        "decided_on": decision.decided_on,
+        "severity": grade.key if grade else "",
+        "public_until": grade.last_day(decision.decided_on) if grade and grade.is_shown else None,
+    }
+
+
+def grade_of(file: CaseFile, decision: Decision) -> DisplayRule | None:
+    """The dated rule of display for this decision; nothing where no rule was in force."""
+    sanctions = [
+        one
+        for charge in file.charges_of(decision.party)
+        if (one := file.sanction(charge, "decided", decision.round)) is not None
+    ]
+    kinds = {kind for one in sanctions for kind in one.kinds}
+    try:
+        return display_rule(kinds, sum((one.fine for one in sanctions), Decimal(0)), decision.decided_on)
+    except UnknownDisplayPeriod:
+        return None
+
+
+def served_number(file: CaseFile, decision: Decision) -> str:
+    paper = served_paper(file, decision.party_id)
+    return paper.number if paper else ""
+
+
+def age_at_conduct(file: CaseFile, party: Party) -> int | None:
+    days: list[date] = [one.conduct_on for one in file.charges_of(party)]
+    return party.age(min(days)) if days else None
+
+
+def _paper(file: CaseFile, decision: Decision) -> PenaltyDecision:
+    paper = served_paper(file, decision.party_id)
+    if paper is None:
+        raise NotServed(f"decision {decision.pk}")
+    content: PenaltyDecision = content_of(paper)
+    return content
+
+
+def _basis(line: Any) -> str:
+    return f"{line.conduct}：违反{line.violated}，依据{line.penalty_basis}处罚。"
+
+
+def _fulfilment(file: CaseFile, party: Party) -> str:
+    owed = file.owed_by(party)
+    if not owed:
+        return ""
+    return "罚没款已缴清。" if file.paid_by(party) >= owed else "罚没款尚未缴清。"

@@ -1,0 +1,146 @@
+"""What do the public pages and the desk show of a public copy?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.screens.case_page import ArticleView, Row, Section
+from cases.screens.dates import Due, due_of
+from law.citations import cite_all
+from law.statutes import article_in_force
+from publicity.models import Publication
+from publicity.services import DuePublication
+from publicity.states import PublicationState
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    number: str
+    party: str
+    conduct: str
+    result: str
+    decided_on: date
+    until: date | None
+    url: str
+
+
+@dataclass(frozen=True)
+class DecisionView:
+    title: str
+    number: str
+    summary: str
+    natural_person: bool
+    permalink: str
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    number: str
+    party: str
+    title: str
+    url: str
+    due: Due | None
+    state_label: str
+    state_level: str
+    verb: str = ""
+    verb_url: str = ""
+    prepares: bool = False
+    public_url: str = ""
+
+
+def index_row(one: Publication) -> IndexRow:
+    return IndexRow(
+        number=one.number,
+        party=one.party_name_public,
+        conduct=one.conduct,
+        result=one.result_public,
+        decided_on=one.decided_on,
+        until=one.public_until,
+        url=reverse("publicity:decision", args=[one.slug]),
+    )
+
+
+def decision_page(one: Publication) -> dict[str, Any]:
+    """The whole context of publicity/decision.html; reads no table but this copy's and the statutes."""
+    words = {"party": one.party_name_public, "conduct": one.conduct, "organ": one.organ, "result": one.result_public}
+    return {
+        "decision": DecisionView(
+            title=_("%(party)s：%(conduct)s") % words,
+            number=one.number,
+            summary=_("%(party)s因“%(conduct)s”，被%(organ)s处以%(result)s。") % words,
+            natural_person=one.is_person,
+            permalink=settings.PUBLIC_BASE_URL + reverse("publicity:decision", args=[one.slug]),
+        ),
+        "sections": sections(one),
+        "articles": articles(one),
+    }
+
+
+def sections(one: Publication) -> list[Section]:
+    """Those of ux.md §5.6, in its order; one without content is left out."""
+    party = [Row(_("当事人"), one.party_name_public)]
+    if one.uscc_public:
+        party.append(Row(_("统一社会信用代码"), one.uscc_public))
+    period = [Row(_("决定日期"), _day(one.decided_on)), Row(_("公示日期"), _day(one.published_on))]
+    period.append(Row(_("公示截止日期"), _day(one.public_until)))
+    found = [
+        Section(_("当事人"), party),
+        Section(_("违法事实"), [Row(_("违法行为"), one.conduct), Row(_("事实"), one.facts_public)]),
+        Section(_("处罚依据"), [Row(_("依据"), one.basis_public)]),
+        Section(_("处罚结果"), [Row(_("处罚内容"), one.result_public), Row(_("处罚机关"), one.organ)]),
+        Section(_("救济途径"), [Row(_("权利"), one.remedy_public)]),
+        Section(_("履行情况"), [Row(_("履行"), one.fulfilment_public)]),
+        Section(_("公示期限"), period),
+    ]
+    return [section for section in found if any(row.value for row in section.rows)]
+
+
+def articles(one: Publication) -> list[ArticleView]:
+    """The articles as they stood on the day of the conduct; without text where no statute was loaded."""
+    views = []
+    for citation in cite_all(one.cited) if one.cited else ():
+        article = article_in_force(citation, one.conduct_on)
+        in_force = _("%(on)s 有效") % {"on": one.conduct_on}
+        views.append(ArticleView(str(citation), article.text if article else "", in_force))
+    return views
+
+
+def due_row(one: DuePublication, today: date, *, may_redact: bool) -> DeskRow:
+    return DeskRow(
+        number=one.number,
+        party=one.decision.party.name,
+        title=one.decision.case.cause,
+        url=reverse("cases:case", args=[one.decision.case_id]),
+        due=due_of(one.term, today),
+        state_label=_("待制作公示稿") if one.is_served else _("决定书待送达"),
+        state_level="active" if one.is_served else "waiting",
+        verb=_("制作公示稿") if one.is_served and may_redact else "",
+        verb_url=reverse("publicity:prepare", args=[one.decision.pk]),
+        prepares=True,
+    )
+
+
+def desk_row(one: Publication, today: date, *, verb: str = "", key: str = "") -> DeskRow:
+    term = next((term for term in one.case.terms.all() if term.key == "publish" and term.ended_on is None), None)
+    waiting = one.standing in (PublicationState.DUE, PublicationState.REDACTED)
+    over = one.standing is PublicationState.PUBLISHED and not one.is_on_show(today)
+    return DeskRow(
+        number=one.number,
+        party=one.party.name,
+        title=one.case.cause,
+        url=reverse("cases:case", args=[one.case_id]),
+        due=due_of(term, today) if waiting else None,
+        state_label=_("公示期满") if over else str(one.standing.label),
+        state_level="calm" if over else one.standing.level,
+        verb=verb,
+        verb_url=reverse("publicity:act", args=[one.pk, key]) if verb else "",
+        public_url="" if waiting else reverse("publicity:decision", args=[one.slug]),
+    )
+
+
+def _day(on: date | None) -> str:
+    return f"{on.year}-{on.month:02}-{on.day:02}" if on else ""

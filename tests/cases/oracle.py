@@ -1,0 +1,218 @@
+"""Which rules of the statute does the case as it lies in the database break? Written from the law, not from the code.
+
+Every threshold and period below stands here as a number on purpose: the product reads its own from law/data.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from django.utils.timezone import localdate
+
+from cases.models import Case, Decision, Party
+from officers.models import Certificate, RoleGrant
+from tests.cases.situations import working_days_later
+
+SUBSTANCE = {
+    *("add_party", "withdraw_party", "add_charge", "withdraw_charge", "add_evidence", "record_scene"),
+    *("record_interview", "conclude_investigation", "record_statement", "answer_statement", "hold_hearing"),
+}
+"""Acts after which what a reviewer or the heads have examined is no longer what lies before them."""
+CLOSED = ("closed", "archived")
+
+
+def breaches(case: Case) -> list[str]:
+    """Everything unlawful about the case, each with its article; nothing when all is well."""
+    case = Case.objects.get(pk=case.pk)
+    found = [text for decision in case.decisions.filter(kind="penalty") for text in penalty_breaches(case, decision)]
+    found += [text for decision in case.decisions.all() for text in decider_breaches(case, decision)]
+    if case.state in CLOSED:
+        found += closing_breaches(case)
+    return found
+
+
+# --- 决定 -----------------------------------------------------------------------------------------
+def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    yield from handler_breaches(case, decision.decided_on)
+    yield from hearing_breaches(case, decision)
+    yield from fact_breaches(case, decision)
+    if case.recommendation != "penalty":
+        yield "57: a penalty that nobody proposed and approved"
+    if is_grave(case, decision.round) or held_hearing(case, decision.round):
+        yield from review_breaches(case, decision)
+    if is_grave(case, decision.round) or case.is_complex:
+        yield from discussion_breaches(case, decision)
+
+
+def handler_breaches(case: Case, on: date) -> Iterator[str]:
+    handlers = [one.officer for one in case.assignments.all() if one.until is None or one.until > on]
+    if len(handlers) < 2:
+        yield "42: fewer than two officers"
+    for officer in handlers:
+        if not certified(officer.pk, on):
+            yield f"42: {officer.name} holds no valid certificate"
+
+
+def certified(officer_id: int, on: date) -> bool:
+    for card in Certificate.objects.filter(officer=officer_id, kind="enforcement", valid_from__lte=on):
+        last = card.annual_reviews.filter(reviewed_on__lte=on).order_by("reviewed_on").last()
+        if (card.valid_until is None or card.valid_until >= on) and (last is None or last.passed):
+            return True
+    return False
+
+
+def hearing_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """44, 45, 62, 63: told, heard, answered."""
+    party, on, round_ = decision.party, decision.decided_on, decision.round
+    notices = case.documents.filter(form_key="violation-notice", party=party, subject_key=f"round-{round_}")
+    served = case.services.filter(document__in=notices.exclude(state="voided"), served_on__lte=on).first()
+    if served is None:
+        yield f"62: no notice reached {party.name}"
+        return
+    said = case.statements.filter(party=party, round=round_)
+    asked = case.hearings.filter(round=round_, party=party)
+    if not said.filter(kind="waiver").exists():
+        if on <= working_days_later(served.served_on, 3):
+            yield f"44: {party.name} could still speak"
+        if had_hearing_right(party, round_) and not asked and on <= working_days_later(served.served_on, 5):
+            yield f"64: {party.name} could still ask for a hearing"
+    if said.filter(kind="statement", answered_on=None).exists():
+        yield f"45: {party.name} was not answered"
+    if asked.exclude(status__in=["held", "waived"]).exists() or asked.filter(held_on__gt=on).exists():
+        yield f"63: the hearing of {party.name} is not over"
+
+
+def proposed(party: Party, round_: int) -> list[tuple[Decimal, Decimal]]:
+    charges = party.charges.filter(withdrawn_on=None)
+    return [
+        (one.fine, one.confiscation)
+        for charge in charges
+        for one in charge.sanctions.filter(stage="proposed", round=round_)
+    ]
+
+
+def had_hearing_right(party: Party, round_: int) -> bool:
+    limit = 50000 if party.kind == "organisation" else 5000
+    fines, taken = (sum(column) for column in zip(*proposed(party, round_), strict=True)) if proposed(
+        party, round_
+    ) else (0, 0)
+    return fines >= limit or taken >= limit
+
+
+def is_grave(case: Case, round_: int) -> bool:
+    """The bureau's list: 5,000 yuan for a person, 50,000 for an organisation, fined or confiscated."""
+    parties = case.parties.filter(withdrawn_on=None)
+    return any(had_hearing_right(party, round_) for party in parties) or case.is_complex or case.concerns_public_interest
+
+
+def held_hearing(case: Case, round_: int) -> bool:
+    return case.hearings.filter(round=round_, status="held").exists()
+
+
+def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """5, 9, 36, 40, 45.2: facts proved, within the law, not heavier than announced."""
+    if not case.evidence.exists() or not case.inquiries.exists():
+        yield "40: decided without evidence"
+    for charge in decision.party.charges.filter(withdrawn_on=None):
+        decided = charge.sanctions.filter(stage="decided", round=decision.round).first()
+        announced = charge.sanctions.filter(stage="proposed", round=decision.round).first()
+        if decided is None or not decided.kinds:
+            yield "57: a penalty that imposes nothing"
+        elif announced is None or not set(decided.kinds) <= set(announced.kinds):
+            yield "44: a kind of penalty that was not announced"
+        elif decided.fine > announced.fine or decided.confiscation > announced.confiscation:
+            yield "45.2: heavier than announced"
+        if decided and not set(decided.kinds) <= {*charge.violation.kinds, "warning"}:
+            yield "9: a kind of penalty that the law does not provide"
+
+
+def review_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """58: passed, by the right person, on what was decided."""
+    review = case.reviews.filter(round=decision.round).order_by("pk").last()
+    if review is None or review.outcome != "passed" or review.concluded_on > decision.decided_on:
+        yield "58: no review passed before the decision"
+        return
+    chairs = case.hearings.filter(round=decision.round).values_list("chair", "recorder")
+    if review.reviewer_id in everyone(case) or any(review.reviewer_id in pair for pair in chairs):
+        yield "58: the reviewer took part in the case"
+    if not Certificate.objects.filter(officer=review.reviewer, kind="legal").exists():
+        yield "58.2: the reviewer is not qualified"
+    if sorted(point.number for point in review.points.all()) != list(range(1, 9)):
+        yield "58: the eight points were not answered"
+    if any(not point.satisfied for point in review.points.all()):
+        yield "58: passed with a point that is not satisfied"
+    if changed_since(case, ("submit_for_review", "resubmit_for_review")):
+        yield "58: what was reviewed is not what was decided"
+
+
+def discussion_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """57.2: the heads together, with every voice."""
+    last = case.discussions.filter(round=decision.round).order_by("pk").last()
+    if last is None or localdate(last.ended_at) > decision.decided_on:
+        yield "57.2: no collective discussion"
+        return
+    voices = list(last.voices.all())
+    agreeing = [one for one in voices if one.vote == "agree" and is_head(one.officer_id)]
+    if len(agreeing) < 2 or len(agreeing) * 2 <= len(voices):
+        yield "57.2: fewer than two heads, or no majority, agreed"
+    if any(one.officer_id in everyone(case) for one in voices):
+        yield "57.2: a handler voted"
+    if not all(one.signed and one.reason and one.opinion for one in voices):
+        yield "57.2: a voice is incomplete"
+    if changed_since(case, ("hold_discussion",)):
+        yield "57.2: what was discussed is not what was decided"
+
+
+def decider_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """57: the head decides, and has neither investigated nor reviewed."""
+    if not is_head(decision.decided_by_id):
+        yield "57: not decided by a head"
+    if decision.decided_by_id in everyone(case):
+        yield "57: the decider handled the case"
+    if case.reviews.filter(reviewer=decision.decided_by).exists():
+        yield "58: the decider reviewed the case"
+    if case.decisions.filter(party=decision.party).count() > 1:
+        yield "29: decided twice"
+    if decision.kind == "no_penalty":
+        if not case.exit_reason.strip():
+            yield "33.3: no education recorded"
+        corrected = case.corrections.filter(party=decision.party, corrected_on__isnull=False)
+        if decision.ground == "first_offence" and not corrected.exists():
+            yield "33.1: not corrected"
+
+
+def everyone(case: Case) -> set[int]:
+    return set(case.assignments.values_list("officer", flat=True))
+
+
+def is_head(officer_id: int) -> bool:
+    return RoleGrant.objects.filter(officer=officer_id, role="bureau_head", ended_on=None).exists()
+
+
+def changed_since(case: Case, acts: tuple[str, ...]) -> bool:
+    """Did a fact enter the file after the last of these acts? The record knows the order."""
+    order = [json.loads(one.header)["type"] for one in case.record.order_by("cseq")]
+    last = max((place for place, act in enumerate(order) if act in acts), default=-1)
+    return any(act in SUBSTANCE for act in order[last + 1 :])
+
+
+# --- 结案 -----------------------------------------------------------------------------------------
+def closing_breaches(case: Case) -> Iterator[str]:
+    """116, 67, 48, 61: nothing owed, nothing unserved, nothing unpublished."""
+    for decision in case.decisions.all():
+        papers = case.documents.filter(form_key__in=["penalty-decision", "no-penalty-decision"], party=decision.party)
+        if not case.services.filter(document__in=papers.exclude(state="voided")).exists():
+            yield f"61: {decision.party.name} never received the decision"
+        charges = decision.party.charges.filter(withdrawn_on=None)
+        rows = [one for charge in charges for one in charge.sanctions.filter(stage="decided")]
+        owed = sum(one.fine + one.confiscation for one in rows)
+        paid = sum(one.amount for one in case.payments.filter(party=decision.party))
+        if paid < owed:
+            yield f"67: {decision.party.name} still owes {owed - paid}"
+    if case.decisions.filter(kind="penalty").exists():
+        publish = case.terms.filter(key="publish")
+        if not publish.exists() or publish.filter(ended_on=None).exists():
+            yield "48: not published and not excused"
+    if case.corrections.filter(corrected_on=None).exists():
+        yield "28: the correction was not checked"
