@@ -214,6 +214,10 @@ CELERY_TIMEZONE = TIME_ZONE
 
 # --- papers and law -----------------------------------------------------------------------------
 DOCUMENT_FONT_DIR = Path(env.str("DOCUMENT_FONT_DIR", default=str(BASE_DIR / "documents" / "fonts")))
+SEAL_IMAGE = Path(seal) if (seal := env.str("SEAL_IMAGE", default="")) else None
+"""A PNG of the bureau's seal, printed on issued papers; without it they are sealed by hand."""
+SAMPLE_SEAL = env.bool("SAMPLE_SEAL", default=EMBEDDED)
+"""A drawn seal that says 样章, for trying things out only."""
 LAW_DATA_DIR = BASE_DIR / "law" / "data"
 LAW_LOCAL_DIR = Path(local) if (local := env.str("LAW_LOCAL_DIR", default="")) else None
 """A folder whose files add to or replace rows of law/data: the bureau's own thresholds, terms, holidays, tiers."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import case, lists, statutes
+from cases.views import case, lists, preview, statutes
 
 app_name = "cases"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("cases/new/", case.new_case, name="new"),
     path("cases/<int:case_id>/", case.case_detail, name="case"),
     path("cases/<int:case_id>/act/<slug:key>/", case.do_act, name="act"),
+    path("cases/<int:case_id>/act/<slug:key>/preview/", preview.preview, name="preview"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),

@@ -45,7 +45,7 @@ def sample_seal(name: str) -> str:
 
 def seal_image(name: str) -> str:
     """The seal for an issued paper as a data URI, "" when the paper is sealed by hand."""
-    own: Path | None = getattr(settings, "SEAL_IMAGE", None)
+    own: Path | None = settings.SEAL_IMAGE
     if own:
-        return "data:image/png;base64," + base64.b64encode(Path(own).read_bytes()).decode()
-    return sample_seal(name) if getattr(settings, "SAMPLE_SEAL", settings.EMBEDDED) else ""
+        return "data:image/png;base64," + base64.b64encode(own.read_bytes()).decode()
+    return sample_seal(name) if settings.SAMPLE_SEAL else ""

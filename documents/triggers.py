@@ -51,8 +51,7 @@ def _postgresql(rule: Bar) -> list[str]:
         f"CREATE OR REPLACE FUNCTION {rule.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         f"IF {rule.when} THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "
         f"MESSAGE = '{rule.message}'; END IF; RETURN {row}; END $$",
-        f"CREATE TRIGGER {rule.name} BEFORE {rule.event} ON {rule.table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {rule.name}()",
+        f"CREATE TRIGGER {rule.name} BEFORE {rule.event} ON {rule.table} FOR EACH ROW EXECUTE FUNCTION {rule.name}()",
         # Also while a replica or a restore session role is set: these bars have no back door.
         f"ALTER TABLE {rule.table} ENABLE ALWAYS TRIGGER {rule.name}",
     ]

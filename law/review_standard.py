@@ -111,7 +111,13 @@ def _complete(standard: Standard, on: date) -> Standard:
     if not bands or bands[-1].at_least != 0:
         raise BadLawData(f"review_standards.toml: the grades of {standard.key} do not begin at 0")
     return Standard(
-        standard.key, standard.title, standard.note, items, tuple(bands), standard.in_force_from, standard.in_force_until
+        standard.key,
+        standard.title,
+        standard.note,
+        items,
+        tuple(bands),
+        standard.in_force_from,
+        standard.in_force_until,
     )
 
 

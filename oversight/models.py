@@ -15,7 +15,9 @@ class ReviewRun(models.Model):
 
     begins = models.DateField(_("结案日期从"))
     ends = models.DateField(_("结案日期到"))
-    unit = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("单位"))
+    unit = models.ForeignKey(
+        Department, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("单位")
+    )
     standard = models.CharField(_("评查标准"), max_length=40)
     run_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     """Nobody when the command ran it."""

@@ -1,15 +1,17 @@
-"""Under which addresses does the review stand?"""
+"""Under which addresses is the review found?"""
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from officers.access import public
-
-
-@public
-def index(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("")
-
+from oversight import views
 
 app_name = "oversight"
-urlpatterns = [path("", index, name="index"), path("desk/", index, name="report")]
+urlpatterns = [
+    path("", views.report, name="report"),
+    path("run/", views.run, name="run"),
+    path("files/", views.files, name="files"),
+    path("findings/", views.findings, name="findings"),
+    path("items/<slug:number>/", views.item, name="item"),
+    path("cases/<int:case_id>/", views.case, name="case"),
+    path("report.xlsx", views.workbook, name="xlsx"),
+    path("report.pdf", views.printed, name="pdf"),
+]

@@ -71,6 +71,6 @@ class PublicSearch(forms.Form):
     """GET only; the address can be shared."""
 
     use_required_attribute = False
-    q = forms.CharField(label=_("单位名称、文号、信用代码或违法行为"), required=False, max_length=60)
+    q = forms.CharField(label=_("名称、文号、代码、行为"), required=False, max_length=60)
     decided_from = day(_("决定日期从"), required=False)
     decided_to = day(_("到"), required=False)

@@ -12,7 +12,7 @@ from cases.guards.people import HANDLERS, publisher
 from officers.roles import Role
 from publicity.proposal import EDITED, age_at_conduct, grade_of, served_paper
 from publicity.protected import protected_strings
-from publicity.redaction import excerpt, leaks
+from publicity.redaction import Kind, Protected, excerpt, leaks
 
 ADULT = 18
 PUBLISHERS = Role.PUBLISHER.label
@@ -69,6 +69,16 @@ def nothing_protected_is_typed(ask: Ask) -> Iterator[Text]:
 def nothing_protected_is_shown(ask: Ask) -> Iterator[Text]:
     """Looked at again: since the copy was made the file may have come to know another name."""
     yield from _found_in(ask, ask.subject.shown_texts())
+
+
+@guard(basis="行政处罚法:48.2", cure=gettext_lazy("写“当事人”，不写名称"), by=PUBLISHERS)
+def reason_names_nobody(ask: Ask) -> Iterator[Text]:
+    """The tombstone stays for ever; nobody is to be found by it."""
+    reason = ask.facts.get("reason", "")
+    for party in ask.file.case.parties.all():
+        for leak in leaks(reason, [Protected(party.name, Kind.PERSON)]):
+            if leak.kind is Kind.PERSON:
+                yield _("撤回公告里有当事人名称“%(name)s”。") % {"name": leak.text}
 
 
 def _found_in(ask: Ask, texts: dict[str, Any]) -> Iterator[Text]:

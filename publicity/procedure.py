@@ -16,6 +16,7 @@ from publicity.guards import (
     penalty_is_shown,
     publisher,
     publisher_or_head,
+    reason_names_nobody,
     redactor_does_not_approve,
 )
 from publicity.states import PublicationState
@@ -90,7 +91,7 @@ class Publishing:
         source=PublicationState.PUBLISHED,
         target=PublicationState.WITHDRAWN,
         by=publisher_or_head,
-        requires=(nothing_protected_is_typed,),
+        requires=(nothing_protected_is_typed, reason_names_nobody),
         asks="publicity.forms.WithdrawForm",
         meets=("withdraw_publication",),
         exit=True,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.screens.case_page import ArticleView, Row, Section
@@ -81,22 +82,23 @@ def decision_page(one: Publication) -> dict[str, Any]:
 
 
 def sections(one: Publication) -> list[Section]:
-    """Those of ux.md §5.6, in its order; one without content is left out."""
-    party = [Row(_("当事人"), one.party_name_public)]
-    if one.uscc_public:
-        party.append(Row(_("统一社会信用代码"), one.uscc_public))
-    period = [Row(_("决定日期"), _day(one.decided_on)), Row(_("公示日期"), _day(one.published_on))]
-    period.append(Row(_("公示截止日期"), _day(one.public_until)))
+    """Those of ux.md §5.6, in its order; a row without content is left out."""
     found = [
-        Section(_("当事人"), party),
+        Section(_("当事人"), [Row(_("当事人"), one.party_name_public), Row(_("统一社会信用代码"), one.uscc_public)]),
         Section(_("违法事实"), [Row(_("违法行为"), one.conduct), Row(_("事实"), one.facts_public)]),
-        Section(_("处罚依据"), [Row(_("依据"), one.basis_public)]),
-        Section(_("处罚结果"), [Row(_("处罚内容"), one.result_public), Row(_("处罚机关"), one.organ)]),
-        Section(_("救济途径"), [Row(_("权利"), one.remedy_public)]),
-        Section(_("履行情况"), [Row(_("履行"), one.fulfilment_public)]),
-        Section(_("公示期限"), period),
+        Section(
+            _("处罚"),
+            [
+                Row(_("处罚依据"), one.basis_public),
+                Row(_("处罚结果"), one.result_public),
+                Row(_("处罚机关"), one.organ),
+                Row(_("决定日期"), _day(one.decided_on)),
+            ],
+        ),
+        Section(_("救济和履行"), [Row(_("救济途径"), one.remedy_public), Row(_("履行情况"), one.fulfilment_public)]),
+        Section(_("公示期限"), [Row(_("公示日期"), _day(one.published_on)), Row(_("公示至"), _day(one.public_until))]),
     ]
-    return [section for section in found if any(row.value for row in section.rows)]
+    return [Section(each.title, [row for row in each.rows if row.value]) for each in found]
 
 
 def articles(one: Publication) -> list[ArticleView]:
@@ -116,7 +118,7 @@ def due_row(one: DuePublication, today: date, *, may_redact: bool) -> DeskRow:
         title=one.decision.case.cause,
         url=reverse("cases:case", args=[one.decision.case_id]),
         due=due_of(one.term, today),
-        state_label=_("待制作公示稿") if one.is_served else _("决定书待送达"),
+        state_label=str(PublicationState.DUE.label) if one.is_served else _("决定书待送达"),
         state_level="active" if one.is_served else "waiting",
         verb=_("制作公示稿") if one.is_served and may_redact else "",
         verb_url=reverse("publicity:prepare", args=[one.decision.pk]),
@@ -143,4 +145,4 @@ def desk_row(one: Publication, today: date, *, verb: str = "", key: str = "") ->
 
 
 def _day(on: date | None) -> str:
-    return f"{on.year}-{on.month:02}-{on.day:02}" if on else ""
+    return date_format(on) if on else ""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class PublicationState(models.TextChoices):
     """Codes are stored and never change."""
 
-    DUE = "due", _("待脱敏")
+    DUE = "due", _("待制作公示稿")
     REDACTED = "redacted", _("待审核")
     PUBLISHED = "published", _("已公示")
     WITHDRAWN = "withdrawn", _("已撤回")

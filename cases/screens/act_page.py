@@ -56,13 +56,14 @@ def _flat(choices: Any) -> Any:
             yield key, label
 
 
-def preview_url(file: CaseFile, act: Act) -> str:
-    """The paper that this act finishes, as it stands now."""
-    for form in (*act.issues, *act.drafts):
-        found = [one for one in file.papers_of(form) if one.state == "draft"]
-        if found:
-            return reverse("documents:paper", args=[found[-1].pk])
-    return ""
+def preview_url(file: CaseFile, act: Act, form: ActForm | None) -> str:
+    """Where the paper of this act can be read before it is done; nowhere for an act without one.
+
+    An act with an upload has none: the file would be stored before the act is.
+    """
+    if form is None or form.is_multipart() or not (act.issues or act.drafts):
+        return ""
+    return reverse("cases:preview", args=[file.case.pk, act.key])
 
 
 def warnings(file: CaseFile, act: Act) -> list[str]:

@@ -127,7 +127,8 @@ def act_page(
         "obstacles": [hindrance(file.case, one, today) for one in hindered or []],
         "check": check,
         "sections": answers(form) if check and form else [],
-        "preview_url": preview_url(file, act),
+        "preview_url": preview_url(file, act, form),
+        "preview_refresh": True,
         "warnings": warnings(file, act),
         "submit_label": act.title if check or not act.moves else _("核对"),
         "cancel_url": reverse("cases:case", args=[file.case.pk]),
@@ -136,7 +137,8 @@ def act_page(
     if act.key in REVIEW_ACTS and form is not None and not check:
         template = "cases/review.html"
         page = case_page(file, officer_of(request), today)
-        context |= {"papers": page["papers"], "charges": page["charges"]}
+        # A reviewer reads the file; the opinion's own preview comes with the check page.
+        context |= {"papers": page["papers"], "charges": page["charges"], "preview_url": "", "preview_refresh": False}
         context |= {"fired_rules": fired_rules(file), "differences": differences(file)}
     return render(request, template, context, status=status)
 

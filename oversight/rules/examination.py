@@ -111,9 +111,7 @@ def discussed_where_required(file: CaseFile) -> Iterator[Finding]:
         asked = facts.required_by(file, Scope.DISCUSSION, party, decision.decided_on)
         if not asked:
             continue
-        agreed = [
-            one for one in file.discussions if one.agreed and facts.day_of(one.ended_at) <= decision.decided_on
-        ]
+        agreed = [one for one in file.discussions if one.agreed and facts.day_of(one.ended_at) <= decision.decided_on]
         if not agreed:
             text = _("%(why)s，应当集体讨论，决定前没有集体讨论同意。") % {"why": asked[0].title}
         elif facts.day_of(agreed[-1].ended_at) < _last_word(file):

@@ -22,9 +22,7 @@ def _filing_form(file: CaseFile) -> dict[str, object]:
 def filing_form_complete(file: CaseFile) -> Iterator[Finding]:
     papers = facts.final_papers(file, "filing-form")
     if not papers:
-        yield Finding(
-            _("案卷没有立案登记表。"), "行政处罚法:54.2", form="filing-form", how=_("查找原件，补入案卷。")
-        )
+        yield Finding(_("案卷没有立案登记表。"), "行政处罚法:54.2", form="filing-form", how=_("查找原件，补入案卷。"))
         return
     labels = {
         "source": _("案件来源"),

@@ -30,7 +30,12 @@ def notice_served_before_decision(file: CaseFile) -> Iterator[Finding]:
         else:
             continue
         yield Finding(
-            text, "行政处罚法:62", **at(paper, "violation-notice"), field=_("送达日期"), locator=party.name, how=_cannot()
+            text,
+            "行政处罚法:62",
+            **at(paper, "violation-notice"),
+            field=_("送达日期"),
+            locator=party.name,
+            how=_cannot(),
         )
 
 
@@ -56,7 +61,7 @@ def _waited(file: CaseFile, key: str, title: str, basis: str, only: int | None =
         due = compute(term_rule(key, told), told).due
         if decision.decided_on <= due:
             yield Finding(
-                _("%(name)s的%(title)到 %(due)s 才届满，决定却在 %(on)s 作出。")
+                _("%(name)s的%(title)s到 %(due)s 才届满，决定却在 %(on)s 作出。")
                 % {"name": party.name, "title": title, "due": due, "on": decision.decided_on},
                 basis,
                 **at(facts.decision_paper(file, decision), "penalty-decision"),

@@ -13,7 +13,9 @@ from oversight import facts
 from oversight.findings import Finding, at, rule
 
 # Amounts like 1000-2000元 or 一千元至两千元: announced so, nothing was announced.
-A_RANGE = re.compile(r"[\d〇零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]元?\s*(?:[-–—~～至到])\s*[\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]")
+A_RANGE = re.compile(
+    r"[\d〇零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]元?\s*(?:[-–—~～至到])\s*[\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
+)
 ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千]+条")
 VAGUE_COURT = ("有管辖权", "具有管辖权")
 

@@ -77,12 +77,10 @@ def archived_in_time(file: CaseFile) -> Iterator[Finding]:
     due = compute(term_rule("archive", closed), closed).due
     if archived and archived <= due:
         return
-    if archived:
-        text = _("应当在 %(due)s 前归档，实际 %(on)s 归档。") % {"due": due, "on": archived}
-    else:
-        text = _("结案后到 %(due)s 还没有归档。") % {"due": due}
+    values = {"due": due, "on": archived}
+    late = _("应当在 %(due)s 前归档，实际 %(on)s 归档。") if archived else _("结案后到 %(due)s 还没有归档。")
     yield Finding(
-        text,
+        late % values,
         "行政处罚法:47",
         form="dossier-cover",
         field=_("归档日期"),

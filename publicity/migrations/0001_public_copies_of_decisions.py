@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                     "state",
                     django_fsm.FSMField(
                         choices=[
-                            ("due", "待脱敏"),
+                            ("due", "待制作公示稿"),
                             ("redacted", "待审核"),
                             ("published", "已公示"),
                             ("withdrawn", "已撤回"),

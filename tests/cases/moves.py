@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from bureau.sample.story import CLEAN_RECORD, Cast, at
 from cases.case_file import CaseFile
 from tests.cases.situations import sanctions_of, working_days_later
@@ -145,7 +147,8 @@ def convene(table: Table) -> Iterator[Try]:
 def hold_hearing(table: Table) -> Iterator[Try]:
     for hearing in table.file.hearings:
         if hearing.status == "convened":
-            yield Try("held", {"hearing": hearing, "minutes": "双方质证、辩论。", "opinion": "事实清楚。"})
+            come = table.on >= localdate(hearing.set_for)
+            yield Try("held", {"hearing": hearing, "minutes": "双方质证、辩论。", "opinion": "事实清楚。"}, lawful=come)
 
 
 @moves("waive_hearing")
@@ -305,11 +308,13 @@ def add_evidence(table: Table) -> Iterator[Try]:
 
 @moves("record_scene", "record_interview")
 def inquiry(table: Table) -> Iterator[Try]:
+    if len(table.file.handlers) < 2:
+        return
     yield Try(
         "inquiry",
         CLEAN_RECORD
         | {
-            "second_officer": table.cast["王强"],
+            "second_officer": table.file.handlers[-1],
             "started_at": at(table.on, 14),
             "ended_at": at(table.on, 15),
             "place": "样例旗",
@@ -347,7 +352,8 @@ def confirm(table: Table) -> Iterator[Try]:
 
 
 def later(on: date, file: CaseFile) -> date:
-    """The first day on which no party may still use a period of its own, counted by hand: five working days."""
+    """The first day on which no party may still use a period of its own (five working days), nor awaits a hearing."""
     served = [file.notice_served_on(party) for party in file.parties]
     ends = [working_days_later(one, 5) + timedelta(days=1) for one in served if one]
-    return max([on, *ends])
+    set_for = [localdate(one.set_for) for one in file.hearings if one.set_for]
+    return max([on, *ends, *set_for])

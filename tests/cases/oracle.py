@@ -81,6 +81,8 @@ def hearing_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield f"45: {party.name} was not answered"
     if asked.exclude(status__in=["held", "waived"]).exists() or asked.filter(held_on__gt=on).exists():
         yield f"63: the hearing of {party.name} is not over"
+    if any(one.status == "held" and one.held_on < localdate(one.set_for) for one in asked):
+        yield f"64: the hearing of {party.name} was held before its day"
 
 
 def proposed(party: Party, round_: int) -> list[tuple[Decimal, Decimal]]:

@@ -5,7 +5,7 @@ law cannot tell them apart (`signature`), so the walk ends.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -23,8 +23,13 @@ from tests.cases.oracle import breaches
 from tests.cases.situations import file_of
 
 PEOPLE = ("李明", "王强", "赵刚", "郑海", "陈静", "褚文", "韩雪", "卫国", "杨兰", "朱玉", "秦芳")
-TRIED_ONCE = {"assign_officer", "record_scene", "record_interview", "add_evidence", "add_party", "add_charge"}
-"""What they add to a situation is the same wherever they are done: one branch per walk and state."""
+AGAIN_AND_AGAIN = {
+    *("record_statement", "answer_statement", "record_waiver", "request_hearing", "convene_hearing", "hold_hearing"),
+    *("waive_hearing", "answer_comments", "record_payment", "excuse_publication", "confirm_correction"),
+}
+"""Side acts that open or close the way; what the others add is the same wherever they are done in a state."""
+WIDER = {"add_party", "add_charge"}
+"""A third party multiplies the situations and adds no new kind of one: done, judged and left there."""
 
 
 @dataclass
@@ -48,45 +53,70 @@ class Walk:
             return
         self.seen.add(mark)
         self.states[case.state] += 1
-        for day in dict.fromkeys((on, later(on, file))):
+        days = dict.fromkeys((on, later(on, file)))
+        for day in days:
             self.compare(file, day, path)
+        done: set[Any] = set()
+        for day in days:
             for officer, act, one in self.tries(file, day):
-                self.step(case, officer, act, one, day, path)
+                name = (officer.pk, act.key, one.label)
+                if name not in done and self.step(file, officer, act, one, day, path):
+                    done.add(name)
 
     def tries(self, file: CaseFile, on: date) -> Iterator[tuple[Officer, Act, Try]]:
-        """Every act of this state; each person the act admits, and one whom it does not."""
-        for act in acts_here(file):
+        """Every act of this state with every kind of facts, by each kind of person whom the act admits.
+
+        What leads on comes first: the main line is walked before its side paths.
+        """
+        for act in sorted(acts_here(file), key=lambda act: (not act.moves, act.exit)):
+            people = self.kinds_of_people(file, act, on)
             for one in MOVES[act.key](Table(file, self.cast, on)):
-                if (act.key, file.case.state, one.label) in self.branched:
+                place = (file.case.pk, file.case.state, act.key, one.label)
+                if not (act.moves or act.key in AGAIN_AND_AGAIN) and place in self.branched:
                     continue
-                if act.key in TRIED_ONCE or not one.lawful:
-                    self.branched.add((act.key, file.case.state, one.label))
-                admitted = [self.cast[name] for name in PEOPLE if act.by.check(Ask(file, self.cast[name], on))]
-                yield from ((officer, act, one) for officer in admitted if self.worth(file, act, officer, admitted))
+                self.branched.add(place)
+                yield from ((officer, act, one) for officer in (people if act.moves else people[-1:]))
 
-    def worth(self, file: CaseFile, act: Act, officer: Officer, admitted: list[Officer]) -> bool:
-        """Two people without a past in the case are as good as one; one with a past is another matter."""
-        past = {*file.everyone_who_handled, *(one.reviewer_id for one in file.reviews)}
-        fresh = [one for one in admitted if one.pk not in past]
-        return officer.pk in past or officer in fresh[:1] or act.key == "pass_review"
+    def kinds_of_people(self, file: CaseFile, act: Act, on: date) -> list[Officer]:
+        """Two people with the same past in the case are as good as one."""
+        reviewed = {one.reviewer_id for one in file.reviews}
+        sat = {pk for one in file.hearings for pk in (one.chair_id, one.recorder_id)}
+        kinds: dict[Any, Officer] = {}
+        for officer in (self.cast[name] for name in PEOPLE):
+            if act.by.check(Ask(file, officer, on)):
+                past = (officer.pk in file.everyone_who_handled, officer.pk in reviewed, officer.pk in sat)
+                kinds.setdefault((*past, officer.has_legal_qualification(on)), officer)
+        return list(kinds.values())
 
-    def step(self, case: Case, officer: Officer, act: Act, one: Try, on: date, path: tuple[str, ...]) -> None:
-        point = transaction.savepoint()
-        here = (*path, f"{on:%m%d} {act.key}({one.label}) by {officer.name}")
-        try:
-            perform(case, act.key, officer, on, **one.facts)
-        except Refused:
+    def step(self, file: CaseFile, officer: Officer, act: Act, one: Try, on: date, path: tuple[str, ...]) -> bool:
+        """Try it for real and go on from there; False when it was refused."""
+        if obstacles(file.case, act.key, Ask(file, officer, on, one.facts)):
             self.refused[act.key] += 1
+            place = (act.key, one.label, "refused")
+            if place in self.branched:
+                return False
+            self.branched.add(place)  # perform() is asked once; after that the same answer without its queries
+        here = (*path, f"{on:%m%d} {act.key}({one.label}) by {officer.name}")
+        point = transaction.savepoint()
+        try:
+            return self._go(file.case.pk, officer, act, one, on, here)
+        finally:
+            transaction.savepoint_rollback(point)
+
+    def _go(self, pk: int, officer: Officer, act: Act, one: Try, on: date, here: tuple[str, ...]) -> bool:
+        try:
+            done = perform(Case.objects.get(pk=pk), act.key, officer, on, **one.facts)
+        except Refused:
+            return False
         except DatabaseError as error:
             self.faults.append(f"only the database refused {' > '.join(here[-3:])}: {error}")
-        else:
-            self.acts[act.key] += 1
-            reached = Case.objects.get(pk=case.pk)
-            unlawful = breaches(reached)
-            self.faults += [f"{text}: {' > '.join(here)}" for text in unlawful]
-            if not unlawful:
-                self.visit(reached, on, here)
-        transaction.savepoint_rollback(point)
+            return True
+        self.acts[act.key] += 1
+        unlawful = breaches(done.case)
+        self.faults += [f"{text}: {' > '.join(here)}" for text in unlawful]
+        if not unlawful and act.key not in WIDER:
+            self.visit(done.case, on, here)
+        return True
 
     # --- the screen says what perform() does -----------------------------------------------------
     def compare(self, file: CaseFile, on: date, path: tuple[str, ...]) -> None:
@@ -135,10 +165,6 @@ def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
         tuple(sorted(one.kind for one in file.decisions)),
         tuple(sorted({one.key for one in file.open_terms() if one.nature == "duty"})),
         len(file.handlers) >= 2,
-        any(one.corrected_on is None for one in case.corrections.all()),
-        bool(case.corrections.all()),
+        {one.corrected_on is None for one in case.corrections.all()} == {True},
         on >= later(on, file),
     )
-
-
-Visit = Callable[[Case, date], None]

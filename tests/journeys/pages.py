@@ -122,6 +122,7 @@ class Form:
         label = (legend or own_label).removesuffix("（可不填）").strip()
         if kind == "checkbox" and legend:
             kind = "checks"
+        seen = self.fields.get(name)
         one = self.fields.setdefault(name, Field(name, kind, label, group))
         if kind in ("radio", "checks"):
             one.options[own_label] = node.get("value", "on")
@@ -138,7 +139,8 @@ class Form:
         elif kind == "textarea":
             one.value = "".join(texts(node, all_of_it=True)).removeprefix("\n")
         elif kind != "file":
-            one.value = node.get("value", "")
+            given = node.get("value", "")
+            one.value = given if seen is None else [*([seen.value] if isinstance(seen.value, str) else seen.value), given]
 
     def fill(self, typed: dict[str, Any]) -> None:
         """By label, or by “legend/label” where a label stands twice."""

@@ -1,34 +1,52 @@
 """The sample stories, told once for all tests of the review; each test plants its defect and is rolled back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
+from django.test import Client
 
 from bureau.sample import stories
 from bureau.sample.people import hire_everyone
+from bureau.sample.story import Story
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case
 
 
 @pytest.fixture(scope="package")
 def told(django_db_setup: Any, django_db_blocker: Any) -> Iterator[dict[str, Any]]:
-    """Every sample story, inside one transaction that ends with the tests of this folder."""
+    """Every sample story to its end, inside one transaction that ends with the tests of this folder."""
     with django_db_blocker.unblock():
         outer = transaction.atomic()
-        outer._from_testcase = True
+        outer._from_testcase = True  # type: ignore[attr-defined]  # so that what waits for a commit runs
         outer.__enter__()
         cast = hire_everyone()
-        cases = {
-            "overload": stories.overload(cast).case.pk,
-            "dangerous": stories.dangerous_goods(cast, until="decided").case.pk,
+        overload, dangerous = stories.overload(cast), stories.dangerous_goods(cast, until="decided")
+        pay(dangerous, date(2026, 7, 6), Decimal(78000))
+        finish(overload, date(2026, 4, 14))
+        finish(dangerous, date(2026, 7, 10))
+        yield {
+            "cast": cast,
+            "overload": overload.case.pk,
+            "dangerous": dangerous.case.pk,
             "first_offence": stories.first_offence(cast).case.pk,
         }
-        yield {"cast": cast} | cases
         transaction.set_rollback(True)
         outer.__exit__(None, None, None)
-        assert not connection.in_atomic_block
+
+
+def pay(story: Story, on: date, amount: Decimal) -> None:
+    facts = {"amount": amount, "channel": "bank", "receipt_number": "蒙财票2026-000002"}
+    story.act("杨兰", "record_payment", on, party=story.case.parties.get(), **facts)
+
+
+def finish(story: Story, on: date) -> None:
+    """Closed; the head excuses publication, which has tests of its own."""
+    story.act("卫国", "excuse_publication", on, reason="样例案件")
+    story.close(on, "罚没款已缴清，决定书已送达。")
 
 
 @pytest.fixture
@@ -38,16 +56,19 @@ def world(told: dict[str, Any], db: None) -> dict[str, Any]:
 
 
 @pytest.fixture
-def file(world: dict[str, Any]) -> Any:
-    def load(name: str) -> CaseFile:
-        return load_case_file(world[name])
-
-    return load
+def file(world: dict[str, Any]) -> Callable[[str], CaseFile]:
+    return lambda name: load_case_file(world[name])
 
 
 @pytest.fixture
-def case(world: dict[str, Any]) -> Any:
-    def get(name: str) -> Case:
-        return Case.objects.get(pk=world[name])
+def case(world: dict[str, Any]) -> Callable[[str], Case]:
+    return lambda name: Case.objects.get(pk=world[name])
 
-    return get
+
+@pytest.fixture
+def signed_in(world: dict[str, Any], client: Client) -> Callable[[str], Client]:
+    def sign_in(name: str) -> Client:
+        client.force_login(world["cast"][name], backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in

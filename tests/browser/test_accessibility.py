@@ -1,0 +1,81 @@
+"""Does every kind of page pass axe and fit, on a phone and on a desk, with standard and with large letters?"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from bureau.sample.stories import dangerous_goods, first_offence, overload
+from officers.models import Officer
+from tests.browser.conftest import SignIn
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ONLY_VIOLATIONS: dict[str, Any] = {"resultTypes": ["violations"], **RULES}
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe finds, and text that runs out of the screen sideways."""
+    found = Axe().run(page, options=ONLY_VIOLATIONS).response["violations"]
+    faults = [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*faults, *([f"{over} px wider than the screen"] if over > 0 else [])]
+
+
+@pytest.fixture
+def cases(cast: dict[str, Officer]) -> dict[str, str]:
+    """One case at each stage that has a page of its own kind; addresses by name."""
+    stories = {
+        "lead": overload(cast, until="approved"),
+        "served": overload_again(cast),
+        "review": dangerous_goods(cast, until="under_review"),
+        "closed": first_offence(cast),
+    }
+    return {name: f"/cases/{story.case.pk}/" for name, story in stories.items()}
+
+
+def overload_again(cast: dict[str, Officer]) -> Any:
+    return overload(cast, until="served")
+
+
+@pytest.mark.parametrize("size", ["standard", "large"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Path, width: int, size: str) -> None:
+    handler, reviewer = sign_in("李明", width=width), sign_in("陈静", width=width)
+    visits = [
+        (handler, "worklist", "/"),
+        (handler, "case", cases["lead"]),
+        (handler, "case-served", cases["served"]),
+        (handler, "list", "/cases/"),
+        (handler, "board", "/terms/"),
+        (handler, "new", "/cases/new/"),
+        (handler, "act", f"{cases['lead']}act/reopen_investigation/"),
+        (handler, "form", f"{cases['served']}act/propose_closing/"),
+        (handler, "gallery", "/gallery/"),
+        (handler, "settings", "/settings/"),
+        (reviewer, "review", f"{cases['review']}act/return_review/"),
+        (reviewer, "review-case", cases["review"]),
+    ]
+    faults: dict[str, list[str]] = {}
+    for page, name, address in visits:
+        page.context.add_cookies([{"name": "text_size", "value": size, "url": page.url}])
+        page.goto(address)
+        expect(page.locator("html")).to_have_attribute("data-size", size)
+        look(page, name, tmp_path, faults)
+    handler.goto(f"{cases['lead']}act/reopen_investigation/")
+    handler.get_by_role("button", name="核对").click()
+    look(handler, "faulty", tmp_path, faults)
+    handler.get_by_label("理由").fill("称重数据更正，拟处罚金额变更。")
+    handler.get_by_role("button", name="核对").click()
+    look(handler, "check", tmp_path, faults)
+    handler.context.clear_cookies(name="session")
+    handler.goto("/")
+    look(handler, "sign-in", tmp_path, faults)
+    assert faults == {}
+
+
+def look(page: Page, name: str, folder: Path, faults: dict[str, list[str]]) -> None:
+    page.screenshot(path=folder / f"{name}.png", full_page=True)
+    if found := faults_of(page):
+        faults[name] = found
