@@ -7,12 +7,13 @@ export PYTHON VENV PORT
 # One machine, loopback only, SQLite, no other server.
 embedded = EMBEDDED=true PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
 
-.PHONY: help run test test-full format lock messages
+.PHONY: help run test test-full format docs lock messages
 help:
 	@echo "make run        start the sample bureau on http://127.0.0.1:$(PORT)  (PORT=8001 for another port)"
 	@echo "make test       every check and test"
 	@echo "make test-full  the same with the slow ones"
 	@echo "make format     let the formatters decide"
+	@echo "make docs       write docs/procedure.md from the code"
 	@echo "make lock       resolve requirements*.in anew (needs uv)"
 	@echo "make messages   gather the Chinese messages into locale/ (needs gettext)"
 
@@ -31,6 +32,10 @@ test-full:
 format:
 	@scripts/setup.sh test
 	@$(VENV)/bin/ruff check --fix . && $(VENV)/bin/ruff format .
+
+docs:
+	@scripts/setup.sh test
+	@$(embedded) $(VENV)/bin/python -m scripts.generated_docs --write
 
 # No URL of a package index may enter the lock: --no-emit-index-url and no header.
 lock:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases/<int:case_id>/", case.case_detail, name="case"),
     path("cases/<int:case_id>/act/<slug:key>/", case.do_act, name="act"),
     path("cases/<int:case_id>/act/<slug:key>/preview/", preview.preview, name="preview"),
+    path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),

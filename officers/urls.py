@@ -3,6 +3,7 @@
 from django.urls import path
 
 from officers import gallery, views
+from officers.views import staff
 
 app_name = "officers"
 
@@ -15,6 +16,10 @@ urlpatterns = [
     path("settings/", views.personal_settings, name="settings"),
     path("help/", views.help_page, name="help"),
     path("people/", views.people, name="people"),
+    path("people/new/", staff.join, name="join"),
+    path("people/bureau/", staff.bureau, name="bureau"),
+    path("people/<int:officer_id>/", staff.person, name="person"),
+    path("people/<int:officer_id>/<slug:key>/", staff.person_act, name="person-act"),
     path("gallery/", gallery.gallery, name="gallery"),
     path("healthz", views.healthz, name="healthz"),
 ]

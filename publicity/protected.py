@@ -19,7 +19,10 @@ AFTER_A_NAME = "在|的|称|驾|说|提|签|到|将|未|不|承|陈|表|无|对|
 NAMED_BY_ROLE = re.compile(f"(?:{ROLES})[为是：:]?([{SURNAMES}][一-鿿]{{1,2}}?)(?=$|[^一-鿿]|{AFTER_A_NAME})")
 SEPARATORS = re.compile(r"[、，,；;/（）()]")
 NOT_A_PERSON = re.compile(r"(公司|局|队|站|厂|店|部|社|中心|医院|学校|委员会|合作社|室|处|所)$")
-COUNTY = re.compile(r"^.*?(?:县|旗|区|市(?!.*?(?:县|旗|区)))")
+# Province, league or prefecture, county; each may be missing. 小区, 社区 and 园区 are no districts.
+COUNTY = re.compile(
+    r"^(?:\D{2,7}?(?:省|自治区))?(?:\D{2,8}?(?:盟|自治州|地区|市))?(?:\D{1,8}?(?:县|旗|(?<![小社园])区|市))?"
+)
 NOBODY = frozenset(
     {"本人", "当事人", "负责人", "法定代表人", "经营者", "前台", "门卫", "单位", "同住成年家属", "家属", "无"}
 )
@@ -115,9 +118,10 @@ def _numbers(id_number: str, phone: str, address: str) -> Iterator[Protected]:
 
 def below_county(address: str) -> str:
     """What an address says beyond the county: 样例旗样例镇东街15号 → 样例镇东街15号."""
-    county = COUNTY.match(address.strip())
-    rest = address.strip()[county.end() :] if county else address.strip()
-    return rest if len(fold(rest).text) >= SHORTEST_ADDRESS else ""
+    whole = address.strip()
+    rest = COUNTY.sub("", whole, count=1)
+    # A short rest would be found in every text: the whole is hidden instead.
+    return rest if len(fold(rest).text) >= SHORTEST_ADDRESS or not rest else whole
 
 
 def _written(day: date) -> Iterable[str]:

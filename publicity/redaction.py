@@ -48,6 +48,9 @@ class Kind(TextChoices):
     POSITION = "position", _("经纬度")
 
 
+KINDS = list(Kind)
+
+
 @dataclass(frozen=True)
 class Protected:
     """One string that no public text may contain."""
@@ -114,7 +117,7 @@ def leaks(text: str, protected: Iterable[Protected]) -> list[Leak]:
     ]
     for kind, pattern in PATTERNS:
         found += [_leak(text, folded, match.start(), match.end(), kind) for match in pattern.finditer(folded.text)]
-    return sorted(set(found), key=lambda leak: (leak.start, -leak.end, leak.kind))
+    return sorted(set(found), key=lambda leak: (leak.start, -leak.end, KINDS.index(leak.kind)))
 
 
 def mask(text: str, protected: Sequence[Protected]) -> str:

@@ -65,7 +65,18 @@ def manage(*arguments: str) -> list[str]:
 
 
 def pytest(expression: str, *arguments: str, workers: int = 2) -> list[str]:
-    return [PYTHON, "-m", "pytest", "-q", f"--numprocesses={workers}", "--dist=loadgroup", "-m", expression, *arguments]
+    return [
+        PYTHON,
+        "-m",
+        "pytest",
+        "-q",
+        "--durations=8",
+        f"--numprocesses={workers}",
+        "--dist=loadgroup",
+        "-m",
+        expression,
+        *arguments,
+    ]
 
 
 def static_steps() -> Iterator[Step]:

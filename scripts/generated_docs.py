@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
     if PAGE.exists() and PAGE.read_text(encoding="utf-8") == text:
         print(f"{PAGE.relative_to(ROOT)} is in date.")
         return 0
-    print(f"{PAGE.relative_to(ROOT)} differs from the code: EMBEDDED=true python -m scripts.generated_docs --write")
+    print(f"{PAGE.relative_to(ROOT)} differs from the code: make docs")
     return 1
 
 

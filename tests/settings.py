@@ -19,7 +19,7 @@ for wanted, given in (("DATABASE_URL", "TEST_DATABASE_URL"), ("REDIS_URL", "TEST
         os.environ[wanted] = os.environ[given]
 
 from bureau.settings import *  # noqa: E402, F403
-from bureau.settings import DATABASES, REDIS_URL, STATIC_ROOT  # noqa: E402
+from bureau.settings import DATABASES, REDIS_URL, STATIC_ROOT, VAR_DIR  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if not REDIS_URL:
@@ -28,5 +28,11 @@ if not REDIS_URL:
 if "pool" in DATABASES["default"].get("OPTIONS", {}):
     # Each live-server thread holds one; waiting for a free one must end before the test does.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 0, "max_size": 20, "timeout": 20}
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: there a live server's threads would share one connection, and so each other's transactions.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "tests.sqlite3")}
+    quick = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+    DATABASES["default"]["OPTIONS"] |= {"init_command": quick}
 
 STATIC_ROOT.mkdir(exist_ok=True)  # Files are found where they lie; WhiteNoise only wants the folder.

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from officers.models import Bureau, Certificate, Department, Officer, RoleGrant
+from officers.models import Bureau, Certificate, Department, Officer
 from officers.roles import Role
+from officers.services import grant_role
 
 PASSWORD = "sample-bureau-2026"
 """Printed in the README; seed_demo refuses to use it in production."""
@@ -86,7 +87,7 @@ def hire(person: Person, unit: Department, password: str) -> Officer:
         person.number, person.name, password, department=unit, position=person.position
     )
     for role in person.roles:
-        RoleGrant.objects.create(officer=officer, role=role, granted_on=SINCE)
+        grant_role(officer, role, SINCE)
     if person.enforces:
         _certify(officer, Certificate.Kind.ENFORCEMENT, f"05999{person.number}", date(2028, 12, 31))
     if person.legal:

@@ -31,6 +31,18 @@ def publication_is_done(ask: Ask) -> Iterator[Text]:
         yield _("行政处罚决定还没有公示，也没有批准不公示。")
 
 
+@guard(basis="行政处罚法:48.1", cure=gettext_lazy("没有需要公示的决定，不用办理"))
+def publication_is_due(ask: Ask) -> Iterator[Text]:
+    if not ask.file.open_terms("publish"):
+        yield _("本案没有等待公示的行政处罚决定。")
+
+
+@guard(basis="超限运输规定:44", cure=gettext_lazy("不是超限运输案件或者已经抄告的，不用办理"))
+def copy_is_due(ask: Ask) -> Iterator[Text]:
+    if not ask.file.open_terms("copy_home_authority"):
+        yield _("本案没有等待抄告的事项。")
+
+
 @guard(basis="行政处罚法:60", cure=gettext_lazy("办理或者终结未了的期限"), by=HANDLERS)
 def no_duty_is_open(ask: Ask) -> Iterator[Text]:
     for term in ask.file.open_terms():

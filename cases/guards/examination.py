@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,6 +31,8 @@ def review_passed_where_required(ask: Ask) -> Iterator[Text]:
         yield _("本案应当法制审核而尚未审核，不得作出决定。")
     elif review.outcome != "passed":
         yield _("法制审核没有通过，不得作出决定。")
+    elif review.concluded_on > ask.on:
+        yield _("法制审核 %(day)s 才通过，不能在这以前办理。") % {"day": review.concluded_on}
 
 
 @guard(basis="行政处罚法:58", cure=gettext_lazy("重新提请法制审核"), by=HANDLERS, act="resubmit_for_review")
@@ -47,8 +50,11 @@ def discussed_where_required(ask: Ask) -> Iterator[Text]:
         yield _("本案情节复杂或者属于重大违法行为，须经负责人集体讨论决定。")
         return
     last = ask.file.discussions[-1]
+    held_on = localdate(last.ended_at)
     if not last.agreed:
         yield _("集体讨论没有同意拟作出的决定。")
+    elif held_on > ask.on:
+        yield _("集体讨论 %(day)s 才举行，不能在这以前决定。") % {"day": held_on}
     elif last.substance != ask.file.substance():
         yield _("集体讨论以后，事实、证据或者处罚意见有变更，须重新讨论。")
 
@@ -82,7 +88,7 @@ def comments_are_answered(ask: Ask) -> Iterator[Text]:
 def enough_heads_take_part(ask: Ask) -> Iterator[Text]:
     if "voices" not in ask.facts:
         return
-    heads = [one for one in ask.facts["voices"] if one["officer"].holds(Role.BUREAU_HEAD)]
+    heads = {one["officer"].pk for one in ask.facts["voices"] if one["officer"].holds(Role.BUREAU_HEAD)}
     if len(heads) < 2:
         yield _("参加集体讨论的负责人只有 %(count)d 名，不得少于两名。") % {"count": len(heads)}
 
@@ -99,3 +105,13 @@ def every_voice_is_recorded(ask: Ask) -> Iterator[Text]:
     for one in ask.facts.get("voices", ()):
         if not (one["opinion"].strip() and one["reason"].strip() and one["signed"]):
             yield _("%(name)s的意见、理由或者签名缺失。") % {"name": one["officer"].name}
+
+
+@guard(basis="行政处罚法:57.2", cure=gettext_lazy("按各人的表决填写结果"), by=HEAD)
+def result_follows_the_votes(ask: Ask) -> Iterator[Text]:
+    if not ask.facts.get("agreed"):
+        return
+    votes = [one["vote"] for one in ask.facts.get("voices", ())]
+    in_favour = votes.count("agree")
+    if in_favour < 2 or in_favour * 2 <= len(votes):
+        yield _("%(count)d 人参加，%(agreed)d 人同意，不能记为同意。") % {"count": len(votes), "agreed": in_favour}

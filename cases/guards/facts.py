@@ -81,9 +81,10 @@ def certificates_were_shown(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:57.1", cure=gettext_lazy("在调查报告中逐项提出处理意见"), by=HANDLERS)
 def every_charge_has_a_proposal(ask: Ask) -> Iterator[Text]:
-    if ask.facts.get("recommendation") != "penalty":
+    # The report may propose something else than a penalty; the decision on a penalty always imposes one.
+    if "sanctions" not in ask.facts or ask.facts.get("recommendation", "penalty") != "penalty":
         return
-    proposed = ask.facts.get("sanctions", {})
+    proposed = ask.facts["sanctions"]
     for charge in ask.file.charges:
         one = proposed.get(charge.pk)
         if not one or not one["kinds"]:

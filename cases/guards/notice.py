@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,8 @@ from officers.roles import Role
 @guard(basis="行政处罚法:62", cure=gettext_lazy("送达违法行为通知书"), by=HANDLERS, act="serve_notice")
 def every_party_was_notified(ask: Ask) -> Iterator[Text]:
     for party in ask.file.parties:
-        if ask.file.notice_served_on(party) is None:
+        served = ask.file.notice_served_on(party)
+        if served is None or served > ask.on:
             yield _("还没有向%(name)s送达违法行为通知书，不得作出行政处罚决定。") % {"name": party.name}
 
 
@@ -62,7 +64,9 @@ def asked_for_hearing_in_time(ask: Ask) -> Iterator[Text]:
     if party is None:
         return
     term = ask.file.term("hearing_request", party)
-    if term is None:
+    if ask.file.hearing_of(party):
+        yield _("%(name)s已经要求过听证。") % {"name": party.name}
+    elif term is None:
         yield _("本案拟作出的处罚不属于应当告知听证权利的范围，或者通知书尚未送达。")
     elif ask.on > term.due_on:
         yield _("%(name)s要求听证的期限已于 %(due)s 届满。") % {"name": party.name, "due": term.due_on}
@@ -79,6 +83,13 @@ def hearing_is_announced_in_time(ask: Ask) -> Iterator[Text]:
         yield _("听证的七个工作日前应当通知当事人，最早可以在 %(earliest)s 举行。") % {"earliest": earliest}
 
 
+@guard(basis="行政处罚法:64(2)", cure=gettext_lazy("在通知的日期举行；改期的，重新通知"), by=HANDLERS)
+def hearing_day_has_come(ask: Ask) -> Iterator[Text]:
+    hearing = ask.facts.get("hearing")
+    if hearing and hearing.set_for and ask.on < localdate(hearing.set_for):
+        yield _("听证定于 %(day)s 举行，还没有到。") % {"day": localdate(hearing.set_for)}
+
+
 @guard(basis="行政处罚法:64(4)", cure=gettext_lazy("另选听证主持人"), by=HANDLERS)
 def chair_did_not_investigate(ask: Ask) -> Iterator[Text]:
     for role, officer in (
@@ -87,6 +98,13 @@ def chair_did_not_investigate(ask: Ask) -> Iterator[Text]:
     ):
         if officer is not None and officer.pk in ask.file.everyone_who_handled:
             yield _("%(name)s是本案调查人员，不得担任%(role)s。") % {"name": officer.name, "role": role}
+
+
+@guard(basis="行政处罚法:61", cure=gettext_lazy("填写实际送达的日期"), by=HANDLERS)
+def served_after_it_was_issued(ask: Ask) -> Iterator[Text]:
+    paper = ask.facts.get("document")
+    if paper and paper.issued_on and ask.on < paper.issued_on:
+        yield _("%(title)s %(issued)s 才签发，不能早于这一天送达。") % {"title": paper.title, "issued": paper.issued_on}
 
 
 @guard(basis="行政处罚法:61", cure=gettext_lazy("送达行政处罚决定书"), by=HANDLERS, act="serve_decision")

@@ -105,3 +105,15 @@ def reviewer_is_qualified(ask: Ask) -> Iterator[Text]:
 def reviewer_did_not_chair(ask: Ask) -> Iterator[Text]:
     if any(ask.officer.pk in (one.chair_id, one.recorder_id) for one in ask.file.hearings):
         yield _("%(name)s主持或者记录过本案听证，不得审核本案。") % {"name": ask.officer.name}
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("另选没有审核、听证、表决或者决定过本案的执法人员"), by=TEAM_HEAD)
+def assigned_did_not_judge(ask: Ask) -> Iterator[Text]:
+    assigned, file = ask.facts.get("assigned"), ask.file
+    if assigned is None:
+        return
+    judges = {one.reviewer_id for one in file.reviews} | {one.decided_by_id for one in file.decisions}
+    judges |= {pk for one in file.hearings for pk in (one.chair_id, one.recorder_id)}
+    judges |= {voice.officer_id for one in file.discussions for voice in one.voices.all()}
+    if assigned.pk in judges:
+        yield _("%(name)s审核、听证、表决或者决定过本案，不能再承办。") % {"name": assigned.name}

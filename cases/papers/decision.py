@@ -15,6 +15,7 @@ from cases.papers.parts import (
     party_block,
     party_blocks,
     penalty_words,
+    result_of,
 )
 from documents.forms.closing import ClosingReport
 from documents.forms.decision import NoPenaltyDecision, PenaltyDecision
@@ -161,16 +162,12 @@ def discussion_minutes(drawing: Drawing) -> DiscussionMinutes:
 
 def closing_report(drawing: Drawing) -> ClosingReport:
     file, case = drawing.file, drawing.file.case
-    penalties = "；".join(
-        f"{party.name}：{penalty_words(file.sanctions_of(party, 'decided')) or '不予行政处罚'}"
-        for party in file.parties
-    )
     return ClosingReport(
         case_number=drawing.case_number,
         cause=case.cause,
         parties=party_blocks(drawing),
         outcome=_closing_outcome(drawing),
-        result=penalties if file.decisions else case.exit_reason,
+        result=result_of(file),
         execution=case.closing_note,
         **opinions(drawing, "closing"),
     )

@@ -25,7 +25,7 @@ def _lead(drawing: Drawing) -> dict[str, Any]:
 
 
 def _basis(drawing: Drawing) -> str:
-    cited = {one for charge in drawing.file.charges for one in (*charge.violation.violated, *charge.violation.penalty)}
+    cited = {one for charge in drawing.file.charges for one in charge.violation.violated or charge.violation.penalty}
     return print_citations(sorted(cited, key=lambda one: one.key))
 
 

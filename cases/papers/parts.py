@@ -134,6 +134,16 @@ def _kind_words(kind: str, rows: list[Sanction]) -> str:
     return label
 
 
+def result_of(file: CaseFile) -> str:
+    """What was decided against each party, or how the case ended otherwise."""
+    if not file.decisions:
+        return file.case.exit_reason
+    return "；".join(
+        f"{party.name}：{penalty_words(file.sanctions_of(party, 'decided')) or '不予行政处罚'}"
+        for party in file.parties
+    )
+
+
 def charge_lines(file: CaseFile, charges: Iterable[Charge], stage: str) -> tuple[ChargeLine, ...]:
     return tuple(_charge_line(charge, file.sanction(charge, stage)) for charge in charges)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.act import Opening, act
 from cases.clocks import end_all
 from cases.guards.closing import (
+    copy_is_due,
     corrections_are_checked,
     dossier_is_complete,
     money_is_settled,
@@ -89,6 +90,7 @@ class Closing:
         basis="超限运输规定:44",
         source=(State.CLOSED, State.ARCHIVED),
         by=case_officers,
+        requires=(copy_is_due,),
         asks="cases.forms.closing.CopyForm",
         meets=("copy_home_authority",),
         group=_("结案以后"),

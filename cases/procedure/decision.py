@@ -20,7 +20,12 @@ from cases.guards.examination import (
     nothing_changed_since_review,
     review_passed_where_required,
 )
-from cases.guards.facts import kinds_are_provided, not_heavier_than_notified
+from cases.guards.facts import (
+    every_charge_has_a_proposal,
+    kinds_are_provided,
+    not_heavier_than_notified,
+    within_lawful_range,
+)
 from cases.guards.people import (
     decider_did_not_investigate,
     decider_did_not_review,
@@ -56,7 +61,9 @@ class Deciding:
             nothing_changed_since_review,
             discussed_where_required,
             within_decision_period,
+            every_charge_has_a_proposal,
             kinds_are_provided,
+            within_lawful_range,
             not_heavier_than_notified,
         ),
         asks="cases.forms.decision.PenaltyForm",

@@ -12,6 +12,7 @@ from cases.guards.examination import (
     every_voice_is_recorded,
     handlers_do_not_vote,
     nothing_changed_since_review,
+    result_follows_the_votes,
     review_passed_where_required,
 )
 from cases.guards.people import head_of_bureau
@@ -41,6 +42,7 @@ class Discussing:
             enough_heads_take_part,
             handlers_do_not_vote,
             every_voice_is_recorded,
+            result_follows_the_votes,
         ),
         asks="cases.forms.discussion.DiscussionForm",
         issues=("discussion-minutes",),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
 from cases.clocks import excuse, settle
+from cases.guards.closing import publication_is_due
 from cases.guards.people import finance, head_of_bureau
 from cases.states import State
 from officers.models import Officer
@@ -39,6 +40,7 @@ class Executing:
         basis="行政处罚法:48.1",
         source=(State.DECIDED, State.SERVED),
         by=head_of_bureau,
+        requires=(publication_is_due,),
         asks="cases.forms.execution.ExcusePublicationForm",
         group=_("公示"),
         explains=_("涉及国家秘密、商业秘密、个人隐私或者未成年人等不应公开的，写明理由，经批准不予公示。"),

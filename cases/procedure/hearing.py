@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
-from cases.guards.notice import asked_for_hearing_in_time, chair_did_not_investigate, hearing_is_announced_in_time
+from cases.guards.notice import (
+    asked_for_hearing_in_time,
+    chair_did_not_investigate,
+    hearing_day_has_come,
+    hearing_is_announced_in_time,
+)
 from cases.guards.people import case_officers, hearing_chair
 from cases.states import State
 from officers.models import Officer
@@ -55,6 +60,7 @@ class Hearings:
         basis="行政处罚法:64(8)",
         source=State.NOTIFIED,
         by=hearing_chair,
+        requires=(hearing_day_has_come,),
         asks="cases.forms.hearing.HeldForm",
         group=GROUP,
         issues=("hearing-record",),

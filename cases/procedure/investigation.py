@@ -10,6 +10,7 @@ from cases.guards.facts import (
     certificates_were_shown,
     every_charge_has_a_proposal,
     every_party_is_charged,
+    has_a_party,
     has_an_inquiry,
     has_evidence,
     kinds_are_provided,
@@ -17,6 +18,7 @@ from cases.guards.facts import (
     within_limitation,
 )
 from cases.guards.people import (
+    assigned_did_not_judge,
     case_officers,
     decider_did_not_investigate,
     handlers_hold_certificates,
@@ -132,6 +134,7 @@ class Investigating:
         basis="行政处罚法:42.1",
         source=BEFORE_AND_DURING,
         by=head_of_unit,
+        requires=(assigned_did_not_judge,),
         asks="cases.forms.people.AssignForm",
         group=GROUP_PEOPLE,
     )
@@ -183,6 +186,7 @@ class Investigating:
         requires=(
             two_handlers,
             handlers_hold_certificates,
+            has_a_party,
             every_party_is_charged,
             has_evidence,
             has_an_inquiry,

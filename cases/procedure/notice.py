@@ -9,6 +9,7 @@ from cases.act import Choice, Opening, act
 from cases.case_file import CaseFile
 from cases.clocks import end_all
 from cases.guards.decision import penalty_is_recommended
+from cases.guards.notice import served_after_it_was_issued
 from cases.guards.people import case_officers, handlers_hold_certificates, two_handlers
 from cases.states import State
 from documents.services import mark_served, void
@@ -49,7 +50,7 @@ class Notifying:
         source=State.NOTIFYING,
         target=Choice((State.NOTIFYING, State.NOTIFIED), _after_service),
         by=case_officers,
-        requires=(two_handlers,),
+        requires=(two_handlers, served_after_it_was_issued),
         asks="cases.forms.service.ServeNoticeForm",
         opens=(
             Opening("statement"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Choice, Opening, act
+from cases.guards.notice import served_after_it_was_issued
 from cases.guards.people import case_officers, two_handlers
 from cases.procedure.notice import serve_paper
 from cases.states import State
@@ -31,7 +32,7 @@ class Serving:
         source=State.DECIDED,
         target=Choice((State.DECIDED, State.SERVED), _after_service),
         by=case_officers,
-        requires=(two_handlers,),
+        requires=(two_handlers, served_after_it_was_issued),
         asks="cases.forms.service.ServeDecisionForm",
         opens=(
             Opening("payment", when=lambda file, party: file.owed_by(party) > 0),

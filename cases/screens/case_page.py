@@ -135,6 +135,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "charges": [charge_view(file, one) for one in file.charges],
         "evidence": [evidence_view(one) for one in file.evidence],
         "papers": [paper_view(one) for one in file.papers],
+        "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.filed_on else "",
         "timeline": timeline(file.case),
     }
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
@@ -54,7 +55,7 @@ def offers_for(file: CaseFile, officer: Officer, on: date) -> Offers:
     here = [act for act in acts_of(case).values() if in_source_state(case, act)]
     mine = [act for act in here if act.by.check(ask)]
     hindered = {act.key: obstacles(case, act.key, ask) for act in mine}
-    open_now = [act for act in mine if not hindered[act.key] and has_something_to_act_on(act, file)]
+    open_now = [act for act in mine if not hindered[act.key] and has_something_to_act_on(act, file, on)]
     moving = [act for act in open_now if act.moves]
     main = [act for act in moving if not act.exit]
     return Offers(
@@ -69,32 +70,37 @@ def offers_for(file: CaseFile, officer: Officer, on: date) -> Offers:
     )
 
 
-def has_something_to_act_on(act: Act, file: CaseFile) -> bool:
+def has_something_to_act_on(act: Act, file: CaseFile, on: date) -> bool:
     """An act on a row that does not exist yet is not offered: no hearing to convene, no comment to answer."""
     need = NEEDS.get(act.key)
-    return need is None or bool(need(file))
+    return need is None or bool(need(file, on))
 
 
 NEEDS: dict[str, Any] = {
-    "withdraw_party": lambda file: file.parties,
-    "add_charge": lambda file: file.parties,
-    "withdraw_charge": lambda file: file.charges,
-    "answer_statement": lambda file: [
+    "withdraw_party": lambda file, on: file.parties,
+    "add_charge": lambda file, on: file.parties,
+    "withdraw_charge": lambda file, on: file.charges,
+    "answer_statement": lambda file, on: [
         one for one in file.statements if one.kind == "statement" and not one.answered_on
     ],
-    "convene_hearing": lambda file: [one for one in file.hearings if one.status == "requested"],
-    "hold_hearing": lambda file: [one for one in file.hearings if one.status == "convened"],
-    "waive_hearing": lambda file: [one for one in file.hearings if one.status in ("requested", "convened")],
-    "request_hearing": lambda file: file.open_terms("hearing_request"),
-    "answer_comments": lambda file: [
+    "convene_hearing": lambda file, on: [one for one in file.hearings if one.status == "requested"],
+    "hold_hearing": lambda file, on: [
+        one for one in file.hearings if one.status == "convened" and localdate(one.set_for) <= on
+    ],
+    "waive_hearing": lambda file, on: [one for one in file.hearings if one.status in ("requested", "convened")],
+    "request_hearing": lambda file, on: [
+        one for one in file.open_terms("hearing_request") if on <= one.due_on and not file.hearing_of(one.party)
+    ],
+    "record_waiver": lambda file, on: [one for one in file.parties if not file.has_waived(one)],
+    "answer_comments": lambda file, on: [
         one for review in file.reviews for one in review.comments.all() if not one.answered_on
     ],
-    "confirm_correction": lambda file: [one for one in file.case.corrections.all() if not one.corrected_on],
-    "order_correction": lambda file: file.charges,
-    "record_payment": lambda file: [one for one in file.parties if file.owed_by(one) > file.paid_by(one)],
-    "excuse_publication": lambda file: file.open_terms("publish"),
-    "copy_to_home_authority": lambda file: file.open_terms("copy_home_authority"),
-    "extend_decision_period": lambda file: file.open_terms("decide"),
+    "confirm_correction": lambda file, on: [one for one in file.case.corrections.all() if not one.corrected_on],
+    "order_correction": lambda file, on: file.parties,
+    "record_payment": lambda file, on: [one for one in file.parties if file.owed_by(one) > file.paid_by(one)],
+    "excuse_publication": lambda file, on: file.open_terms("publish"),
+    "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
+    "extend_decision_period": lambda file, on: file.open_terms("decide"),
 }
 
 

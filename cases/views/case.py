@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from cases.access import access_case
 from cases.act import Act, Ask, acts_of
 from cases.case_file import CaseFile, load_case_file
+from cases.dossier import bind
 from cases.forms.approval import PlainForm
 from cases.forms.base import ActForm
 from cases.forms.lead import LeadForm
@@ -24,6 +26,7 @@ from cases.screens.case_page import case_page, identity
 from cases.screens.offers import hindrance
 from cases.services import Refused, obstacles, open_case, perform
 from cases.views.lists import officer_of
+from documents.dossier import EmptyDossier
 from law.citations import cite_all, print_citations
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
@@ -149,6 +152,20 @@ def form_of(act: Act) -> type[ActForm]:
     module, _dot, name = act.asks.rpartition(".")
     found: type[ActForm] = getattr(import_module(module), name)
     return found
+
+
+@open_to_staff
+@require_GET
+def dossier(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The bound dossier as one PDF."""
+    case = access_case(officer_of(request), case_id)
+    try:
+        data = bind(case)
+    except EmptyDossier:
+        raise Http404 from None
+    response = HttpResponse(data, content_type="application/pdf")
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(f'{case}.pdf')}"
+    return response
 
 
 @open_to_staff

@@ -42,6 +42,9 @@ def moment(value: datetime | None) -> str:
     if value is None:
         return f"{BLANK_DAY}　时　分"
     local = _local(value)
+    if (local.hour, local.minute) == (0, 0):
+        # Only the day is known; the hour is left for ink.
+        return f"{day(local)}　时　分"
     return f"{day(local)}{local.hour}时{local.minute:02}分"
 
 

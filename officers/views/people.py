@@ -6,7 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from officers.access import open_to, open_to_everyone_signed_in, public
@@ -27,10 +29,19 @@ def people(request: HttpRequest) -> HttpResponse:
         .prefetch_related("grants", "certificates__annual_reviews")
         .order_by("department__name", "staff_number")
     )
-    return render(request, "officers/people.html", {"people": [_person(one, today) for one in staff]})
+    keeper = request.user
+    acts = [
+        {"title": title, "url": reverse(name)}
+        for title, name, role in (
+            (_("新增人员"), "officers:join", Role.SYSTEM_ADMIN),
+            (_("机关资料"), "officers:bureau", Role.ADMINISTRATOR),
+        )
+        if isinstance(keeper, Officer) and keeper.holds(role)
+    ]
+    return render(request, "officers/people.html", {"people": [person_view(one, today) for one in staff], "acts": acts})
 
 
-def _person(officer: Officer, today: date) -> dict[str, Any]:
+def person_view(officer: Officer, today: date) -> dict[str, Any]:
     certificate = next((one for one in officer.certificates.all() if one.kind == Certificate.Kind.ENFORCEMENT), None)
     reviews = sorted(certificate.annual_reviews.all(), key=lambda one: one.year) if certificate else []
     return {
@@ -46,7 +57,7 @@ def _person(officer: Officer, today: date) -> dict[str, Any]:
 @open_to_everyone_signed_in
 @require_GET
 def personal_settings(request: HttpRequest) -> HttpResponse:
-    return render(request, "officers/settings.html", {"person": _person(request.user, timezone.localdate())})  # type: ignore[arg-type]
+    return render(request, "officers/settings.html", {"person": person_view(request.user, timezone.localdate())})  # type: ignore[arg-type]
 
 
 @public

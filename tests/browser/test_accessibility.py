@@ -28,15 +28,11 @@ def cases(cast: dict[str, Officer]) -> dict[str, str]:
     """One case at each stage that has a page of its own kind; addresses by name."""
     stories = {
         "lead": overload(cast, until="approved"),
-        "served": overload_again(cast),
+        "served": overload(cast, until="served"),
         "review": dangerous_goods(cast, until="under_review"),
         "closed": first_offence(cast),
     }
     return {name: f"/cases/{story.case.pk}/" for name, story in stories.items()}
-
-
-def overload_again(cast: dict[str, Officer]) -> Any:
-    return overload(cast, until="served")
 
 
 @pytest.mark.parametrize("size", ["standard", "large"])
@@ -65,9 +61,11 @@ def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Pa
         look(page, name, tmp_path, faults)
     handler.goto(f"{cases['lead']}act/reopen_investigation/")
     handler.get_by_role("button", name="核对").click()
+    expect(handler.locator("[data-error-summary]")).to_be_focused()
     look(handler, "faulty", tmp_path, faults)
     handler.get_by_label("理由").fill("称重数据更正，拟处罚金额变更。")
     handler.get_by_role("button", name="核对").click()
+    expect(handler.get_by_role("heading", level=1)).to_contain_text("核对：")
     look(handler, "check", tmp_path, faults)
     handler.context.clear_cookies(name="session")
     handler.goto("/")

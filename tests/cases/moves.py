@@ -83,7 +83,9 @@ def transfer(table: Table) -> Iterator[Try]:
 
 @moves("serve_notice", "serve_decision")
 def serve(table: Table) -> Iterator[Try]:
-    forms = {"violation-notice"} if table.file.case.state == "notifying" else {"penalty-decision", "no-penalty-decision"}
+    forms = (
+        {"violation-notice"} if table.file.case.state == "notifying" else {"penalty-decision", "no-penalty-decision"}
+    )
     waiting = [one for one in table.file.papers if one.form_key in forms and one.state == "issued"]
     for document in waiting:
         yield Try(

@@ -96,16 +96,18 @@ def proposed(party: Party, round_: int) -> list[tuple[Decimal, Decimal]]:
 
 def had_hearing_right(party: Party, round_: int) -> bool:
     limit = 50000 if party.kind == "organisation" else 5000
-    fines, taken = (sum(column) for column in zip(*proposed(party, round_), strict=True)) if proposed(
-        party, round_
-    ) else (0, 0)
+    fines, taken = (
+        (sum(column) for column in zip(*proposed(party, round_), strict=True)) if proposed(party, round_) else (0, 0)
+    )
     return fines >= limit or taken >= limit
 
 
 def is_grave(case: Case, round_: int) -> bool:
     """The bureau's list: 5,000 yuan for a person, 50,000 for an organisation, fined or confiscated."""
     parties = case.parties.filter(withdrawn_on=None)
-    return any(had_hearing_right(party, round_) for party in parties) or case.is_complex or case.concerns_public_interest
+    return (
+        any(had_hearing_right(party, round_) for party in parties) or case.is_complex or case.concerns_public_interest
+    )
 
 
 def held_hearing(case: Case, round_: int) -> bool:

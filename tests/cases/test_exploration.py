@@ -7,7 +7,6 @@ from django.db import transaction
 
 from cases.act import acts_of
 from cases.models import Case
-from cases.states import State
 from tests.cases.moves import MOVES
 from tests.cases.situations import START, World, build_world
 from tests.cases.walk import Walk

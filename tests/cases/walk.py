@@ -17,12 +17,14 @@ from cases.case_file import CaseFile
 from cases.models import Case
 from cases.screens.offers import offers_for
 from cases.services import Refused, obstacles, perform
+from cases.states import State
 from officers.models import Officer
 from tests.cases.moves import MOVES, Table, Try, later
 from tests.cases.oracle import breaches
 from tests.cases.situations import file_of
 
 PEOPLE = ("李明", "王强", "赵刚", "郑海", "陈静", "褚文", "韩雪", "卫国", "杨兰", "朱玉", "秦芳")
+ORDER = State.values
 AGAIN_AND_AGAIN = {
     *("record_statement", "answer_statement", "record_waiver", "request_hearing", "convene_hearing", "hold_hearing"),
     *("waive_hearing", "answer_comments", "record_payment", "excuse_publication", "confirm_correction"),
@@ -56,23 +58,22 @@ class Walk:
         days = dict.fromkeys((on, later(on, file)))
         for day in days:
             self.compare(file, day, path)
+        tries = [(day, *one) for day in days for one in self.tries(file, day)]
         done: set[Any] = set()
-        for day in days:
-            for officer, act, one in self.tries(file, day):
-                name = (officer.pk, act.key, one.label)
-                if name not in done and self.step(file, officer, act, one, day, path):
-                    done.add(name)
+        # What leads on comes first: the main line is walked before its side paths.
+        for day, officer, act, one in sorted(tries, key=lambda found: -reach(found[2])):
+            name = (officer.pk, act.key, one.label)
+            if name not in done and self.step(file, officer, act, one, day, path):
+                done.add(name)
 
     def tries(self, file: CaseFile, on: date) -> Iterator[tuple[Officer, Act, Try]]:
-        """Every act of this state with every kind of facts, by each kind of person whom the act admits.
-
-        What leads on comes first: the main line is walked before its side paths.
-        """
-        for act in sorted(acts_here(file), key=lambda act: (not act.moves, act.exit)):
+        """Every act of this state with every kind of facts, by each kind of person whom the act admits."""
+        for act in acts_here(file):
             people = self.kinds_of_people(file, act, on)
             for one in MOVES[act.key](Table(file, self.cast, on)):
                 place = (file.case.pk, file.case.state, act.key, one.label)
-                if not (act.moves or act.key in AGAIN_AND_AGAIN) and place in self.branched:
+                onward = reach(act) >= ORDER.index(file.case.state) or act.key in AGAIN_AND_AGAIN
+                if place in self.branched and not onward:
                     continue
                 self.branched.add(place)
                 yield from ((officer, act, one) for officer in (people if act.moves else people[-1:]))
@@ -137,6 +138,11 @@ class Walk:
 
 def accepts(file: CaseFile, key: str, officer: Officer, on: date, facts: list[dict[str, Any]]) -> bool:
     return any(not obstacles(file.case, key, Ask(file, officer, on, one)) for one in facts)
+
+
+def reach(act: Act) -> int:
+    """How far along the procedure an act takes the case; -1 for one that leaves it where it is."""
+    return max((ORDER.index(one) for one in act.targets), default=-1)
 
 
 def acts_here(file: CaseFile) -> list[Act]:

@@ -103,12 +103,15 @@ class Desk:
         """The act is not offered, and its address says why not."""
         page = self.open(case)
         assert title not in page.offered
-        path = f"{case}act/{key}/"
+        answer = self.refused_at(f"{case}act/{key}/", *reasons)
+        assert title in answer.heading
+
+    def refused_at(self, path: str, *reasons: str) -> Page:
         answer = self._page(path, self.browser.get(path))
         assert answer.status == 409, f"{path}: {answer.status}"
         for reason in reasons:
             assert reason in answer.text, f"“{reason}” is missing: {answer.text[:1500]}"
-        assert title in answer.heading
+        return answer
 
     def sees_nothing_of(self, case: str, *more: str) -> None:
         for path in (case, f"{case}act/add_evidence/", *more):

@@ -210,10 +210,13 @@ class Page:
     def blocked(self) -> str:
         return words(self.section("not-yet"))
 
+    @cached_property
+    def forms(self) -> list[Form]:
+        return [Form(self, one) for one in self.root.iter("form")]
+
     def form(self, button: str = "") -> Form:
         """The form of the act, or the one with this button."""
-        forms = [Form(self, one) for one in self.root.iter("form")]
-        found = [one for one in forms if (button in one.buttons() if button else one.node.get("id") == "act")]
+        found = [one for one in self.forms if (button in one.buttons() if button else one.node.get("id") == "act")]
         assert found, f"{self.path} ({self.status}) has no such form: {self.text[:600]}"
         return found[0]
 

@@ -1,5 +1,6 @@
 """Case 1: does an overload case go from the roadside to the archive, in time, with its papers and refusals?"""
 
+from tests.journeys import publication
 from tests.journeys.desk import Office
 from tests.journeys.overload import begin, decide, investigate, notify_and_hear
 from tests.journeys.steps import NEW_CASE, Journey
@@ -25,9 +26,14 @@ def pay_and_close(journey: Journey) -> None:
 
 
 def publish(journey: Journey) -> None:
-    journey.act("卫国", "批准不予公示", 不予公示的理由="样例")
-
-
+    """By two publishers; the public reads who, what and how much, and nothing about people."""
+    journey.office.on("2026-04-08")
+    page = publication.publish(journey.office, plate="蒙G99871")
+    for words in ("样例顺达运输有限公司", "蒙样交执罚〔2026〕001号", "人民币陆仟元整", "公路法"):
+        assert words in page.text, words
+    for words in ("蒙G99871", "马顺", "0475-0000101", "物流园3号", "李明"):
+        assert words not in page.text, f"the public reads {words}"
+    assert "2026-04-08" in journey.page.terms["公示处罚决定"]
 
 
 def test_the_main_line_to_the_archive(office: Office) -> None:
@@ -95,7 +101,7 @@ TIMELINE = [
     *("制作询问笔录", "调查终结", "审核调查报告", "批准处理意见"),
     *("制作违法行为通知书", "登记送达违法行为通知书", "登记陈述申辩", "复核陈述申辩", "报请负责人决定"),
     *("作出行政处罚决定", "登记送达决定书"),
-    *("批准不予公示", "登记缴款"),
+    *("制作公示稿", "审核并公示", "登记缴款"),
     *("提请结案", "审核结案", "批准结案", "登记抄告车籍地", "归档"),
 ]
 

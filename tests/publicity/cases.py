@@ -24,6 +24,7 @@ FIRM = {
     "address": "样例旗样例镇货场路9号",
     "phone": "0475-0000131",
 }
+OTHER_FIRM = FIRM | {"name": "样例长风运输有限公司", "uscc": credit_code(32), "representative": "沈万里"}
 PERSON = {
     "kind": "citizen",
     "name": "张铁柱",

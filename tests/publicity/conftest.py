@@ -1,6 +1,7 @@
 """A bureau, cases decided in August 2026, and a clock that stands in September."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -8,12 +9,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.test import Client
 
 from bureau.sample.people import hire_everyone
 from bureau.sample.story import Cast, Story
 from cases.case_file import load_case_file
-from cases.models import Decision
+from cases.models import Case, Decision
 from cases.services import perform
 from publicity.models import Publication
 from publicity.proposal import propose
@@ -29,16 +31,37 @@ def september() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return hire_everyone("quick")
+@contextmanager
+def undone_afterwards() -> Iterator[None]:
+    """A transaction around many tests, each of which still has its own inside it."""
+    around = transaction.atomic()
+    around._from_testcase = True
+    with around:
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def told_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Cast, Story]]:
+    """The bureau and one firm, fined and served; telling a case takes a second, so a module tells it once."""
+    with django_db_blocker.unblock(), undone_afterwards():
+        with time_machine.travel(NOW):
+            cast = hire_everyone("quick")
+            story = cases.overloaded(cast, cases.FIRM)
+            cases.serve(story)
+        yield cast, story
 
 
 @pytest.fixture
-def story(cast: Cast) -> Story:
-    """One firm, fined and served."""
-    told = cases.overloaded(cast, cases.FIRM)
-    cases.serve(told)
+def cast(told_once: tuple[Cast, Story], db: None) -> Cast:
+    return told_once[0]
+
+
+@pytest.fixture
+def story(told_once: tuple[Cast, Story], db: None) -> Story:
+    """As it stands at the beginning of every test."""
+    told = told_once[1]
+    told.case = Case.objects.get(pk=told.case.pk)
     return told
 
 

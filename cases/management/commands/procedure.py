@@ -72,8 +72,8 @@ def machines() -> list[Machine]:
 
 
 def machine_of(model: type[models.Model]) -> Machine:
-    choices = model._meta.get_field("state").choices or ()
-    states = {str(code): str(label) for code, label in choices}  # type: ignore[misc]
+    choices = getattr(model._meta.get_field("state"), "choices", None) or ()
+    states = {str(code): str(label) for code, label in choices}
     return Machine(model.__name__, states, tuple(acts_of(model).values()))
 
 

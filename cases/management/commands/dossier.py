@@ -5,7 +5,9 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from documents.dossier import EmptyDossier, dossier_pdf
+from cases.dossier import bind
+from cases.models import Case
+from documents.dossier import EmptyDossier, UnknownFileKind
 from documents.lookup import find_case
 from documents.rendering import MissingGlyph
 from documents.services import TamperedPaper
@@ -21,8 +23,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         case = find_case(options["case"])
         try:
-            data = dossier_pdf(case.pk)
+            data = bind(Case.objects.get(pk=case.pk))
             options["output"].write_bytes(data)
-        except (EmptyDossier, MissingGlyph, TamperedPaper, OSError) as error:
+        except (EmptyDossier, UnknownFileKind, MissingGlyph, TamperedPaper, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{len(data):,} 字节 → {options['output']}")
