@@ -16,6 +16,7 @@ from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
 from law.laws import all_laws, law
 from law.loading import BadLawData, Dated
+from law.review_standard import all_grades, all_review_items
 from law.publication import all_display_rules
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
@@ -82,6 +83,8 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
         "publication.toml": [(row.key, row) for row in all_display_rules()],
+        "review_standard.csv": [(row.key, row) for row in all_review_items()],
+        "review_standards.toml": [(row.key, row) for row in all_grades()],
         "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
     }
     return [message for name, rows in tables.items() for message in overlapping(name, rows)]
@@ -148,7 +151,7 @@ def _expected_only(years: Iterable[int], hint: str) -> list[CheckMessage]:
 def _bases() -> list[tuple[str, date, str]]:
     """Whatever names a basis: where, from which day, which citations."""
     rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds()]
-    rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules()]
+    rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]

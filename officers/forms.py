@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from officers import services
@@ -68,7 +68,7 @@ class JoinForm(StaffForm):
     def clean_staff_number(self) -> str:
         number: str = self.cleaned_data["staff_number"].strip()
         if Officer.objects.filter(staff_number=number).exists():
-            raise forms.ValidationError(_g("这个工号已经有人使用。"))
+            raise forms.ValidationError(gettext("这个工号已经有人使用。"))
         return number
 
     def save(self) -> Officer:
@@ -109,7 +109,7 @@ class GrantForm(StaffForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if self.somebody == self.by:
-            self.add_error(None, _g("不能给自己授予职务。"))
+            self.add_error(None, gettext("不能给自己授予职务。"))
         elif "role" in data and "on" in data:
             try:
                 services.grant_role(self.somebody, Role(data["role"]), data["on"], by=self.by)
@@ -148,9 +148,9 @@ class CertificateForm(StaffForm):
         data: dict[str, Any] = super().clean() or {}
         begins, ends = data.get("valid_from"), data.get("valid_until")
         if begins and ends and ends < begins:
-            self.add_error("valid_until", _g("有效期止早于有效期起。"))
+            self.add_error("valid_until", gettext("有效期止早于有效期起。"))
         if Certificate.objects.filter(number=data.get("number", "")).exists():
-            self.add_error("number", _g("这个证号已经登记过。"))
+            self.add_error("number", gettext("这个证号已经登记过。"))
         return data
 
     def save(self) -> Officer:
@@ -179,7 +179,7 @@ class ReviewForm(StaffForm):
         data: dict[str, Any] = super().clean() or {}
         certificate, year = data.get("certificate"), data.get("year")
         if certificate and year and AnnualReview.objects.filter(certificate=certificate, year=year).exists():
-            self.add_error("year", _g("该证件本年度已审验。"))
+            self.add_error("year", gettext("该证件本年度已审验。"))
         return data
 
     def save(self) -> Officer:

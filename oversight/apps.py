@@ -8,5 +8,6 @@ class OversightConfig(AppConfig):
 
     def ready(self) -> None:
         # Models must be loaded before the panel, hence here and by name.
+        import_module("oversight.checks")
         import_module("oversight.jobs")
         import_module("cases.panels").add_panel(import_module("oversight.screens").panel)

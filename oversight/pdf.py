@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from documents.rendering import pdf_from_html
 from officers.models import Bureau
 from oversight import figures
-from oversight.places import article, paper_title
+from oversight.places import paper_title, short_article
 from oversight.report import Report
 from oversight.workbook import method_rows, summary_rows
 
@@ -34,7 +34,13 @@ def paper_context(report: Report) -> dict[str, Any]:
         "units": figures.by_unit(report),
         "items": figures.by_item(report),
         "findings": [
-            {"number": number, "file": file, "one": one, "article": article(one.basis), "paper": paper_title(one.form)}
+            {
+                "number": number,
+                "file": file,
+                "one": one,
+                "article": short_article(one.basis),
+                "paper": paper_title(one.form),
+            }
             for number, (file, one) in enumerate(findings[:FINDINGS_PRINTED], start=1)
         ],
         "findings_count": len(findings),

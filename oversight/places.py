@@ -33,3 +33,8 @@ def paper_title(form: str) -> str:
 
 def article(basis: str) -> str:
     return print_citations(cite_all(basis))
+
+
+def short_article(basis: str) -> str:
+    """For narrow columns: 行政处罚法57条2款."""
+    return "，".join(one.short for one in cite_all(basis))

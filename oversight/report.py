@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile, load_case_files
 from cases.models import Case
@@ -124,7 +125,7 @@ def found_of(marks: Iterable[Mark]) -> Iterator[Found]:
                 locator=one.locator,
                 curable=one.curable,
                 act=one.act,
-                how=one.how,
+                how=one.how if one.curable or not one.act else _("现在不能再补办；书面说明情况并附卷。"),
                 veto=mark.item.veto,
                 points=f"{cost.normalize():f}",
             )

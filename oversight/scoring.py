@@ -79,8 +79,3 @@ def score_of(marks: Iterable[Mark]) -> Decimal | None:
         return None
     lost = sum((mark.lost for mark in judged), Decimal(0))
     return (FULL * (whole - lost) / whole).quantize(TENTH, ROUND_HALF_UP)
-
-
-def unknown_rules(standard: Standard) -> set[str]:
-    """Keys that the standard names and no function answers to."""
-    return {key for item in standard.items for key in item.rules} - RULES.keys()

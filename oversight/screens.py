@@ -109,7 +109,7 @@ def case_context(file: CaseFile, standard: Standard) -> dict[str, Any]:
     return {
         "case": file.case,
         "case_url": reverse("cases:case", args=[file.case.pk]),
-        "parties": "、".join(one.name for one in file.parties),
+        "parties": _("、").join(one.name for one in file.parties),
         "score": f"{assessment.score.normalize():f}" if assessment.score is not None else "—",
         "grade": assessment.grade,
         "veto": assessment.is_vetoed,
@@ -166,7 +166,7 @@ def sample_note(report: Report) -> str:
     if not few:
         return ""
     return _("%(units)s不足 %(least)d 件，不计算平均分。") % {
-        "units": "、".join(few),
+        "units": _("、").join(few),
         "least": figures.FEWEST_FOR_AN_AVERAGE,
     }
 

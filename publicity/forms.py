@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, day, long_text
@@ -50,7 +50,7 @@ class ApproveForm(PublicationForm):
     """Nothing but the day; the page beside it is what the public will read."""
 
     def prepare(self) -> None:
-        self.fields["on"].label = _g("公示日期")
+        self.fields["on"].label = gettext("公示日期")
 
 
 class FulfilmentForm(PublicationForm):

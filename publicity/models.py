@@ -27,7 +27,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def on_show(self, on: date) -> "PublicationQuerySet":
         """What the public may see on a day."""
-        return self.filter(state=PublicationState.PUBLISHED)
+        return self.filter(state=PublicationState.PUBLISHED, public_until__gte=on)
 
 
 class Publication(Publishing, models.Model):

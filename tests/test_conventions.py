@@ -38,9 +38,14 @@ DJANGO_FINDS_THESE = ("templates/django/", "templates/registration/")
 @cache
 def sources(*patterns: str) -> dict[str, str]:
     """Text by path of what is or would be committed; git knows what is ignored."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
-    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
-    return {name: (ROOT / name).read_text(encoding="utf-8") for name in sorted(listed) if (ROOT / name).is_file()}
+    return {name: (ROOT / name).read_text(encoding="utf-8") for name in listed(*patterns) if (ROOT / name).is_file()}
+
+
+def listed(*patterns: str) -> list[str]:
+    # -z: without it git writes names that are not ASCII as escapes, and no such file would be found.
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *patterns]
+    found = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return sorted(set(filter(None, found.split("\0"))))
 
 
 def product() -> dict[str, str]:
@@ -76,10 +81,7 @@ def test_every_test_can_fail() -> None:
 
 def test_no_committed_file_names_a_machine() -> None:
     binary = {".ttf", ".otf", ".woff2", ".png", ".ico", ".jpg", ".mo", ".pdf", ".xlsx"}
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True
-    ).stdout.decode()
-    names = [name for name in listed.splitlines() if Path(name).suffix not in binary]
+    names = [name for name in listed() if Path(name).suffix not in binary]
     # These two hold the patterns themselves.
     own = {"tests/conventions.py", "tests/test_conventions.py", "Makefile"}
     assert breaches(conventions.no_machine_is_named, sources(*(name for name in names if name not in own))) == ""

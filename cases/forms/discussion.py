@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, long_text, moment
@@ -62,11 +62,11 @@ class DiscussionForm(ActForm):
         data: dict[str, Any] = super().clean() or {}
         started, ended = data.get("started_at"), data.get("ended_at")
         if started and ended and ended <= started:
-            self.add_error("ended_at", _g("结束时间要晚于开始时间。"))
+            self.add_error("ended_at", gettext("结束时间要晚于开始时间。"))
         votes = [data.get(f"vote_{head.pk}") for head in self.heads]
         in_favour = votes.count("agree") * 2 > sum(1 for vote in votes if vote)
         if "agreed" in data and data["agreed"] != in_favour:
-            self.add_error("agreed", _g("表决结果与各人的表决不一致。"))
+            self.add_error("agreed", gettext("表决结果与各人的表决不一致。"))
         return data
 
     def to_facts(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, day, long_text, moment
@@ -50,7 +50,7 @@ class EvidenceForm(ActForm):
 
     def clean_collected_on(self) -> Any:
         if self.cleaned_data["collected_on"] > self.today:
-            raise forms.ValidationError(_g("取得日期还没有到。"))
+            raise forms.ValidationError(gettext("取得日期还没有到。"))
         return self.cleaned_data["collected_on"]
 
     def clean_file(self) -> Any:
@@ -109,11 +109,11 @@ class InquiryForm(ActForm):
         data: dict[str, Any] = super().clean() or {}
         started, ended = data.get("started_at"), data.get("ended_at")
         if started and ended and ended <= started:
-            self.add_error("ended_at", _g("结束时间要晚于开始时间。"))
+            self.add_error("ended_at", gettext("结束时间要晚于开始时间。"))
         if ended and localdate(ended) > self.today:
-            self.add_error("ended_at", _g("结束时间还没有到。"))
+            self.add_error("ended_at", gettext("结束时间还没有到。"))
         if not data.get("signed") and not data.get("refusal"):
-            self.add_error("refusal", _g("当事人没有签名的，写明拒签情况和见证人。"))
+            self.add_error("refusal", gettext("当事人没有签名的，写明拒签情况和见证人。"))
         self._refuse_two_places_at_once(started, ended)
         return data
 
@@ -125,7 +125,7 @@ class InquiryForm(ActForm):
             if self.officer.pk in (other.first_officer_id, other.second_officer_id) and (
                 started < other.ended_at and other.started_at < ended
             ):
-                self.add_error("started_at", _g("这段时间你正在做另一份笔录：%(other)s。") % {"other": other})
+                self.add_error("started_at", gettext("这段时间你正在做另一份笔录：%(other)s。") % {"other": other})
 
 
 WHO = (
@@ -159,16 +159,16 @@ class InterviewForm(InquiryForm):
         for number in range(1, self.count + 1):
             proposed = QUESTIONS[number - 1] if number <= len(QUESTIONS) else ""
             self.fields[f"question_{number}"] = long_text(
-                _g("问 %(number)d") % {"number": number}, rows=2, required=False, initial=proposed
+                gettext("问 %(number)d") % {"number": number}, rows=2, required=False, initial=proposed
             )
             self.fields[f"answer_{number}"] = long_text(
-                _g("答 %(number)d") % {"number": number}, rows=2, required=False
+                gettext("答 %(number)d") % {"number": number}, rows=2, required=False
             )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if not any(data.get(f"answer_{number}") for number in range(1, self.count + 1)):
-            self.add_error("answer_1", _g("至少要有一问一答。"))
+            self.add_error("answer_1", gettext("至少要有一问一答。"))
         return data
 
     def to_facts(self) -> dict[str, Any]:

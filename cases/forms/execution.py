@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, long_text, yuan
@@ -26,13 +26,13 @@ class PaymentForm(ActForm):
     def clean_amount(self) -> Any:
         amount = self.cleaned_data["amount"]
         if amount <= 0:
-            raise forms.ValidationError(_g("金额要大于零。"))
+            raise forms.ValidationError(gettext("金额要大于零。"))
         return amount
 
     def clean_receipt_number(self) -> str:
         number: str = self.cleaned_data["receipt_number"]
         if Payment.objects.filter(receipt_number=number).exists():
-            raise forms.ValidationError(_g("这个财政票据号已经登记过。"))
+            raise forms.ValidationError(gettext("这个财政票据号已经登记过。"))
         return number
 
     def clean(self) -> dict[str, Any]:
@@ -41,7 +41,7 @@ class PaymentForm(ActForm):
         if party and amount:
             left = self.case_file.owed_by(party) - self.case_file.paid_by(party)
             if amount > left:
-                self.add_error("amount", _g("应缴余额是 %(left)s 元，多缴的先由财务核对。") % {"left": left})
+                self.add_error("amount", gettext("应缴余额是 %(left)s 元，多缴的先由财务核对。") % {"left": left})
         return data
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, day, long_text, yuan
@@ -42,11 +42,11 @@ class PartyForm(ActForm):
         data: dict[str, Any] = super().clean() or {}
         kind = data.get("kind")
         if kind == Party.Kind.ORGANISATION:
-            self._need("uscc", credit_code, _g("单位要填写统一社会信用代码。"))
-            self._need("representative", str, _g("单位要填写法定代表人或者负责人。"))
+            self._need("uscc", credit_code, gettext("单位要填写统一社会信用代码。"))
+            self._need("representative", str, gettext("单位要填写法定代表人或者负责人。"))
             data["id_number"] = ""
         elif kind:
-            self._need("id_number", identity_number, _g("个人和个体工商户经营者要填写身份证件号。"))
+            self._need("id_number", identity_number, gettext("个人和个体工商户经营者要填写身份证件号。"))
             data["uscc"] = tidy_code(data.get("uscc", ""))
         self._refuse_twice(data)
         return data
@@ -65,7 +65,7 @@ class PartyForm(ActForm):
         for party in self.case_file.parties:
             same_person = data.get("id_number") and party.id_number == data["id_number"]
             if same_person or (data.get("uscc") and party.uscc == data["uscc"]):
-                self.add_error("name", _g("%(name)s已经是本案当事人。") % {"name": party.name})
+                self.add_error("name", gettext("%(name)s已经是本案当事人。") % {"name": party.name})
 
 
 def tidy_code(value: str) -> str:
@@ -109,7 +109,7 @@ class ChargeForm(ActForm):
 
     def clean_conduct_on(self) -> Any:
         if self.cleaned_data["conduct_on"] > self.today:
-            raise ValidationError(_g("行为发生日期还没有到。"))
+            raise ValidationError(gettext("行为发生日期还没有到。"))
         return self.cleaned_data["conduct_on"]
 
     def clean(self) -> dict[str, Any]:
@@ -118,17 +118,17 @@ class ChargeForm(ActForm):
         if code and conduct_on:
             self._check_in_force(code, conduct_on)
         if data.get("total_kg") and not data.get("limit_kg"):
-            self.add_error("limit_kg", _g("填写了车货总质量，就要填写限定质量。"))
+            self.add_error("limit_kg", gettext("填写了车货总质量，就要填写限定质量。"))
         return data
 
     def _check_in_force(self, code: str, conduct_on: Any) -> None:
         try:
             found = violation(code, conduct_on)
         except UnknownViolation:
-            self.add_error("violation_code", _g("行为发生之日没有这一条规定。"))
+            self.add_error("violation_code", gettext("行为发生之日没有这一条规定。"))
             return
         if found.formula == OVERLOAD and not self.cleaned_data.get("total_kg"):
-            self.add_error("total_kg", _g("超限运输要填写称重结果。"))
+            self.add_error("total_kg", gettext("超限运输要填写称重结果。"))
 
 
 def violation_choices(on: Any) -> list[Any]:

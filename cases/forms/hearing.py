@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, long_text, moment
@@ -48,7 +48,7 @@ class ConveneForm(HearingForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if not data.get("is_public") and not data.get("private_reason"):
-            self.add_error("private_reason", _g("听证公开举行；涉及秘密或者隐私不公开的，写明理由。"))
+            self.add_error("private_reason", gettext("听证公开举行；涉及秘密或者隐私不公开的，写明理由。"))
         return data
 
 

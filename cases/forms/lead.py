@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import RowChoice, day, long_text, moment, say_what_is_missing
@@ -49,9 +49,9 @@ class LeadForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         received, occurred = data.get("received_at"), data.get("occurred_on")
         if received and received > self.now:
-            self.add_error("received_at", _g("受案时间还没有到。"))
+            self.add_error("received_at", gettext("受案时间还没有到。"))
         if received and occurred and occurred > received.date():
-            self.add_error("occurred_on", _g("发生日期晚于受案时间。"))
+            self.add_error("occurred_on", gettext("发生日期晚于受案时间。"))
         if data.get("source") in ("superior", "subordinate", "transfer", "other") and not data.get("source_detail"):
-            self.add_error("source_detail", _g("写明交办、报请、移送的机关，或者其他途径。"))
+            self.add_error("source_detail", gettext("写明交办、报请、移送的机关，或者其他途径。"))
         return data

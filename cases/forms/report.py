@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, long_text, yuan
@@ -62,7 +62,7 @@ class SanctionsForm(ActForm):
     def sanction_groups(self) -> list[Any]:
         return [
             (
-                f"{charge.party.name}：{charge.violation.name}",
+                gettext("%(party)s：%(conduct)s") % {"party": charge.party.name, "conduct": charge.violation.name},
                 charge.violation.penalty_text,
                 tuple(f"{name}_{charge.pk}" for name in ("kinds", "fine", "confiscation", "other", "reason")),
             )
@@ -86,12 +86,12 @@ class SanctionsForm(ActForm):
         """A kind with money needs its sum, and a sum needs its kind."""
         for pk, one in self.sanctions().items():
             for kind, name, label in (
-                (PenaltyKind.FINE, "fine", _g("罚款")),
-                (PenaltyKind.CONFISCATE_INCOME, "confiscation", _g("没收违法所得")),
+                (PenaltyKind.FINE, "fine", gettext("罚款")),
+                (PenaltyKind.CONFISCATE_INCOME, "confiscation", gettext("没收违法所得")),
             ):
                 if (kind in one["kinds"]) != (one[name] > 0):
                     self.add_error(
-                        f"{name}_{pk}", _g("勾选了“%(label)s”就要写金额，写了金额就要勾选。") % {"label": label}
+                        f"{name}_{pk}", gettext("勾选了“%(label)s”就要写金额，写了金额就要勾选。") % {"label": label}
                     )
 
 
@@ -136,7 +136,7 @@ class ReportForm(SanctionsForm):
 def range_words(charge: Charge) -> str:
     low, high = lawful_range(charge)
     if low is not None and low == high:
-        return _g("按公式应为 %(fine)s 元。") % {"fine": low}
+        return gettext("按公式应为 %(fine)s 元。") % {"fine": low}
     if high is None:
-        return _g("法律没有规定固定幅度。") if low is None else _g("最低 %(low)s 元。") % {"low": low}
-    return _g("法定幅度 %(low)s 元至 %(high)s 元。") % {"low": low or 0, "high": high}
+        return gettext("法律没有规定固定幅度。") if low is None else gettext("最低 %(low)s 元。") % {"low": low}
+    return gettext("法定幅度 %(low)s 元至 %(high)s 元。") % {"low": low or 0, "high": high}

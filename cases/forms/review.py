@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, long_text
@@ -31,10 +31,10 @@ class ReviewForm(ActForm):
                 label=f"{number} {question}",
                 choices=YES_NO,
                 widget=forms.RadioSelect,
-                error_messages={"required": _g("第 %(number)d 项还没有回答。") % {"number": number}},
+                error_messages={"required": gettext("第 %(number)d 项还没有回答。") % {"number": number}},
             )
             self.fields[f"remark_{number}"] = forms.CharField(
-                label=_g("第 %(number)d 项说明") % {"number": number}, max_length=300, required=False
+                label=gettext("第 %(number)d 项说明") % {"number": number}, max_length=300, required=False
             )
 
     def field_groups(self) -> list[Any]:
@@ -48,7 +48,9 @@ class ReviewForm(ActForm):
         data: dict[str, Any] = super().clean() or {}
         for number in range(1, len(POINTS) + 1):
             if data.get(f"point_{number}") == "no" and not data.get(f"remark_{number}"):
-                self.add_error(f"remark_{number}", _g("第 %(number)d 项答“不符合”，要写明说明。") % {"number": number})
+                self.add_error(
+                    f"remark_{number}", gettext("第 %(number)d 项答“不符合”，要写明说明。") % {"number": number}
+                )
         return data
 
     def to_facts(self) -> dict[str, Any]:
@@ -82,17 +84,17 @@ class ReturnReviewForm(ReviewForm):
         super().prepare()
         for number in range(1, self.COMMENTS + 1):
             self.fields[f"place_{number}"] = forms.ChoiceField(
-                label=_g("意见 %(number)d：位置") % {"number": number}, choices=self._places(), required=False
+                label=gettext("意见 %(number)d：位置") % {"number": number}, choices=self._places(), required=False
             )
             self.fields[f"comment_{number}"] = long_text(
-                _g("意见 %(number)d") % {"number": number}, rows=2, required=False
+                gettext("意见 %(number)d") % {"number": number}, rows=2, required=False
             )
 
     def _places(self) -> list[tuple[str, str]]:
         papers = [f"{paper.title} {paper.number}".strip() for paper in self.case_file.papers]
-        evidence = [_g("证据：%(title)s") % {"title": one.title} for one in self.case_file.evidence]
-        whole = _g("全案")
-        return [("", _g("请选择")), (whole, whole), *((one, one) for one in dict.fromkeys([*papers, *evidence]))]
+        evidence = [gettext("证据：%(title)s") % {"title": one.title} for one in self.case_file.evidence]
+        whole = gettext("全案")
+        return [("", gettext("请选择")), (whole, whole), *((one, one) for one in dict.fromkeys([*papers, *evidence]))]
 
     def conclusion_groups(self) -> list[Any]:
         pinned = tuple(name for n in range(1, self.COMMENTS + 1) for name in (f"place_{n}", f"comment_{n}"))
@@ -105,10 +107,10 @@ class ReturnReviewForm(ReviewForm):
         data = super().clean()
         pinned = [(data.get(f"place_{n}"), data.get(f"comment_{n}")) for n in range(1, self.COMMENTS + 1)]
         if not any(place and text for place, text in pinned):
-            self.add_error("comment_1", _g("退回时至少写一条意见，并选定位置。"))
+            self.add_error("comment_1", gettext("退回时至少写一条意见，并选定位置。"))
         for number, (place, text) in enumerate(pinned, start=1):
             if text and not place:
-                self.add_error(f"place_{number}", _g("选定意见 %(number)d 的位置。") % {"number": number})
+                self.add_error(f"place_{number}", gettext("选定意见 %(number)d 的位置。") % {"number": number})
         return data
 
     def to_facts(self) -> dict[str, Any]:
@@ -137,7 +139,9 @@ class AnswerCommentsForm(ActForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if not any(data.get(f"answer_{one.pk}") for one in self.waiting):
-            self.add_error(None, _g("至少答复一条审核意见。") if self.waiting else _g("没有待答复的审核意见。"))
+            self.add_error(
+                None, gettext("至少答复一条审核意见。") if self.waiting else gettext("没有待答复的审核意见。")
+            )
         return data
 
     def to_facts(self) -> dict[str, Any]:

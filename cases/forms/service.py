@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice
@@ -51,9 +51,9 @@ class ServeForm(ActForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if data.get("manner") == "left" and not data.get("witness"):
-            self.add_error("witness", _g("留置送达要写见证人，或者写明拍照录像的情况（民事诉讼法第八十九条）。"))
+            self.add_error("witness", gettext("留置送达要写见证人，或者写明拍照录像的情况（民事诉讼法第八十九条）。"))
         if data.get("manner") == "post" and not data.get("post_number"):
-            self.add_error("post_number", _g("邮寄送达要写邮件号码，送达日期填回执上的收件日期。"))
+            self.add_error("post_number", gettext("邮寄送达要写邮件号码，送达日期填回执上的收件日期。"))
         return data
 
 

@@ -31,7 +31,7 @@ def review_passed_where_required(ask: Ask) -> Iterator[Text]:
         yield _("本案应当法制审核而尚未审核，不得作出决定。")
     elif review.outcome != "passed":
         yield _("法制审核没有通过，不得作出决定。")
-    elif review.concluded_on > ask.on:
+    elif review.concluded_on and review.concluded_on > ask.on:
         yield _("法制审核 %(day)s 才通过，不能在这以前办理。") % {"day": review.concluded_on}
 
 

@@ -42,7 +42,7 @@ def _spoken(form: ActForm, name: str) -> str:
     if isinstance(value, bool):
         return _("是") if value else _("否")
     if isinstance(value, list):
-        return "、".join(str(choices.get(one, one)) for one in value)
+        return _("、").join(str(choices.get(one, one)) for one in value)
     if value is None or value == "":
         return ""
     return str(choices.get(value, value))

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile
-from cases.models import Case, Charge, Evidence, Party, Term
+from cases.models import Charge, Evidence, Party, Term
 from cases.panels import panels_for
 from cases.papers.parts import penalty_words
 from cases.screens.dates import Due, due_of
@@ -19,6 +19,7 @@ from cases.states import Stage, State
 from documents.models import Document
 from law.citations import cite_all, print_citations
 from law.statutes import article_in_force
+from law.thresholds import Scope
 from officers.models import Officer
 
 
@@ -122,8 +123,8 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
     offers = offers_for(file, officer, today)
     return {
         "case": identity(file),
-        "stages": stages(file.case),
-        "step_text": step_text(file.case),
+        "stages": stages(file),
+        "step_text": step_text(file),
         "next_acts": offers.next_acts,
         "side_acts": sorted(offers.side_acts, key=lambda one: one.group),
         "blocked": offers.blocked,
@@ -145,28 +146,39 @@ def identity(file: CaseFile) -> Identity:
     return Identity(
         heading=case.number or _("未立案"),
         title=case.cause,
-        parties_text="、".join(one.name for one in file.parties) or _("当事人待查"),
+        parties_text=_("、").join(one.name for one in file.parties) or _("当事人待查"),
         state_label=str(case.standing.label),
         state_level=case.standing.level.value,
-        handlers_text="、".join(one.name for one in file.handlers),
+        handlers_text=_("、").join(one.name for one in file.handlers),
         department=case.department.name,
         url=reverse("cases:case", args=[case.pk]),
     )
 
 
-def stages(case: Case) -> list[StageView]:
-    order = list(Stage)
-    here = order.index(case.standing.stage)
-    over = case.standing in (State.CLOSED, State.ARCHIVED)
+def road(file: CaseFile) -> list[Stage]:
+    """The stages of this case: review and discussion are on its road only where they are required or took place."""
+    case = file.case
+    on = case.filed_on or case.registered_on
+    skipped = set()
+    if case.round and not (file.reviews or case.standing.stage == Stage.REVIEW or file.requires(Scope.REVIEW, on)):
+        skipped.add(Stage.REVIEW)
+    if case.round and not (file.discussions or file.requires(Scope.DISCUSSION, on)):
+        skipped.add(Stage.DISCUSSION)
+    return [stage for stage in Stage if stage not in skipped]
+
+
+def stages(file: CaseFile) -> list[StageView]:
+    order = road(file)
+    here = order.index(file.case.standing.stage)
+    over = file.case.standing in (State.CLOSED, State.ARCHIVED)
     return [
         StageView(str(stage.label), "done" if place < here or over else "current" if place == here else "todo")
         for place, stage in enumerate(order)
     ]
 
 
-def step_text(case: Case) -> str:
-    order = list(Stage)
-    stage = case.standing.stage
+def step_text(file: CaseFile) -> str:
+    order, stage = road(file), file.case.standing.stage
     place = {"here": order.index(stage) + 1, "all": len(order), "stage": stage.label}
     return _("第 %(here)d 步，共 %(all)d 步：%(stage)s") % place
 
@@ -179,7 +191,7 @@ def term_view(term: Term, today: date) -> TermView:
         due=due_of(term, today) if is_open else None,
         derivation=term.derivation,
         basis=print_citations(cite_all(term.basis)) if ":" in term.basis else term.basis,
-        extensions="；".join(
+        extensions=_("；").join(
             _("%(on)s 批准延长 %(days)d 日：%(reason)s")
             % {"on": one.approved_on, "days": one.days, "reason": one.reason}
             for one in term.extensions.all()

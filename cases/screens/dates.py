@@ -23,6 +23,9 @@ def due_of(term: Term | None, today: date) -> Due | None:
     if term is None:
         return None
     days = (term.due_on - today).days
+    if days < 0 and term.nature == "right":
+        # Nobody is late: the party's time to speak has passed.
+        return Due(_("已期满"), "calm", term.due_on, term.title)
     if days < 0:
         return Due(_("已超 %(days)d 日") % {"days": -days}, "overdue", term.due_on, term.title)
     if days == 0:

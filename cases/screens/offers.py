@@ -127,4 +127,4 @@ def hindrance(case: Any, obstacle: Obstacle, on: date) -> Hindrance:
 def waiting_for(here: list[Act]) -> str:
     """Whose turn is it: the actors of the acts that move the case on from here."""
     who = list(dict.fromkeys(str(act.by.title) for act in here if act.moves and not act.exit))
-    return "、".join(who)
+    return _("、").join(who)

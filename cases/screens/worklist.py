@@ -176,4 +176,4 @@ def _joined(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:
     names: dict[int, list[str]] = {}
     for case_id, name in pairs:
         names.setdefault(case_id, []).append(name)
-    return {case_id: "、".join(found) for case_id, found in names.items()}
+    return {case_id: _("、").join(found) for case_id, found in names.items()}

@@ -83,7 +83,7 @@ def nobody_in_two_places(file: CaseFile) -> Iterator[Finding]:
     for one, two in combinations(file.inquiries, 2):
         shared = _officers(one).keys() & _officers(two).keys()
         if shared and one.started_at < two.ended_at and two.started_at < one.ended_at:
-            names = "、".join(_officers(one)[key] for key in sorted(shared))
+            names = _("、").join(_officers(one)[key] for key in sorted(shared))
             text = _("%(names)s同一时间又在制作另一份笔录（%(other)s）。") % {"names": names, "other": str(one)}
             yield _on_record(file, two, text, _("时间"))
 

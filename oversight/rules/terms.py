@@ -75,7 +75,8 @@ def archived_in_time(file: CaseFile) -> Iterator[Finding]:
     if closed is None:
         return
     due = compute(term_rule("archive", closed), closed).due
-    if archived and archived <= due:
+    # The rule knows no today: an open file is late once the sweep has recorded it.
+    if (archived and archived <= due) or not (archived or _is_late(file, "archive")):
         return
     values = {"due": due, "on": archived}
     late = _("应当在 %(due)s 前归档，实际 %(on)s 归档。") if archived else _("结案后到 %(due)s 还没有归档。")

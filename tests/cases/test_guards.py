@@ -18,6 +18,7 @@ from cases import guards
 from cases.act import Ask, Guard
 from cases.case_file import load_case_file
 from cases.models import LegalReview, Party
+from documents.services import void
 from officers.models import AnnualReview, Certificate, Officer
 from tests.cases.moves import points
 
@@ -446,7 +447,13 @@ def _(now: Situation) -> None:
     now.case.terms.filter(key="publish").update(ended_on=now.on, ending="met")
 
 
-@row("copy_is_due", "超限运输规定:44", "没有等待抄告", SERVED)
+def closed(stories: Stories) -> Situation:
+    found = paid_and_excused(stories)
+    found.story.close(date(2026, 4, 20), "已缴清。")
+    return found
+
+
+@row("copy_is_due", "超限运输规定:44", "没有等待抄告", closed)
 def _(now: Situation) -> None:
     now.case.terms.filter(key="copy_home_authority").update(ended_on=now.on, ending="met")
 
@@ -463,7 +470,8 @@ def _(now: Situation) -> None:
 
 @row("dossier_is_complete", "行政处罚法:47", "案卷缺少证据清单", SERVED)
 def _(now: Situation) -> None:
-    now.case.documents.filter(form_key="evidence-list").delete()
+    for paper in now.case.documents.filter(form_key="evidence-list"):
+        void(paper, officer=now.officer, on=now.on, reason="重做。")
 
 
 # --- the test -------------------------------------------------------------------------------------

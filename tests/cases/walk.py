@@ -152,6 +152,13 @@ def acts_here(file: CaseFile) -> list[Act]:
 def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
     """What the law looks at; two files that agree in it have the same future."""
     case, substance = file.case, file.substance()
+    duties = tuple(sorted({one.key for one in file.open_terms() if one.nature == "duty"}))
+    unchecked = any(one.corrected_on is None for one in case.corrections.all())
+    common = (case.pk, case.state, len(file.handlers) >= 2, duties, unchecked)
+    if file.decisions:
+        # What came before a decision no longer matters to what may follow it.
+        paid = tuple(file.paid_by(party) >= file.owed_by(party) for party in file.parties)
+        return (*common, tuple(sorted(one.kind for one in file.decisions)), paid)
     review, talks = file.last_review, file.discussions
     parties = tuple(
         (
@@ -159,18 +166,14 @@ def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
             file.has_waived(party),
             tuple(sorted(one.answered_on is not None for one in file.statements_of(party))[:2]),
             getattr(file.hearing_of(party), "status", ""),
-            file.paid_by(party) >= file.owed_by(party),
         )
         for party in file.parties
     )
     return (
-        *(case.pk, case.state, min(case.round, 2), case.recommendation, parties, min(len(file.charges), 3)),
+        *common,
+        *(min(case.round, 2), case.recommendation, parties, min(len(file.charges), 3)),
         *(review and (review.outcome, review.substance == substance, review.reviewer_id),),
         bool(talks) and (talks[-1].agreed, talks[-1].substance == substance),
         any(one.answered_on is None for found in file.reviews for one in found.comments.all()),
-        tuple(sorted(one.kind for one in file.decisions)),
-        tuple(sorted({one.key for one in file.open_terms() if one.nature == "duty"})),
-        len(file.handlers) >= 2,
-        {one.corrected_on is None for one in case.corrections.all()} == {True},
         on >= later(on, file),
     )

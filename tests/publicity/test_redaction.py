@@ -8,7 +8,7 @@ from publicity.protected import NAMED_BY_ROLE, below_county
 from publicity.redaction import Kind, Protected, leaks, mask, public_name
 from tests.publicity.plain import VARIANTS, bare
 
-NAMES = st.text(alphabet="王李张刘于强国华明高丽欧阳巴图", min_size=2, max_size=4)
+NAMES = st.text(alphabet="王李张刘于强国华明高某欧阳巴图", min_size=2, max_size=4)
 DIGITS = st.text(alphabet="0123456789", min_size=7, max_size=18)
 PLATES = st.from_regex(r"蒙[A-H][0-9A-H]{5}", fullmatch=True)
 ADDRESSES = st.text(alphabet="样例镇东西街路巷0123456789号", min_size=4, max_size=12)
@@ -31,6 +31,11 @@ def test_no_protected_string_survives(hidden: list[Protected], words: list[str],
     for one in hidden:
         assert bare(one.text) not in bare(masked)
     assert leaks(masked, hidden) == []
+
+
+def test_a_stand_in_does_not_spell_another_name() -> None:
+    hidden = [Protected("于强", Kind.PERSON), Protected("某高", Kind.PERSON)]
+    assert mask("驾驶人于强高声说", hidden) == "驾驶人于某■声说"
 
 
 @given(WORDS)

@@ -1,0 +1,114 @@
+"""Which addresses does the installation have, who tries them, and on which objects?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from bureau.sample.people import hire_everyone
+from bureau.sample.stories import overload
+from bureau.sample.story import Cast, Story
+from cases.models import Evidence
+from law.statutes import load_statute
+from publicity.services import prepare
+
+CANARY = "样例顺达运输有限公司"
+"""The party of the case: whoever may not see the case must not read this name anywhere in the answer."""
+
+WHO = {
+    "anonymous": "",
+    "officer": "李明",
+    "officer_elsewhere": "周勇",
+    "team_head": "郑海",
+    "team_head_elsewhere": "陈军",
+    "legal_reviewer": "陈静",
+    "hearing_chair": "褚文",
+    "bureau_head": "卫国",
+    "administrator": "韩雪",
+    "finance": "杨兰",
+    "archivist": "朱玉",
+    "publisher": "秦芳",
+    "system_admin": "许系",
+    "security_admin": "何安",
+    "audit_admin": "吕审",
+}
+SYSTEM = ("system_admin", "security_admin", "audit_admin")
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+SPECIAL = {
+    ("cases:act", "key"): "record_payment",
+    ("cases:preview", "key"): "propose_closing",
+    ("documents:sample", "key"): "penalty-decision",
+    ("documents:sample", "name"): "typical",
+    ("documents:asset", "name"): "paper.css",
+    ("officers:person-act", "key"): "leave",
+    ("oversight:item", "number"): "1",
+    ("publicity:act", "key"): "redact",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address pattern: its name with what it takes, as the matrix writes it."""
+
+    name: str
+    takes: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}({', '.join(self.takes)})" if self.takes else self.name
+
+
+def places() -> list[Place]:
+    """Every pattern of the installation in the order it is tried; a nameless one cannot be in the matrix."""
+    return list(_below(get_resolver(), ()))
+
+
+def _below(resolver: URLResolver, names: tuple[str, ...]) -> Iterator[Place]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _below(one, (*names, one.namespace) if one.namespace else names)
+        elif isinstance(one, URLPattern):
+            yield Place(":".join([*names, one.name or f"nameless {one.pattern}"]), tuple(one.pattern.converters))
+
+
+@dataclass(frozen=True)
+class Objects:
+    """One served case of the weighing station with a file, a paper, a public copy and a statute."""
+
+    cast: Cast
+    story: Story
+    ids: dict[str, Any]
+
+    def address(self, place: Place) -> str:
+        given = {name: SPECIAL.get((place.name, name), self.ids.get(name)) for name in place.takes}
+        return reverse(place.name, kwargs=given)
+
+
+def build_objects(media: Any) -> Objects:
+    cast = hire_everyone("quick")
+    story = overload(cast, until="served")
+    decision = story.case.decisions.get()
+    ids = {
+        "case_id": story.case.pk,
+        "evidence_id": with_file(story.case.evidence.first()).pk,
+        "officer_id": cast["周勇"].pk,
+        "pk": story.case.documents.get(form_key="penalty-decision").pk,
+        "code": story.case.documents.get(form_key="penalty-decision").verify_code,
+        "decision_id": decision.pk,
+        "statute_id": statute().pk,
+    }
+    publication = prepare(decision)
+    return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
+
+
+def with_file(evidence: Evidence) -> Evidence:
+    evidence.sha256, evidence.content_type, evidence.size = "ab" * 32, "application/pdf", 9
+    evidence.file.save("x.pdf", ContentFile(b"%PDF-1.7\n"))
+    return evidence
+
+
+def statute() -> Any:
+    text = "样例条例\n第一条　为了试验，制定本条例。\n第二条　本条例自发布之日起施行。\n"
+    return load_statute(text.encode(), title="样例条例", in_force_from="2026-01-01", source="样例").statute
