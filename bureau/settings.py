@@ -186,6 +186,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("简体中文")), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "bureau.formats"
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 

@@ -16,8 +16,8 @@ from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
 from law.laws import all_laws, law
 from law.loading import BadLawData, Dated
-from law.review_standard import all_grades, all_review_items
 from law.publication import all_display_rules
+from law.review_standard import all_grades, all_review_items
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
 from law.tiers import Tier, all_tiers

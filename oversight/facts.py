@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -11,11 +12,22 @@ from cases.case_file import CaseFile
 from cases.models import Charge, Decision, Inquiry, Party, Sanction
 from documents.models import Document
 from law.penalties import fine_range, overload_fine
+from law.terms import TermRule, compute, term_rule
 from law.thresholds import MajorCaseRule, PenaltyFacts, Scope, rules_that_fire
 
 OVERLOAD_KG = "overload-mass"
 RECORD_FORMS = {"scene": "scene-record", "interview": "interview-record"}
 DECISION_FORMS = {"penalty": "penalty-decision", "no_penalty": "no-penalty-decision"}
+
+
+@cache
+def _last_day(rule: TermRule, start: date, extended_by: int) -> date:
+    return compute(rule, start, extended_by=extended_by).due
+
+
+def last_day(key: str, start: date, extended_by: int = 0) -> date:
+    """When a term that began on a day ends; many files of a period share the days they count from."""
+    return _last_day(term_rule(key, start), start, extended_by)
 
 
 def day_of(moment: datetime) -> date:
@@ -28,7 +40,8 @@ def is_blank(value: Any) -> bool:
 
 def final_papers(file: CaseFile, form: str | None = None) -> list[Document]:
     """What was issued and not voided."""
-    return [one for one in file.papers if one.state != "draft" and form in (None, one.form_key)]
+    # By its day, which every issued paper has: reading the state of a machine forty times per file is slow.
+    return [one for one in file.papers if one.issued_on is not None and form in (None, one.form_key)]
 
 
 def paper_about(file: CaseFile, form: str, row: Any) -> Document | None:

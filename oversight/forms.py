@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from law.review_standard import standards_in_force
 from officers.models import Department
 from oversight.models import ReviewRun
 
@@ -34,6 +35,8 @@ class PeriodForm(forms.Form):
         begins, ends = cleaned.get("begins"), cleaned.get("ends")
         if begins and ends and ends < begins:
             self.add_error("ends", _("结束日期早于开始日期。"))
+        if ends and not standards_in_force(ends):
+            self.add_error("ends", _("%(on)s 还没有评查标准。") % {"on": ends})
         return cleaned
 
 

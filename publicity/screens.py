@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cases.screens.case_page import ArticleView, Row, Section
 from cases.screens.dates import Due, due_of
-from law.citations import cite_all
+from law.citations import Citation, cite_all
 from law.statutes import article_in_force
 from publicity.models import Publication
 from publicity.services import DuePublication
@@ -51,6 +51,7 @@ class DeskRow:
     verb_url: str = ""
     prepares: bool = False
     public_url: str = ""
+    note: str = ""
 
 
 def index_row(one: Publication) -> IndexRow:
@@ -102,13 +103,13 @@ def sections(one: Publication) -> list[Section]:
 
 
 def articles(one: Publication) -> list[ArticleView]:
-    """The articles as they stood on the day of the conduct; without text where no statute was loaded."""
-    views = []
-    for citation in cite_all(one.cited) if one.cited else ():
-        article = article_in_force(citation, one.conduct_on)
-        in_force = _("%(on)s 有效") % {"on": one.conduct_on}
-        views.append(ArticleView(str(citation), article.text if article else "", in_force))
-    return views
+    """The articles that have been loaded, as they stood on the day of the conduct; the rest is cited in the basis."""
+    whole = dict.fromkeys(
+        Citation(each.law, each.article, each.sub) for each in (cite_all(one.cited) if one.cited else ())
+    )
+    found = [(citation, article_in_force(citation, one.conduct_on)) for citation in whole]
+    in_force = _("%(on)s 有效") % {"on": _day(one.conduct_on)}
+    return [ArticleView(str(citation), article.text, in_force) for citation, article in found if article]
 
 
 def due_row(one: DuePublication, today: date, *, may_redact: bool) -> DeskRow:
@@ -141,7 +142,14 @@ def desk_row(one: Publication, today: date, *, verb: str = "", key: str = "") ->
         verb=verb,
         verb_url=reverse("publicity:act", args=[one.pk, key]) if verb else "",
         public_url="" if waiting else reverse("publicity:decision", args=[one.slug]),
+        note=_note(one),
     )
+
+
+def _note(one: Publication) -> str:
+    if one.withdrawn_on:
+        return _("%(on)s 撤回") % {"on": _day(one.withdrawn_on)}
+    return _("公示至 %(on)s") % {"on": _day(one.public_until)} if one.published_on else ""
 
 
 def _day(on: date | None) -> str:

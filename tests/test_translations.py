@@ -1,10 +1,12 @@
 """Would the translation check notice a sentence that has no English?"""
 
+import re
 from pathlib import Path
 
 import polib
 import pytest
 
+from law.terms import all_terms
 from scripts import translations
 
 
@@ -74,3 +76,18 @@ def test_a_new_sentence_in_code_and_in_a_template_makes_the_check_fail(
     translations.compile_all(tmp_path)
     compiled = polib.mofile(str(source.with_suffix(".mo")))
     assert {each.msgid: each.msgstr for each in compiled} == english
+
+
+def test_every_title_of_a_term_has_its_english() -> None:
+    english = {entry.msgid for entry in polib.pofile(str(translations.ROOT / translations.CATALOGUE)) if entry.msgstr}
+    assert {rule.title for rule in all_terms()} <= english
+
+
+def test_no_message_hides_behind_a_name_that_the_gathering_does_not_know() -> None:
+    renamed = re.compile(r"import \w*gettext\w* as (?!_\b)")
+    sources = [
+        path
+        for path in translations.ROOT.glob("*/**/*.py")
+        if not path.relative_to(translations.ROOT).parts[0].startswith(".")
+    ]
+    assert [str(path) for path in sources if renamed.search(path.read_text("utf-8"))] == []

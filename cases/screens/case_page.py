@@ -14,6 +14,7 @@ from cases.panels import panels_for
 from cases.papers.parts import penalty_words
 from cases.screens.dates import Due, due_of
 from cases.screens.offers import offers_for
+from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
 from cases.states import Stage, State
 from documents.models import Document
@@ -186,7 +187,7 @@ def step_text(file: CaseFile) -> str:
 def term_view(term: Term, today: date) -> TermView:
     is_open = term.ended_on is None
     return TermView(
-        title=term.title,
+        title=name_of(term),
         party=term.party.name if term.party else "",
         due=due_of(term, today) if is_open else None,
         derivation=term.derivation,
@@ -217,7 +218,7 @@ def facts(file: CaseFile) -> list[Section]:
     ]
     if case.findings:
         rows.append(Row(_("调查认定的事实"), case.findings))
-        rows.append(Row(_("处理意见"), f"{case.get_recommendation_display()}：{case.proposal_reasons}"))
+        rows.append(Row(_("处理意见"), f"{case.get_recommendation_display()}{_('：')}{case.proposal_reasons}"))
     if case.exit_reason:
         rows.append(Row(_("终结理由"), case.exit_reason))
     return [Section("", rows)]

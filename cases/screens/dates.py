@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.models import Term
+from cases.screens.term_names import name_of
 
 SOON = 3
 
@@ -25,10 +27,15 @@ def due_of(term: Term | None, today: date) -> Due | None:
     days = (term.due_on - today).days
     if days < 0 and term.nature == "right":
         # Nobody is late: the party's time to speak has passed.
-        return Due(_("已期满"), "calm", term.due_on, term.title)
+        return Due(_("已期满"), "calm", term.due_on, name_of(term))
     if days < 0:
-        return Due(_("已超 %(days)d 日") % {"days": -days}, "overdue", term.due_on, term.title)
+        return Due(
+            ngettext("已超 %(days)d 日", "已超 %(days)d 日", -days) % {"days": -days},
+            "overdue",
+            term.due_on,
+            name_of(term),
+        )
     if days == 0:
-        return Due(_("今天到期"), "today", term.due_on, term.title)
+        return Due(_("今天到期"), "today", term.due_on, name_of(term))
     level = "soon" if days <= SOON and term.nature != "right" else "calm"
-    return Due(_("剩 %(days)d 日") % {"days": days}, level, term.due_on, term.title)
+    return Due(ngettext("剩 %(days)d 日", "剩 %(days)d 日", days) % {"days": days}, level, term.due_on, name_of(term))

@@ -99,6 +99,8 @@ def worklist(officer: Officer, today: date) -> list[Group]:
         held_up = held_up.exclude(key="publish")
     mine = with_due(Case.objects.filter(waits_for(officer)))
     today_q = Q(next_due__lte=today)
+    # Not "exclude": a case without a running term has no date to compare, and would be in neither group.
+    later_q = Q(next_due__gt=today) | Q(next_due=None)
     own = mine.exclude(pk__in=held_up.values("case"))
     waiting = with_due(
         Case.objects.filter(pk__in=handled_by(officer)).exclude(state__in=[State.NOT_FILED, State.ARCHIVED])
@@ -106,7 +108,7 @@ def worklist(officer: Officer, today: date) -> list[Group]:
     elsewhere = waiting.exclude(Q(pk__in=own.values("pk")))
     return [
         _group("today", _("今天必须办"), _("今天没有到期的事。"), own.filter(today_q), officer, today),
-        _group("mine", _("等我处理"), _("没有等你处理的案件。"), own.exclude(today_q), officer, today),
+        _group("mine", _("等我处理"), _("没有等你处理的案件。"), own.filter(later_q), officer, today),
         _group("others", _("我在等别人"), _("没有在等别人的案件。"), elsewhere, officer, today),
     ]
 

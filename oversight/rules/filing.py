@@ -6,7 +6,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile
-from law.terms import compute, term_rule
 from oversight import facts
 from oversight.findings import Finding, at, rule
 
@@ -78,7 +77,7 @@ def filed_in_time(file: CaseFile) -> Iterator[Finding]:
     if file.case.filed_on is None:
         return
     found = facts.day_of(file.case.received_at)
-    due = compute(term_rule("filing", found), found).due
+    due = facts.last_day("filing", found)
     if file.case.filed_on > due:
         yield Finding(
             _("%(found)s 发现线索，应当在 %(due)s 前立案，实际 %(filed)s 立案。")

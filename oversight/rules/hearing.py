@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile
 from law.holidays import is_working_day
-from law.terms import compute, term_rule
 from law.thresholds import Scope
 from oversight import facts
 from oversight.findings import Finding, at, rule
@@ -58,7 +57,7 @@ def _waited(file: CaseFile, key: str, title: str, basis: str, only: int | None =
         told, waived = facts.notified_on(file, party), facts.waived_on(file, party)
         if told is None or only not in (None, party.pk) or (waived and waived <= decision.decided_on):
             continue
-        due = compute(term_rule(key, told), told).due
+        due = facts.last_day(key, told)
         if decision.decided_on <= due:
             yield Finding(
                 _("%(name)s的%(title)s到 %(due)s 才届满，决定却在 %(on)s 作出。")

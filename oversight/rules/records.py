@@ -79,7 +79,7 @@ def refusal_is_explained(file: CaseFile) -> Iterator[Finding]:
 
 @rule("nobody-in-two-places", basis="行政处罚法:55.2")
 def nobody_in_two_places(file: CaseFile) -> Iterator[Finding]:
-    """Within one file; the report compares the files of a period with each other."""
+    """Within one file: a rule sees no other file."""
     for one, two in combinations(file.inquiries, 2):
         shared = _officers(one).keys() & _officers(two).keys()
         if shared and one.started_at < two.ended_at and two.started_at < one.ended_at:

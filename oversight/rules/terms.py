@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile
 from cases.models import Term
-from law.terms import compute, term_rule
 from oversight import facts
 from oversight.findings import Finding, at, rule
 
@@ -21,7 +20,7 @@ def decided_in_period(file: CaseFile) -> Iterator[Finding]:
     if filed is None:
         return
     extended = sum(one.days for one in term.extensions.all()) if term else 0
-    due = compute(term_rule("decide", filed), filed, extended_by=extended).due
+    due = facts.last_day("decide", filed, extended)
     for decision in file.decisions:
         if decision.decided_on > due:
             yield Finding(
@@ -47,7 +46,7 @@ def decision_served_in_time(file: CaseFile) -> Iterator[Finding]:
     for decision in file.decisions:
         paper = facts.decision_paper(file, decision)
         service = facts.service_of(file, paper)
-        due = compute(term_rule("serve_decision", decision.decided_on), decision.decided_on).due
+        due = facts.last_day("serve_decision", decision.decided_on)
         if service and service.served_on > due:
             text = _("决定书应当在 %(due)s 前送达，实际 %(on)s 送达。") % {"due": due, "on": service.served_on}
         elif service is None and (file.case.closed_on or _is_late(file, "serve_decision")):
@@ -74,7 +73,7 @@ def archived_in_time(file: CaseFile) -> Iterator[Finding]:
     closed, archived = file.case.closed_on, file.case.archived_on
     if closed is None:
         return
-    due = compute(term_rule("archive", closed), closed).due
+    due = facts.last_day("archive", closed)
     # The rule knows no today: an open file is late once the sweep has recorded it.
     if (archived and archived <= due) or not (archived or _is_late(file, "archive")):
         return

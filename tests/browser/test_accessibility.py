@@ -39,6 +39,7 @@ def cases(cast: dict[str, Officer]) -> dict[str, str]:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Path, width: int, size: str) -> None:
     handler, reviewer = sign_in("李明", width=width), sign_in("陈静", width=width)
+    publisher, administrator = sign_in("秦芳", width=width), sign_in("韩雪", width=width)
     visits = [
         (handler, "worklist", "/"),
         (handler, "case", cases["lead"]),
@@ -52,6 +53,10 @@ def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Pa
         (handler, "settings", "/settings/"),
         (reviewer, "review", f"{cases['review']}act/return_review/"),
         (reviewer, "review-case", cases["review"]),
+        (publisher, "desk", "/public/desk/"),
+        (publisher, "public", "/public/"),
+        (administrator, "report", "/review/"),
+        (administrator, "people", "/people/"),
     ]
     faults: dict[str, list[str]] = {}
     for page, name, address in visits:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 UNSEEN = frozenset({"script", "style", "template", "dialog"})
 CONTROLS = frozenset({"input", "select", "textarea"})
 # The name of a format, of the other language, a place on a road or a fingerprint is no leftover.
@@ -140,7 +140,9 @@ class Form:
             one.value = "".join(texts(node, all_of_it=True)).removeprefix("\n")
         elif kind != "file":
             given = node.get("value", "")
-            one.value = given if seen is None else [*([seen.value] if isinstance(seen.value, str) else seen.value), given]
+            one.value = (
+                given if seen is None else [*([seen.value] if isinstance(seen.value, str) else seen.value), given]
+            )
 
     def fill(self, typed: dict[str, Any]) -> None:
         """By label, or by “legend/label” where a label stands twice."""

@@ -5,6 +5,7 @@ from tests.journeys.desk import Office
 from tests.journeys.overload import begin, decide, investigate, notify_and_hear
 from tests.journeys.steps import NEW_CASE, Journey
 
+
 def pay_and_close(journey: Journey) -> None:
     office, handler = journey.office, journey.office[journey.handler]
     closing = "应缴 6000", "行政处罚决定还没有公示", "第六十七条", "第四十八条第一款"
@@ -58,6 +59,8 @@ def the_papers_say_it(journey: Journey) -> None:
     assert [(one.title, one.number, one.state) for one in page.papers] == PAPERS
     reader = journey.office[journey.handler]
     reader.sees_nothing_of("/cases/9999/", "/papers/9999.pdf")
+    register = reader.open("/papers/numbers/").text
+    assert "2026 通 1" in register and "2026 罚 1" in register and "没有作废的文号。" in register
     journey.office["赵刚"].sees_nothing_of(journey.case, page.paper("行政处罚决定书").pdf)
     decision = reader.print(page.paper("行政处罚决定书").pdf).text
     for words in IN_THE_DECISION:

@@ -161,6 +161,17 @@ def test_nonsense_in_the_address_is_no_error(world, signed_in, query) -> None:
     assert signed_in("韩雪").get(f"/review/items/V14/?{query}").status_code in (200, 404)
 
 
+def test_a_period_before_the_first_standard_is_refused_in_words(world, signed_in) -> None:
+    answer = signed_in("韩雪").get("/review/?begins=2020-01-01&ends=2020-12-31&unit=")
+    assert answer.status_code == 422
+    assert "还没有评查标准" in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["", "files/", "findings/", "items/V14/", "report.xlsx", "report.pdf"])
+def test_a_period_without_a_file_is_an_empty_report(world, signed_in, path) -> None:
+    assert signed_in("韩雪").get(f"/review/{path}?begins=2022-01-01&ends=2022-12-31").status_code == 200
+
+
 def test_the_open_case_shows_its_own_review(tampered, case, signed_in) -> None:
     case("overload").inquiries.filter(kind="interview").update(rights_told=False)
     page = signed_in("李明").get(f"/cases/{tampered['overload']}/").content.decode()
@@ -199,6 +210,7 @@ def test_the_command_writes_json_and_both_files(year, tmp_path, capsys) -> None:
     "arguments",
     [
         ("--from", "2026-02-01", "--to", "2026-01-01"),
+        ("--from", "2020-01-01", "--to", "2020-02-01"),
         ("--from", "2026-01-01", "--to", "2026-02-01", "--output", "x.doc"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -43,7 +44,7 @@ SPECIAL = {
     ("documents:sample", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
     ("officers:person-act", "key"): "leave",
-    ("oversight:item", "number"): "1",
+    ("oversight:item", "number"): "V14",
     ("publicity:act", "key"): "redact",
 }
 
@@ -86,7 +87,7 @@ class Objects:
         return reverse(place.name, kwargs=given)
 
 
-def build_objects(media: Any) -> Objects:
+def build_objects() -> Objects:
     cast = hire_everyone("quick")
     story = overload(cast, until="served")
     decision = story.case.decisions.get()
@@ -111,4 +112,4 @@ def with_file(evidence: Evidence) -> Evidence:
 
 def statute() -> Any:
     text = "样例条例\n第一条　为了试验，制定本条例。\n第二条　本条例自发布之日起施行。\n"
-    return load_statute(text.encode(), title="样例条例", in_force_from="2026-01-01", source="样例").statute
+    return load_statute(text.encode(), title="样例条例", in_force_from=date(2026, 1, 1), source="样例").statute

@@ -11,6 +11,7 @@ from bureau.sample.story import Cast, Story
 from cases.services import perform
 from documents.models import Document
 from documents.services import void
+from law.models import Article, Statute
 from publicity.models import Publication
 from publicity.services import prepare
 from tests.publicity import cases
@@ -55,6 +56,21 @@ def test_the_decision_page_says_what_was_decided_why_and_until_when_it_is_shown(
     ):
         assert words in page
     assert "X-Robots-Tag" not in response.headers
+
+
+def test_the_articles_open_as_they_stood_on_the_day_of_the_conduct(published: Publication, anybody: Client) -> None:
+    for first, last, text in ((2020, 2025, "原来的条文。"), (2026, None, "车货总质量超过限定标准的车辆，不得行驶。")):
+        statute = Statute.objects.create(
+            title="中华人民共和国公路法",
+            short="公路法",
+            in_force_from=date(first, 1, 1),
+            in_force_until=date(last, 12, 31) if last else None,
+            sha256="0" * 64,
+        )
+        Article.objects.create(statute=statute, number=50, sub=0, text=text)
+    page = anybody.get(page_of(published)).content.decode()
+    assert "车货总质量超过限定标准的车辆，不得行驶。" in page
+    assert "原来的条文。" not in page
 
 
 def test_what_is_not_approved_does_not_exist_for_the_public(redacted: Publication, anybody: Client) -> None:

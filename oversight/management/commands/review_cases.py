@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from law.review_standard import standards_in_force
 from oversight import figures
 from oversight.pdf import report_pdf
 from oversight.report import Report, make_report, run_review
@@ -30,6 +31,8 @@ class Command(BaseCommand):
     def handle(self, *, begins: date, ends: date, output: Path | None, **options: Any) -> None:
         if ends < begins:
             raise CommandError("--to lies before --from")
+        if not standards_in_force(ends):
+            raise CommandError(f"No review standard is in force on {ends}")
         if output and output.suffix not in WRITERS:
             raise CommandError(f"--output wants one of {', '.join(WRITERS)}")
         report = make_report(begins, ends, None, now=timezone.now(), language="zh-hans")

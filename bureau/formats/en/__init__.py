@@ -1,0 +1,1 @@
+"""How do dates and times look in English?"""
