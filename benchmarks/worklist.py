@@ -29,8 +29,8 @@ from cases.states import State  # noqa: E402
 from officers.models import Officer  # noqa: E402
 from officers.roles import Role  # noqa: E402
 
-DESKS = ("李明", "郑海", "卫国", "陈静", "杨兰", "秦芳")
-ROUNDS, NAIVE_ROUNDS = 30, 3
+DESKS = ("李明", "郑海", "卫国")
+ROUNDS, NAIVE_ROUNDS = 20, 2
 ALL_AT_ONCE = ("terms", "assignments__officer", "parties")
 
 

@@ -141,6 +141,8 @@ def overload(cast: Cast, *, start: date = date(2026, 3, 10), serial: int = 1, un
     story.serve("serve_decision", "penalty-decision", later(18), "马顺", "法定代表人")
     if until == "served":
         return story
+    if until == "closed":
+        story.publish(later(20))
     story.act(
         "杨兰",
         "record_payment",
@@ -150,6 +152,9 @@ def overload(cast: Cast, *, start: date = date(2026, 3, 10), serial: int = 1, un
         channel="bank",
         receipt_number=f"蒙财票2026-{serial:06}",
     )
+    if until == "closed":
+        story.close(later(23), "当事人按期缴清罚款，决定已公示。")
+        story.handler("copy_to_home_authority", later(25), authority="样例旗道路运输管理机构", plate="蒙G99871")
     return story
 
 

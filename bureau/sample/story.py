@@ -1,13 +1,17 @@
 """How does a sample case go its way: through the same door as every real one?"""
 
+from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.timezone import make_aware
 
+from cases.case_file import load_case_file
 from cases.models import Case
 from cases.services import Done, open_case, perform
 from officers.models import Officer
+from publicity.proposal import propose
+from publicity.services import prepare
 
 Cast = dict[str, Officer]
 
@@ -91,6 +95,15 @@ class Story:
                 second_server=self.cast[self.second],
                 **more,
             )
+
+    def publish(self, on: date) -> None:
+        """One publisher redacts each decision as proposed, another approves it."""
+        file = load_case_file(self.case.pk)
+        for decision in self.case.decisions.all():
+            publication = prepare(decision)
+            perform(publication, "redact", self.cast["秦芳"], on, **asdict(propose(file, decision)))
+            perform(publication, "approve", self.cast["尤佳"], on)
+        self.case = Case.objects.get(pk=self.case.pk)
 
     def close(self, on: date, note: str, *, head: str = "卫国") -> None:
         self.handler("propose_closing", on, closing_note=note, opinion="案件已办理完毕，建议结案。")

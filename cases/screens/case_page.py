@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -194,11 +195,11 @@ def term_view(term: Term, today: date) -> TermView:
         basis=print_citations(cite_all(term.basis)) if ":" in term.basis else term.basis,
         extensions=_("；").join(
             _("%(on)s 批准延长 %(days)d 日：%(reason)s")
-            % {"on": one.approved_on, "days": one.days, "reason": one.reason}
+            % {"on": date_format(one.approved_on), "days": one.days, "reason": one.reason}
             for one in term.extensions.all()
         ),
         open=is_open,
-        ended_text="" if is_open else f"{term.get_ending_display()} {term.ended_on}",
+        ended_text="" if term.ended_on is None else f"{term.get_ending_display()} {date_format(term.ended_on)}",
     )
 
 
@@ -211,10 +212,10 @@ def facts(file: CaseFile) -> list[Section]:
     rows = [
         Row(_("案由"), case.cause),
         Row(_("案件来源"), " ".join([str(case.get_source_display()), case.source_detail]).strip()),
-        Row(_("受案时间"), f"{localtime(case.received_at):%Y-%m-%d %H:%M}"),
-        Row(_("发生时间和地点"), f"{case.occurred_on} {case.place}"),
+        Row(_("受案时间"), date_format(localtime(case.received_at), "DATETIME_FORMAT")),
+        Row(_("发生时间和地点"), f"{date_format(case.occurred_on)} {case.place}"),
         Row(_("案件基本情况"), case.summary),
-        Row(_("立案日期"), str(case.filed_on or "")),
+        Row(_("立案日期"), date_format(case.filed_on) if case.filed_on else ""),
     ]
     if case.findings:
         rows.append(Row(_("调查认定的事实"), case.findings))
@@ -257,7 +258,7 @@ def articles_of(charge: Charge) -> list[ArticleView]:
     views = []
     for citation in (*charge.violation.violated, *charge.violation.penalty):
         article = article_in_force(citation, charge.conduct_on)
-        in_force = _("%(on)s 有效") % {"on": charge.conduct_on}
+        in_force = _("%(on)s 有效") % {"on": date_format(charge.conduct_on)}
         views.append(ArticleView(str(citation), article.text if article else "", in_force))
     return views
 
@@ -266,7 +267,7 @@ def evidence_view(evidence: Evidence) -> EvidenceView:
     return EvidenceView(
         title=evidence.title,
         kind_label=str(evidence.get_kind_display()),
-        taken_text=f"{evidence.collected_on} {evidence.place}".strip(),
+        taken_text=f"{date_format(evidence.collected_on)} {evidence.place}".strip(),
         officers=evidence.collected_by.name,
         proves=evidence.proves,
         url=reverse("cases:evidence-file", args=[evidence.case_id, evidence.pk]) if evidence.file else "",

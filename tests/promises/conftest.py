@@ -1,9 +1,11 @@
 """What do the promises share? The sample bureau on a fixed day, one case in it, and a printer that prints nothing."""
 
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pypdfium2
 import pytest
 from django.test import Client
 
@@ -21,7 +23,12 @@ def april(time_machine: Any) -> None:
 @pytest.fixture
 def printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Layout is tested with the papers; here it would only cost minutes."""
-    monkeypatch.setattr("documents.rendering.HTML.write_pdf", lambda self, **given: b"%PDF-1.7\n")
+    page = BytesIO()
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(595, 842)
+    document.save(page)
+    document.close()
+    monkeypatch.setattr("documents.rendering.HTML.write_pdf", lambda self, **given: page.getvalue())
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ SPECIAL = {
     ("documents:sample", "key"): "penalty-decision",
     ("documents:sample", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
-    ("officers:person-act", "key"): "leave",
+    ("officers:person-act", "key"): "active",
     ("oversight:item", "number"): "V14",
     ("publicity:act", "key"): "redact",
 }

@@ -22,6 +22,7 @@ Tell = Callable[[Cast, date, int], Story]
 # One case for every desk, so that each sample account finds something to do; with the working days each has taken.
 TALES: tuple[tuple[int, Tell], ...] = (
     (22, lambda cast, start, n: stories.overload(cast, start=start, serial=n, until="paid")),
+    (45, lambda cast, start, n: stories.overload(cast, start=start, serial=n, until="closed")),
     (29, lambda cast, start, n: stories.dangerous_goods(cast, start=start, serial=n, until="under_review")),
     (60, lambda cast, start, n: stories.first_offence(cast, start=start, serial=n)),
     (6, lambda cast, start, n: stories.overload(cast, start=start, serial=n, until="approved")),
