@@ -24,7 +24,8 @@ from django.utils import timezone  # noqa: E402
 
 from benchmarks.book import fill_book  # noqa: E402
 from cases.models import Case  # noqa: E402
-from cases.screens.worklist import OTHERS_TERMS, OWN_TERMS, PUBLISHABLE, SHOWN, main_act, worklist  # noqa: E402
+from cases.screens.next_act import main_act  # noqa: E402
+from cases.screens.worklist import OTHERS_TERMS, OWN_TERMS, PUBLISHABLE, SHOWN, worklist  # noqa: E402
 from cases.states import State  # noqa: E402
 from officers.models import Officer  # noqa: E402
 from officers.roles import Role  # noqa: E402

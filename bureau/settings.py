@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+import structlog
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -240,4 +241,15 @@ LOGGING = {
     },
 }
 # W019 wants no framing at all: the preview of a paper stands in a frame of our own page (CSP frame-ancestors 'self').
+# Events are named and carry fields; they go the way of every other log line.
+structlog.configure(
+    processors=[
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+    cache_logger_on_first_use=True,
+)
 SILENCED_SYSTEM_CHECKS = ["security.W019"]

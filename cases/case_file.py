@@ -74,6 +74,18 @@ class CaseFile:
         return {one.officer_id for one in self._rows("assignments")}
 
     @cached_property
+    def everyone_who_reviewed(self) -> set[int]:
+        """In this round or an earlier one: who has reviewed a case never decides it."""
+        return {one.reviewer_id for one in self._rows("reviews") if one.reviewer_id}
+
+    @cached_property
+    def everyone_who_judged(self) -> set[int]:
+        """Reviewed, chaired or recorded a hearing, voted or decided, in any round."""
+        judges = self.everyone_who_reviewed | {one.decided_by_id for one in self.decisions}
+        judges |= {pk for one in self._rows("hearings") for pk in (one.chair_id, one.recorder_id) if pk}
+        return judges | {voice.officer_id for one in self._rows("discussions") for voice in one.voices.all()}
+
+    @cached_property
     def parties(self) -> "list[Party]":
         return [one for one in self._rows("parties") if one.withdrawn_on is None]
 

@@ -145,6 +145,8 @@ def verify(case_id: int | None = None) -> Iterator[Finding]:
         size = RecordHead.objects.filter(pk=1).values_list("size", flat=True).first() or 0
         for gseq in range(expected_gseq, size + 1):
             yield Finding(gseq, 0, "missing entry at the end")
+        for beyond in entries.filter(gseq__gt=size):
+            yield Finding(beyond.gseq, beyond.case_id, "entry beyond the counted end")
 
 
 def _verify_entry(entry: RecordEntry, previous: tuple[int, str]) -> Iterator[Finding]:
@@ -154,14 +156,38 @@ def _verify_entry(entry: RecordEntry, previous: tuple[int, str]) -> Iterator[Fin
     if header_hash(entry.header) != entry.hash:
         yield found("header does not match its hash")
         return
-    header = json.loads(entry.header)
-    columns = (entry.gseq, entry.case_id, entry.cseq, entry.act, entry.actor_id or 0, entry.on.isoformat())
-    if columns != tuple(header[key] for key in ("gseq", "case", "cseq", "type", "actor", "occ")):
+    header = _read(entry.header)
+    if header is None:
+        yield found("header cannot be read")
+        return
+    if _columns(entry) != {key: header.get(key) for key in _columns(entry)}:
         yield found("columns do not match the header")
-    if header["cseq"] != previous[0] + 1 or header["prev"] != previous[1]:
+    if (header.get("cseq"), header.get("prev")) != (previous[0] + 1, previous[1]):
         yield found("the case's chain is broken before this entry")
     payload = getattr(entry, "payload", None)
     if payload is None:
         yield found("payload is missing")
-    elif commitment(payload.salt, payload.body) != header["pc"]:
+    elif commitment(payload.salt, payload.body) != header.get("pc"):
         yield found("payload does not match its commitment")
+
+
+def _read(header: str) -> dict[str, Any] | None:
+    """None when it is no header at all: somebody may have hashed nonsense."""
+    try:
+        read = json.loads(header)
+    except ValueError:
+        return None
+    return read if isinstance(read, dict) else None
+
+
+def _columns(entry: RecordEntry) -> dict[str, Any]:
+    """What the header says and the columns repeat, for look-ups."""
+    return {
+        "gseq": entry.gseq,
+        "case": entry.case_id,
+        "cseq": entry.cseq,
+        "type": entry.act,
+        "actor": entry.actor_id or 0,
+        "occ": entry.on.isoformat(),
+        "rec": plain(entry.recorded_at),
+    }

@@ -1,5 +1,6 @@
 """How does a sample case go its way: through the same door as every real one?"""
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from django.utils.timezone import make_aware
 
 from cases.case_file import load_case_file
-from cases.models import Case
+from cases.models import Case, Charge, Party
 from cases.services import Done, open_case, perform
+from law.holidays import add_working_days
 from officers.models import Officer
 from publicity.proposal import propose
 from publicity.services import prepare
@@ -24,9 +26,21 @@ class Story:
     """One case told act by act; each line is an officer, an act, a day and its facts."""
 
     def __init__(self, cast: Cast, first: str, second: str, unit_head: str, *, on: date, **lead: Any) -> None:
-        self.cast = cast
+        self.cast, self.start, self.serial = cast, on, 1
         self.first, self.second, self.unit_head = first, second, unit_head
         self.case = open_case(officer=cast[first], second=cast[second], on=on, **lead)
+
+    def later(self, working_days: int) -> date:
+        """So many working days after the beginning: a story moved to another month stays lawful."""
+        return add_working_days(self.start, working_days)
+
+    @property
+    def party(self) -> Party:
+        return self.case.parties.get()
+
+    @property
+    def charge(self) -> Charge:
+        return self.case.charges.get()
 
     def act(self, who: str, key: str, on: date, **facts: Any) -> Done:
         done = perform(self.case, key, self.cast[who], on, **facts)
@@ -112,3 +126,12 @@ class Story:
 
 
 CLEAN_RECORD = {"certificates_shown": True, "rights_told": True, "signed": True}
+
+
+def tell(story: Story, phases: Mapping[str, Callable[[Story], None]], until: str) -> Story:
+    """Phase after phase, up to and with the one named."""
+    for name, phase in phases.items():
+        phase(story)
+        if name == until:
+            break
+    return story

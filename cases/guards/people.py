@@ -85,7 +85,7 @@ def decider_did_not_investigate(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:58", cure=gettext_lazy("由未审核过本案的负责人办理"), by=HEAD)
 def decider_did_not_review(ask: Ask) -> Iterator[Text]:
-    if any(one.reviewer_id == ask.officer.pk for one in ask.file.reviews):
+    if ask.officer.pk in ask.file.everyone_who_reviewed:
         yield _("%(name)s是本案的法制审核人员，不得决定本案。") % {"name": ask.officer.name}
 
 
@@ -109,11 +109,6 @@ def reviewer_did_not_chair(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:58", cure=gettext_lazy("另选没有审核、听证、表决或者决定过本案的执法人员"), by=TEAM_HEAD)
 def assigned_did_not_judge(ask: Ask) -> Iterator[Text]:
-    assigned, file = ask.facts.get("assigned"), ask.file
-    if assigned is None:
-        return
-    judges = {one.reviewer_id for one in file.reviews} | {one.decided_by_id for one in file.decisions}
-    judges |= {pk for one in file.hearings for pk in (one.chair_id, one.recorder_id)}
-    judges |= {voice.officer_id for one in file.discussions for voice in one.voices.all()}
-    if assigned.pk in judges:
+    assigned = ask.facts.get("assigned")
+    if assigned and assigned.pk in ask.file.everyone_who_judged:
         yield _("%(name)s审核、听证、表决或者决定过本案，不能再承办。") % {"name": assigned.name}

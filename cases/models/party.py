@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Party(models.Model):
@@ -14,7 +15,7 @@ class Party(models.Model):
     class Kind(models.TextChoices):
         CITIZEN = "citizen", _("个人")
         INDIVIDUAL_BUSINESS = "individual_business", _("个体工商户")
-        ORGANISATION = "organisation", _("单位")
+        ORGANISATION = "organisation", pgettext_lazy("party", "单位")
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="parties")
     kind = models.CharField(_("当事人类型"), max_length=20, choices=Kind.choices)

@@ -130,7 +130,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "next_acts": offers.next_acts,
         "side_acts": sorted(offers.side_acts, key=lambda one: one.group),
         "blocked": offers.blocked,
-        "waiting": offers.waiting,
+        "waiting": _("在等 %(who)s") % {"who": offers.waiting} if offers.waiting else "",
         "terms": [term_view(one, today) for one in sorted(file.terms, key=_open_first)],
         "panels": panels_for(file, officer, today),
         "facts": facts(file),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -11,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.act import Act, acts_of
+from cases.act import Act
 from cases.models import Case, CaseOfficer, Party, Term
 from cases.screens.dates import Due, due_of
+from cases.screens.next_act import OUTCOMES, ids_to_discuss, next_act, own_act, states_waiting_for
 from cases.states import State
 from officers.models import Officer
 from officers.roles import Role
@@ -55,27 +55,20 @@ class Group:
     total: int
 
 
-@cache
-def main_act(state: str) -> Act | None:
-    """The act that carries a case on from a state; the first on the main line that the procedure declares."""
-    return next((act for act in acts_of(Case).values() if act.moves and not act.exit and state in act.source), None)
-
-
-@cache
-def states_waiting_for(actor: str) -> tuple[str, ...]:
-    return tuple(state for state in State.values if (act := main_act(state)) and act.by.name == actor)
-
-
-def waits_for(officer: Officer) -> Q:
+def waits_for(officer: Officer, today: date) -> Q:
     """Cases whose next act is this officer's, by post."""
     scope = Q(pk__in=[])
     if officer.holds(Role.OFFICER):
-        scope |= Q(state__in=states_waiting_for("case_officers"), pk__in=handled_by(officer))
+        theirs = Q(state__in=states_waiting_for("case_officers")) & ~NO_PENALTY
+        held_up = Term.objects.open().filter(key__in=OTHERS_TERMS, due_on__gte=today)
+        scope |= theirs & Q(pk__in=handled_by(officer)) & ~Q(pk__in=held_up.values("case"))
     if officer.holds(Role.TEAM_HEAD):
         scope |= Q(state__in=states_waiting_for("head_of_unit"), department_id=officer.department_id)
     for role in (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER, Role.ARCHIVIST):
         if officer.holds(role):
             scope |= Q(state__in=states_waiting_for(role.value))
+    if officer.holds(Role.BUREAU_HEAD):
+        scope |= NO_PENALTY
     if officer.holds(Role.FINANCE):
         scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
     if officer.holds(Role.PUBLISHER):
@@ -83,6 +76,7 @@ def waits_for(officer: Officer) -> Q:
     return scope
 
 
+NO_PENALTY = Q(state=State.PROPOSAL_APPROVED, recommendation__in=tuple(OUTCOMES))
 PUBLISHABLE = (State.SERVED, State.CLOSING_PROPOSED, State.CLOSING_ENDORSED)
 
 
@@ -92,23 +86,17 @@ def handled_by(officer: Officer) -> Any:
 
 def worklist(officer: Officer, today: date) -> list[Group]:
     """Three groups by legal due date, then age; no priority field (ux.md §3)."""
-    held_up = Term.objects.open().filter(key__in=OTHERS_TERMS, due_on__gte=today)
-    if officer.holds(Role.FINANCE):
-        held_up = held_up.exclude(key="payment")
-    if officer.holds(Role.PUBLISHER):
-        held_up = held_up.exclude(key="publish")
-    mine = with_due(Case.objects.filter(waits_for(officer)))
+    mine = with_due(Case.objects.filter(waits_for(officer, today)))
     today_q = Q(next_due__lte=today)
     # Not "exclude": a case without a running term has no date to compare, and would be in neither group.
     later_q = Q(next_due__gt=today) | Q(next_due=None)
-    own = mine.exclude(pk__in=held_up.values("case"))
     waiting = with_due(
         Case.objects.filter(pk__in=handled_by(officer)).exclude(state__in=[State.NOT_FILED, State.ARCHIVED])
     )
-    elsewhere = waiting.exclude(Q(pk__in=own.values("pk")))
+    elsewhere = waiting.exclude(Q(pk__in=mine.values("pk")))
     return [
-        _group("today", _("今天必须办"), _("今天没有到期的事。"), own.filter(today_q), officer, today),
-        _group("mine", _("等我处理"), _("没有等你处理的案件。"), own.filter(later_q), officer, today),
+        _group("today", _("今天必须办"), _("今天没有到期的事。"), mine.filter(today_q), officer, today),
+        _group("mine", _("等我处理"), _("没有等你处理的案件。"), mine.filter(later_q), officer, today),
         _group("others", _("我在等别人"), _("没有在等别人的案件。"), elsewhere, officer, today),
     ]
 
@@ -122,35 +110,44 @@ def with_due(cases: QuerySet[Case]) -> QuerySet[Case]:
 def _group(key: str, title: str, hint: str, cases: QuerySet[Case], officer: Officer, today: date) -> Group:
     total = cases.count()
     page = list(cases.order_by(F("next_due").asc(nulls_last=True), "pk")[:SHOWN]) if total else []
-    return Group(key, title, hint, rows_of(page, today, waiting=key == "others"), total)
+    return Group(key, title, hint, rows_of(page, today, None if key == "others" else officer), total)
 
 
-def rows_of(cases: list[Any], today: date, *, waiting: bool = False) -> list[WorkRow]:
-    """Rows of a list with a fixed number of queries."""
+def rows_of(cases: list[Any], today: date, officer: Officer | None = None) -> list[WorkRow]:
+    """Rows of a list with a fixed number of queries; with a button for the officer whose turn it is, if one is given."""
     ids = [one.pk for one in cases]
+    to_discuss = ids_to_discuss(ids)
     terms = {one.pk: one for one in Term.objects.filter(pk__in=[one.next_term for one in cases if one.next_term])}
-    others = _others(ids, today) if waiting else {}
+    others = _others(ids, today) if officer is None else {}
     parties = _names(ids)
     handlers = _handlers(ids)
     return [
-        _row(one, terms.get(one.next_term), parties.get(one.pk, ""), handlers.get(one.pk, ""), others, today, waiting)
+        _row(
+            one,
+            due_of(terms.get(one.next_term), today),
+            party=parties.get(one.pk, ""),
+            handlers=handlers.get(one.pk, ""),
+            act=own_act(one, officer, to_discuss) if officer else None,
+            waiting_for="" if officer else others.get(one.pk) or waits_on(next_act(one, to_discuss)),
+        )
         for one in cases
     ]
 
 
-def _row(
-    case: Any, term: Term | None, party: str, handlers: str, others: dict[int, str], today: date, waiting: bool
-) -> WorkRow:
-    act = main_act(case.state)
+def waits_on(act: Act | None) -> str:
+    return str(act.by.title) if act else ""
+
+
+def _row(case: Any, due: Due | None, *, party: str, handlers: str, act: Act | None, waiting_for: str) -> WorkRow:
     return WorkRow(
         number=case.number or "",
         title=case.cause,
         party=party or _("当事人待查"),
         url=reverse("cases:case", args=[case.pk]),
-        verb="" if waiting or act is None else str(act.title),
-        verb_url="" if waiting or act is None else reverse("cases:act", args=[case.pk, act.key]),
-        due=due_of(term, today),
-        waiting_for=(others.get(case.pk) or (str(act.by.title) if act else "")) if waiting else "",
+        verb="" if act is None else str(act.title),
+        verb_url="" if act is None else reverse("cases:act", args=[case.pk, act.key]),
+        due=due,
+        waiting_for=waiting_for,
         since_days=0,
         state_label=str(case.standing.label),
         state_level=case.standing.level.value,

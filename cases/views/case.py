@@ -76,10 +76,16 @@ def do_act(request: HttpRequest, case_id: int, key: str) -> HttpResponse:
     except KeyError:
         raise Http404 from None
     file = load_case_file(case.pk)
-    hindered = obstacles(case, key, Ask(file, officer, today))
-    if hindered:
+    ask = Ask(file, officer, today)
+    hindered = obstacles(case, key, ask)
+    may_have_typed = bool(request.POST) and act.by.check(ask)
+    if hindered and not may_have_typed:
         return act_page(request, file, act, None, hindered=hindered, status=409)
     form = form_of(act)(request.POST or None, files=request.FILES or None, file=file, officer=officer, today=today)
+    if hindered:
+        # The case moved on while somebody was typing: the words stay, with the reasons above them.
+        form.is_valid()
+        return _refuse(request, file, act, form, hindered)
     if request.method == "GET" or request.POST.get("step") == "edit":
         return act_page(request, file, act, form)
     if not form.is_valid():

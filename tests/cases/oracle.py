@@ -5,12 +5,12 @@ Every threshold and period below stands here as a number on purpose: the product
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils.timezone import localdate
 
-from cases.models import Case, Decision, Party
+from cases.models import Case, Charge, Decision, Party
 from officers.models import Certificate, RoleGrant
 from tests.cases.situations import working_days_later
 
@@ -37,6 +37,8 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from handler_breaches(case, decision.decided_on)
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
+    if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
+        yield "60: decided late, and nobody said why"
     if case.recommendation != "penalty":
         yield "57: a penalty that nobody proposed and approved"
     if is_grave(case, decision.round) or held_hearing(case, decision.round):
@@ -127,8 +129,23 @@ def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield "44: a kind of penalty that was not announced"
         elif decided.fine > announced.fine or decided.confiscation > announced.confiscation:
             yield "45.2: heavier than announced"
+        if decided and "fine" in decided.kinds and decided.fine < overload_minimum(charge) and not decided.reason:
+            yield "5: below the lawful minimum without a reason"
         if decided and not set(decided.kinds) <= {*charge.violation.kinds, "warning"}:
             yield "9: a kind of penalty that the law does not provide"
+
+
+def overload_minimum(charge: Charge) -> int:
+    """超限运输规定 43: 500 yuan for each full tonne above the limit; 0 for every other conduct."""
+    return (charge.total_kg - charge.limit_kg) // 1000 * 500 if charge.total_kg and charge.limit_kg else 0
+
+
+def late_reason(case: Case) -> str:
+    """Extended, or explained in the decision itself; a holiday may move the ninetieth day by three."""
+    if case.terms.filter(key="decide", extensions__isnull=False).exists():
+        return "extended"
+    decided = case.record.filter(act="decide_penalty").order_by("cseq").last()
+    return str(json.loads(decided.payload.body)["facts"].get("late_reason", "")) if decided else ""
 
 
 def review_breaches(case: Case, decision: Decision) -> Iterator[str]:

@@ -54,7 +54,6 @@ class Walk:
         if mark in self.seen or len(self.seen) >= self.limit:
             return
         self.seen.add(mark)
-        self.states[case.state] += 1
         days = dict.fromkeys((on, later(on, file)))
         for day in days:
             self.compare(file, day, path)
@@ -80,7 +79,7 @@ class Walk:
 
     def kinds_of_people(self, file: CaseFile, act: Act, on: date) -> list[Officer]:
         """Two people with the same past in the case are as good as one."""
-        reviewed = {one.reviewer_id for one in file.reviews}
+        reviewed = file.everyone_who_reviewed
         sat = {pk for one in file.hearings for pk in (one.chair_id, one.recorder_id)}
         kinds: dict[Any, Officer] = {}
         for officer in (self.cast[name] for name in PEOPLE):
@@ -113,6 +112,7 @@ class Walk:
             self.faults.append(f"only the database refused {' > '.join(here[-3:])}: {error}")
             return True
         self.acts[act.key] += 1
+        self.states[str(done.case.state)] += 1
         unlawful = breaches(done.case)
         self.faults += [f"{text}: {' > '.join(here)}" for text in unlawful]
         if not unlawful and act.key not in WIDER:

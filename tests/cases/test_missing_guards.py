@@ -1,0 +1,198 @@
+"""Would we notice if a guard before the decision were missing? Each is taken away once.
+
+For each: a case that only this guard still holds back. With the guard the act is refused; without it the oracle, or
+the database below the application, must object.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from bureau.sample.people import hire_everyone
+from bureau.sample.stories import dangerous_goods, overload
+from cases import record
+from cases.act import acts_of
+from cases.case_file import load_case_file
+from cases.models import Case, Discussion, LegalReview, Sanction, Voice
+from cases.procedure.decision import Deciding
+from cases.services import Refused, perform
+from officers.models import AnnualReview
+from tests.cases.oracle import breaches
+from tests.cases.test_guards import READY, REVIEWED, Situation, Stories, one_of
+
+pytestmark = pytest.mark.django_db
+Spoil = Callable[[Situation], None]
+HELD_BY: dict[str, tuple[Any, Spoil]] = {}
+
+
+def held_by(guard: str, make: Any) -> Callable[[Spoil], Spoil]:
+    def keep(spoil: Spoil) -> Spoil:
+        HELD_BY[guard] = (make, spoil)
+        return spoil
+
+    return keep
+
+
+def reseal(case: Case) -> None:
+    """Let review and discussion look as if they had seen the file as it is now."""
+    substance = load_case_file(case.pk).substance()
+    LegalReview.objects.filter(case=case).update(substance=substance)
+    Discussion.objects.filter(case=case).update(substance=substance)
+
+
+@held_by("two_handlers", READY)
+def _(now: Situation) -> None:
+    now.case.assignments.filter(officer=now.cast["王强"]).update(until=now.on)
+
+
+@held_by("handlers_hold_certificates", READY)
+def _(now: Situation) -> None:
+    AnnualReview.objects.filter(certificate__officer=now.cast["王强"], year=2026).update(passed=False)
+
+
+@held_by("decider_did_not_investigate", READY)
+def _(now: Situation) -> None:
+    now.case.assignments.create(officer=now.officer, since=now.on, until=now.on)
+
+
+@held_by("decider_did_not_review", REVIEWED)
+def _(now: Situation) -> None:
+    LegalReview.objects.filter(case=now.case).update(reviewer=now.officer)
+
+
+@held_by("penalty_is_recommended", READY)
+def _(now: Situation) -> None:
+    Case.objects.filter(pk=now.case.pk).update(recommendation="withdraw")
+
+
+@held_by("every_party_was_notified", READY)
+def _(now: Situation) -> None:
+    now.case.services.all().delete()
+
+
+@held_by("statement_period_is_over", READY)
+def _(now: Situation) -> None:
+    now.case.services.update(served_on=now.on - timedelta(days=1))
+    now.case.terms.filter(key="statement").update(due_on=now.on + timedelta(days=3))
+
+
+@held_by("hearing_period_is_over", REVIEWED)
+def _(now: Situation) -> None:
+    now.case.services.update(served_on=now.on - timedelta(days=4))
+    now.case.terms.filter(key="hearing_request").update(due_on=now.on + timedelta(days=3))
+    now.case.hearings.update(round=0)
+    reseal(now.case)
+
+
+@held_by("statements_are_answered", READY)
+def _(now: Situation) -> None:
+    now.case.statements.update(answered_on=None)
+
+
+@held_by("hearings_are_over", REVIEWED)
+def _(now: Situation) -> None:
+    now.case.hearings.update(status="convened")
+    reseal(now.case)
+
+
+@held_by("review_passed_where_required", REVIEWED)
+def _(now: Situation) -> None:
+    LegalReview.objects.filter(case=now.case).update(outcome="returned")
+
+
+@held_by("nothing_changed_since_review", REVIEWED)
+def _(now: Situation) -> None:
+    now.case.evidence.create(
+        kind="documentary", title="新证据", source="?", proves="?", collected_on=now.on, added_on=now.on,
+        collected_by=now.cast["赵刚"],
+    )  # fmt: skip
+    record.append(now.case, act="add_evidence", actor=now.cast["赵刚"], role="", on=now.on, state=("", ""))
+    Discussion.objects.filter(case=now.case).update(substance=load_case_file(now.case.pk).substance())
+
+
+@held_by("discussed_where_required", REVIEWED)
+def _(now: Situation) -> None:
+    Voice.objects.filter(discussion__case=now.case).update(vote="disagree")
+    Discussion.objects.filter(case=now.case).update(agreed=False)
+
+
+@held_by("within_decision_period", READY)
+def _(now: Situation) -> None:
+    now.on += timedelta(days=90)
+
+
+@held_by("every_charge_has_a_proposal", READY)
+def _(now: Situation) -> None:
+    one_of(now).update(kinds=[], fine=Decimal(0))
+
+
+@held_by("kinds_are_provided", READY)
+def _(now: Situation) -> None:
+    one_of(now)["kinds"] = ["fine", "confiscate_goods"]
+    Sanction.objects.filter(charge__case=now.case).update(kinds=["fine", "confiscate_goods"])
+
+
+@held_by("within_lawful_range", READY)
+def _(now: Situation) -> None:
+    one_of(now)["fine"] = Decimal(5000)
+
+
+@held_by("not_heavier_than_notified", READY)
+def _(now: Situation) -> None:
+    Sanction.objects.filter(charge__case=now.case).update(fine=Decimal(5500))
+
+
+@pytest.fixture(scope="module")
+def stories(django_db_setup: None, django_db_blocker: Any) -> Iterator[Stories]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = hire_everyone("quick")
+        yield {"ready": overload(cast, until="ready"), "discussed": dangerous_goods(cast, until="discussed")}
+        transaction.set_rollback(True)
+
+
+def decide(now: Situation) -> Case:
+    facts = {"opinion": "同意。", "late_reason": "", **now.facts}
+    return perform(now.case, "decide_penalty", now.officer, now.on, **facts).case
+
+
+def lawful(make: Any, stories: Stories) -> Situation:
+    now = make(stories)
+    announced = {one.charge_id: one for one in Sanction.objects.filter(charge__case=now.case, stage="proposed")}
+    names = ("kinds", "fine", "confiscation", "other", "reason")
+    now.facts = {"sanctions": {pk: {name: getattr(one, name) for name in names} for pk, one in announced.items()}}
+    return now
+
+
+@pytest.mark.parametrize("make", [READY, REVIEWED], ids=["small", "grave"])
+def test_the_same_case_is_decided_when_nothing_is_missing(make: Any, stories: Stories) -> None:
+    assert breaches(decide(lawful(make, stories))) == []
+
+
+@pytest.mark.parametrize("name", HELD_BY)
+def test_a_missing_guard_before_the_decision_is_noticed(
+    name: str, stories: Stories, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, spoil = HELD_BY[name]
+    now = lawful(make, stories)
+    spoil(now)
+    with pytest.raises(Refused) as refusal:
+        decide(now)
+    act = acts_of(Case)["decide_penalty"]
+    (guard,) = (one for one in act.requires if one.name == name)
+    assert {one.basis for one in refusal.value.obstacles} == {guard.basis}, "another guard holds the case as well"
+    without = replace(act, requires=tuple(one for one in act.requires if one is not guard))
+    monkeypatch.setattr(vars(Deciding)["decide_penalty"], "act", without)
+    try:
+        found = breaches(decide(now))
+    except DatabaseError as objection:
+        found = [str(objection)]
+    assert found != []
+
+
+def test_every_guard_of_the_decision_is_taken_away_once() -> None:
+    assert set(HELD_BY) == {guard.name for guard in acts_of(Case)["decide_penalty"].requires}
