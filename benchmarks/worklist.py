@@ -24,14 +24,14 @@ from django.utils import timezone  # noqa: E402
 
 from benchmarks.book import fill_book  # noqa: E402
 from cases.models import Case  # noqa: E402
-from cases.screens.next_act import main_act  # noqa: E402
+from cases.screens.next_act import OUTCOMES, main_act  # noqa: E402
 from cases.screens.worklist import OTHERS_TERMS, OWN_TERMS, PUBLISHABLE, SHOWN, worklist  # noqa: E402
 from cases.states import State  # noqa: E402
 from officers.models import Officer  # noqa: E402
 from officers.roles import Role  # noqa: E402
 
 DESKS = ("李明", "郑海", "卫国")
-ROUNDS, NAIVE_ROUNDS = 20, 2
+ROUNDS = 15
 ALL_AT_ONCE = ("terms", "assignments__officer", "parties")
 
 
@@ -44,15 +44,18 @@ def main() -> int:
     fill_book(given.cases, timezone.localdate())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    print("The book is filled; now each desk.", file=sys.stderr)
     rows = [desk_row(name, given.rounds) for name in DESKS]
-    head = ("desk", "visible", "function p50", "p95", "queries", "page p50", "p95", "naive", "row by row", "÷", "÷")
+    head = ("desk", "visible", "function p50", "p95", "queries", "page p50", "p95", "naive", "row by row")
     show(table(head, rows), given.cases)
     return 0
 
 
 def show(lines: str, cases: int) -> None:
     print(lines)
-    print(f"\n{cases:,} cases, {Officer.objects.holding(Role.OFFICER).count()} officers; SQLite; {machine()}.")
+    print(
+        f"\n{cases:,} cases, {Officer.objects.holding(Role.OFFICER).count()} officers; SQLite; CPU time; {machine()}."
+    )
 
 
 def desk_row(name: str, rounds: int) -> tuple[str, ...]:
@@ -62,17 +65,16 @@ def desk_row(name: str, rounds: int) -> tuple[str, ...]:
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
     if client.get(reverse("cases:worklist")).status_code != 200:
         raise AssertionError(f"The page must open for {officer}.")
-    ours, page, naive = [], [], []
-    for turn in range(rounds):
-        ours.append(timed(lambda: worklist(fresh(officer), today)))
-        page.append(timed(lambda: client.get(reverse("cases:worklist"))))
-        if turn < NAIVE_ROUNDS:
-            naive.append(timed(lambda: in_python(fresh(officer), today, ALL_AT_ONCE)))
-    row_by_row = timed(lambda: in_python(fresh(officer), today, ()))
-    check_same(officer, today)
+    naive, found = timed(lambda: in_python(fresh(officer), today, ALL_AT_ONCE))
+    check_same(officer, today, found)
+    ours, page = [], []
+    for _ in range(rounds):
+        ours.append(timed(lambda: worklist(fresh(officer), today))[0])
+        page.append(timed(lambda: client.get(reverse("cases:worklist")))[0])
+    row_by_row = timed(lambda: in_python(fresh(officer), today, ()))[0] if name == DESKS[0] else 0
     with CaptureQueriesContext(connection) as queries:
         worklist(fresh(officer), today)
-    (half, most), (page_half, page_most), (slow, _most) = milliseconds(ours), milliseconds(page), milliseconds(naive)
+    (half, most), (page_half, page_most) = milliseconds(ours), milliseconds(page)
     return (
         f"{'、'.join(str(role.label) for role in officer.roles)} {name}",
         f"{Case.objects.visible_to(officer).count():,}",
@@ -81,10 +83,8 @@ def desk_row(name: str, rounds: int) -> tuple[str, ...]:
         str(len(queries)),
         f"{page_half:.0f} ms",
         f"{page_most:.0f} ms",
-        f"{slow:,.0f} ms",
-        f"{row_by_row * 1000:,.0f} ms",
-        f"×{slow / half:.0f}",
-        f"×{row_by_row * 1000 / half:.0f}",
+        f"{naive * 1000:,.0f} ms (×{naive * 1000 / half:.0f})",
+        f"{row_by_row * 1000:,.0f} ms (×{row_by_row * 1000 / half:.0f})" if row_by_row else "",
     )
 
 
@@ -93,15 +93,15 @@ def fresh(officer: Officer) -> Officer:
     return Officer.objects.get(pk=officer.pk)
 
 
-def timed(work: Callable[[], Any]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """Seconds of CPU, for the desks of a bureau do not share theirs with a benchmark; and the answer."""
+    started = time.process_time()
+    answer = work()
+    return time.process_time() - started, answer
 
 
-def check_same(officer: Officer, today: date) -> None:
+def check_same(officer: Officer, today: date, theirs: list[tuple[int, list[str]]]) -> None:
     ours = [(group.total, [row.url for row in group.rows]) for group in worklist(fresh(officer), today)]
-    theirs = in_python(fresh(officer), today, ALL_AT_ONCE)
     if ours != theirs:
         totals = [[total for total, _urls in found] for found in (ours, theirs)]
         raise AssertionError(f"Both ways must find the same work for {officer}: {totals}")
@@ -121,28 +121,29 @@ def place_of(case: Case, officer: Officer, today: date) -> tuple[str, date | Non
     handles = any(one.officer == officer for one in case.assignments.all() if one.until is None)
     running = [one for one in case.terms.all() if one.ended_on is None]
     due = min((one.due_on for one in running if one.nature in OWN_TERMS), default=None)
-    others = set(OTHERS_TERMS)
-    others -= {"payment"} if officer.holds(Role.FINANCE) else set()
-    others -= {"publish"} if officer.holds(Role.PUBLISHER) else set()
-    held_up = any(one.key in others and one.due_on >= today for one in running)
-    if is_turn_of(case, officer, handles, {one.key for one in running}) and not held_up:
+    held_up = any(one.key in OTHERS_TERMS and one.due_on >= today for one in running)
+    if is_turn_of(case, officer, handles and not held_up, {one.key for one in running}):
         return ("today" if due and due <= today else "mine"), due
     if handles and case.state not in (State.NOT_FILED, State.ARCHIVED):
         return "others", due
     return "", None
 
 
-def is_turn_of(case: Case, officer: Officer, handles: bool, running: set[str]) -> bool:
+def is_turn_of(case: Case, officer: Officer, may_go_on: bool, running: set[str]) -> bool:
     act = main_act(case.state)
     actor = act.by.name if act else ""
+    if case.state == State.PROPOSAL_APPROVED and case.recommendation in OUTCOMES:
+        actor = Role.BUREAU_HEAD.value
     return (
-        (actor == "case_officers" and handles and officer.holds(Role.OFFICER))
+        (actor == "case_officers" and may_go_on and officer.holds(Role.OFFICER))
         or (actor == "head_of_unit" and officer.holds(Role.TEAM_HEAD) and case.department_id == officer.department_id)
-        or any(actor == one.value and officer.holds(one) for one in (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER))
-        or (actor == Role.ARCHIVIST.value and officer.holds(Role.ARCHIVIST))
+        or any(actor == one.value and officer.holds(one) for one in BY_POST)
         or (officer.holds(Role.FINANCE) and "payment" in running)
         or (officer.holds(Role.PUBLISHER) and "publish" in running and case.state in PUBLISHABLE)
     )
+
+
+BY_POST = (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER, Role.ARCHIVIST)
 
 
 if __name__ == "__main__":

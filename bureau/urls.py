@@ -1,6 +1,7 @@
 """Every address of the installation."""
 
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from officers.access import public
@@ -8,7 +9,7 @@ from officers.access import public
 urlpatterns = [
     path("", include("cases.urls")),
     path("", include("officers.urls")),
-    path("language/", public(set_language), name="set_language"),
+    path("language/", public(require_POST(set_language)), name="set_language"),
     path("papers/", include("documents.urls")),
     path("review/", include("oversight.urls")),
     path("public/", include("publicity.urls")),

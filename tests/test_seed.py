@@ -16,7 +16,7 @@ from officers.models import Officer
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 2)
-CASES = 4
+CASES = 2
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from tests.cases.situations import START, World, build_world
 from tests.cases.walk import Walk
 
 pytestmark = pytest.mark.django_db
-SITUATIONS = 70
+SITUATIONS = 60
 """For each of the two leads; main line and exits first, so every state is reached long before this ends."""
 ELSEWHERE = {
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",

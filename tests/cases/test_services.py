@@ -87,7 +87,7 @@ def test_an_unknown_act_is_an_error_and_not_a_refusal(ready: Story) -> None:
 def test_what_was_seen_must_still_be_so(ready: Story) -> None:
     facts: dict[str, Any] = {"sanctions": sanctions(ready), "opinion": "同意。"}
     seen = ready.case.version
-    ready.handler("record_statement", date(2026, 3, 31), party=ready.case.parties.get(), oral=False, text="补充陈述。")
+    ready.act("卫国", "extend_decision_period", date(2026, 3, 31), reason="案情复杂。")
     said = refusal(ready, "卫国", "decide_penalty", DECIDE, seen_version=seen, **facts)
     assert said[0] == "这件案件刚刚被更新过。"
 

@@ -76,7 +76,7 @@ STANDS: list[tuple[str, Tell, date, dict[str, tuple[str, ...]]]] = [
         "under review: the reviewer, by the house rule of five working days",
         lambda cast: stories.dangerous_goods(cast, until="under_review"),
         date(2026, 6, 12),
-        {"陈静": ("mine", "法制审核通过", "06-22", "")} | both(HANDLERS_OF_2, "others", "", "06-22", "法制审核人员"),
+        {"陈静": ("mine", "法制审核同意", "06-22", "")} | both(HANDLERS_OF_2, "others", "", "06-22", "法制审核人员"),
     ),
     (
         "ready: the heads decide",

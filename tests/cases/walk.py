@@ -41,6 +41,7 @@ class Walk:
     cast: dict[str, Officer]
     limit: int
     seen: set[Any] = field(default_factory=set)
+    looked_at: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     acts: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
@@ -51,9 +52,12 @@ class Walk:
     def visit(self, case: Case, on: date, path: tuple[str, ...] = ()) -> None:
         file = file_of(case)
         mark = signature(file, on)
-        if mark in self.seen or len(self.seen) >= self.limit:
+        # The four outcomes share the walk: the long road to a penalty must not use up the others' part.
+        share = self.limit // 6 if case.recommendation not in ("", "penalty") else self.limit
+        if mark in self.seen or self.looked_at[case.recommendation] >= share:
             return
         self.seen.add(mark)
+        self.looked_at[case.recommendation] += 1
         days = dict.fromkeys((on, later(on, file)))
         for day in days:
             self.compare(file, day, path)

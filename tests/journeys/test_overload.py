@@ -15,7 +15,7 @@ def pay_and_close(journey: Journey) -> None:
     paid = {"金额（元）": "6000", "财政票据号": "蒙财票2026-000001"}
     office["杨兰"].refused(journey.case, "登记缴款", paid | {"金额（元）": "7000"}, "应缴余额是 6000")
     page = journey.act("杨兰", "登记缴款", **paid)
-    assert "2026-04-10" in page.terms["缴纳罚款"]
+    assert "已完成 2026年4月10日" in page.terms["缴纳罚款"]
     office.on("2026-04-15")
     page = journey.close("2026年4月10日在银行缴纳罚款6000元。")
     # 16, 17, 20–24 April.
@@ -34,7 +34,7 @@ def publish(journey: Journey) -> None:
         assert words in page.text, words
     for words in ("蒙G99871", "马顺", "0475-0000101", "物流园3号", "李明"):
         assert words not in page.text, f"the public reads {words}"
-    assert "2026-04-08" in journey.page.terms["公示处罚决定"]
+    assert "已完成 2026年4月8日" in journey.page.terms["公示处罚决定"]
 
 
 def test_the_main_line_to_the_archive(office: Office) -> None:

@@ -119,11 +119,15 @@ def test_signing_out_ends_the_session_on_the_server(officer: Officer) -> None:
     assert not is_in(stolen)
 
 
-def test_signing_in_changes_the_session_key(officer: Officer) -> None:
-    client = signed_in(Client())
-    before = client.cookies["session"].value
-    send(client)
-    assert client.cookies["session"].value != before or is_in(client)
+def test_a_session_planted_before_signing_in_is_not_let_in(officer: Officer) -> None:
+    client, planted = Client(), Client()
+    session = client.session  # anonymous, its key known to somebody else
+    session.save()
+    planted.cookies["session"] = session.session_key
+    client.cookies["session"] = session.session_key
+    signed_in(client)
+    assert is_in(client)
+    assert not is_in(planted)
 
 
 # --- again, in place -----------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Can anything that is typed or sent break a page, or be lost when it is refused?"""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods, overload
-from bureau.sample.story import Cast, Story
+from bureau.sample.story import Cast, Story, at
 from cases.act import acts_of
 from cases.case_file import load_case_file
 from cases.forms.lead import LeadForm
@@ -45,30 +46,36 @@ def filed(cast: Cast) -> Story:
     return story
 
 
-STORIES: dict[str, tuple[Callable[[Cast], Story], dict[str, str]]] = {
+STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
     "lead": (
         fresh,
+        date(2026, 3, 3),
         dict.fromkeys(("add_party", "withdraw_party", "add_charge", "add_evidence", "propose_filing"), "李明"),
     ),
     "filed": (
         filed,
+        date(2026, 3, 3),
         dict.fromkeys(("conclude_investigation", "record_scene", "record_interview", "confirm_correction"), "李明")
         | {"assign_officer": "郑海", "recuse_officer": "卫国", "order_correction": "李明"},
     ),
     "notified": (
         lambda cast: dangerous_goods(cast, until="notified"),
+        date(2026, 5, 19),
         dict.fromkeys(("record_statement", "record_waiver", "request_hearing", "reopen_investigation"), "赵刚"),
     ),
     "under review": (
         lambda cast: dangerous_goods(cast, until="under_review"),
+        date(2026, 6, 15),
         {"pass_review": "陈静", "return_review": "陈静"},
     ),
     "ready": (
         lambda cast: overload(cast, until="ready"),
+        date(2026, 4, 2),
         {"decide_penalty": "卫国", "hold_discussion": "卫国", "extend_decision_period": "卫国"},
     ),
     "served": (
         lambda cast: overload(cast, until="served"),
+        date(2026, 4, 9),
         {"record_payment": "杨兰", "excuse_publication": "卫国"},
     ),
 }
@@ -102,10 +109,9 @@ def send(browser: Client, address: str, typed: dict[str, str], fields: dict[str,
 
 @pytest.mark.parametrize("name", STORIES)
 def test_no_form_of_an_act_breaks_or_forgets(name: str, cast: Cast, time_machine: Any) -> None:
-    tell, acts = STORIES[name]
+    tell, day, acts = STORIES[name]
     story = tell(cast)
-    last = max(one.opened_on for one in story.case.terms.all())
-    time_machine.move_to(timezone.make_aware(timezone.datetime(last.year, last.month, last.day, 18)), tick=False)
+    time_machine.move_to(at(day, 18), tick=False)
     for key, who in acts.items():
         address = f"/cases/{story.case.pk}/act/{key}/"
         browser = at_work(cast, who)

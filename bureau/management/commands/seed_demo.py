@@ -40,6 +40,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--cases", type=int, default=len(TALES), help="how many cases (default: one for every desk)"
         )
+        parser.add_argument("--today", type=date.fromisoformat, help="as if it were this day (default: today)")
 
     def handle(self, *args: Any, cases: int, today: date | None = None, **options: Any) -> None:
         if not (settings.EMBEDDED or settings.DEBUG):
