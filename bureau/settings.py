@@ -141,7 +141,9 @@ LOGIN_REDIRECT_URL = "cases:worklist"
 LOGOUT_REDIRECT_URL = "officers:sign-in"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
-AXES_USERNAME_FORM_FIELD = "username"  # The field of the form; by default axes would look for the model's, staff_number.
+AXES_USERNAME_FORM_FIELD = (
+    "username"  # The field of the form; by default axes would look for the model's, staff_number.
+)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "officers.views.locked_out"
 AXES_RESET_ON_SUCCESS = True

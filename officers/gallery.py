@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from officers.access import open_to_staff
 
@@ -274,5 +275,6 @@ def samples() -> dict[str, Any]:
 
 
 @open_to_staff
+@require_GET
 def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery.html", samples())

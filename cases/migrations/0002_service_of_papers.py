@@ -462,6 +462,12 @@ class Migration(migrations.Migration):
                 condition=models.Q(("ended_on", None)), fields=["due_on", "case"], name="open_terms_by_due_date"
             ),
         ),
+        migrations.AddIndex(
+            model_name="term",
+            index=models.Index(
+                condition=models.Q(("ended_on", None)), fields=["case", "due_on"], name="open_terms_by_case"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="term",
             constraint=models.CheckConstraint(

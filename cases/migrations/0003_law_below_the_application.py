@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from documents.triggers import Bar, bars
+from officers.triggers import Bar, bars
 
 HANDLES = "EXISTS (SELECT 1 FROM cases_caseofficer h WHERE h.case_id = NEW.case_id AND h.officer_id = {who})"
 PENALTY = "NEW.kind = 'penalty' AND "

@@ -47,6 +47,7 @@ class Term(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["due_on", "case"], condition=Q(ended_on=None), name="open_terms_by_due_date"),
+            models.Index(fields=["case", "due_on"], condition=Q(ended_on=None), name="open_terms_by_case"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

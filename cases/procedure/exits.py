@@ -33,7 +33,7 @@ class Exits:
     )
     def withdraw_case(self: "Case", *, opinion: str, on: Any, **facts: Any) -> None:
         self.exit_reason = opinion
-        end_all(self, on, note="撤销立案")
+        end_all(self, on, note="撤销立案", natures=("soft", "right"))
 
     @act(
         title=_("移送其他机关"),
@@ -51,4 +51,4 @@ class Exits:
     )
     def transfer_case(self: "Case", *, opinion: str, transferred_to: str, on: Any, **facts: Any) -> None:
         self.exit_reason, self.transferred_to = opinion, transferred_to
-        end_all(self, on, note="移送")
+        end_all(self, on, note="移送", natures=("soft", "right"))

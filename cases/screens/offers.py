@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
+from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
 from law.citations import cite_all, print_citations
 from officers.models import Officer
@@ -58,8 +59,10 @@ def offers_for(file: CaseFile, officer: Officer, on: date) -> Offers:
     open_now = [act for act in mine if not hindered[act.key] and has_something_to_act_on(act, file, on)]
     moving = [act for act in open_now if act.moves]
     main = [act for act in moving if not act.exit]
+    proposed = next_act(case, demanded([case.pk]))
+    first = proposed if proposed in moving else next(iter(main), None)
     return Offers(
-        next_acts=[offer(case, act, primary=bool(main) and act is main[0]) for act in moving],
+        next_acts=[offer(case, act, primary=act is first) for act in moving],
         side_acts=[offer(case, act) for act in open_now if not act.moves],
         blocked=[
             Blocked(str(act.title), [hindrance(case, one, on) for one in hindered[act.key]])

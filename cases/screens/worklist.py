@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Act
 from cases.models import Case, CaseOfficer, Party, Term
+from cases.models.term import TermQuerySet
 from cases.screens.dates import Due, due_of
-from cases.screens.next_act import OUTCOMES, ids_to_discuss, next_act, own_act, states_waiting_for
+from cases.screens.next_act import OUTCOMES, demanded, next_act, own_act, states_waiting_for
 from cases.states import State
 from officers.models import Officer
 from officers.roles import Role
@@ -60,8 +61,7 @@ def waits_for(officer: Officer, today: date) -> Q:
     scope = Q(pk__in=[])
     if officer.holds(Role.OFFICER):
         theirs = Q(state__in=states_waiting_for("case_officers")) & ~NO_PENALTY
-        held_up = Term.objects.open().filter(key__in=OTHERS_TERMS, due_on__gte=today)
-        scope |= theirs & Q(pk__in=handled_by(officer)) & ~Q(pk__in=held_up.values("case"))
+        scope |= theirs & Q(pk__in=handled_by(officer)) & ~Q(pk__in=held_up(today).values("case"))
     if officer.holds(Role.TEAM_HEAD):
         scope |= Q(state__in=states_waiting_for("head_of_unit"), department_id=officer.department_id)
     for role in (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER, Role.ARCHIVIST):
@@ -78,6 +78,12 @@ def waits_for(officer: Officer, today: date) -> Q:
 
 NO_PENALTY = Q(state=State.PROPOSAL_APPROVED, recommendation__in=tuple(OUTCOMES))
 PUBLISHABLE = (State.SERVED, State.CLOSING_PROPOSED, State.CLOSING_ENDORSED)
+
+
+def held_up(today: date) -> TermQuerySet:
+    """Terms that are somebody else's turn: a party's right while it runs, a duty of others until it is done."""
+    others = Term.objects.open().filter(key__in=OTHERS_TERMS)
+    return others.filter(Q(due_on__gte=today) | Q(nature="duty"))
 
 
 def handled_by(officer: Officer) -> Any:
@@ -116,7 +122,7 @@ def _group(key: str, title: str, hint: str, cases: QuerySet[Case], officer: Offi
 def rows_of(cases: list[Any], today: date, officer: Officer | None = None) -> list[WorkRow]:
     """Rows of a list with a fixed number of queries; with a button for the officer whose turn it is, if one is given."""
     ids = [one.pk for one in cases]
-    to_discuss = ids_to_discuss(ids)
+    demands = demanded(ids)
     terms = {one.pk: one for one in Term.objects.filter(pk__in=[one.next_term for one in cases if one.next_term])}
     others = _others(ids, today) if officer is None else {}
     parties = _names(ids)
@@ -127,8 +133,8 @@ def rows_of(cases: list[Any], today: date, officer: Officer | None = None) -> li
             due_of(terms.get(one.next_term), today),
             party=parties.get(one.pk, ""),
             handlers=handlers.get(one.pk, ""),
-            act=own_act(one, officer, to_discuss) if officer else None,
-            waiting_for="" if officer else others.get(one.pk) or waits_on(next_act(one, to_discuss)),
+            act=own_act(one, officer, demands) if officer else None,
+            waiting_for="" if officer else others.get(one.pk) or waits_on(next_act(one, demands)),
         )
         for one in cases
     ]
@@ -157,7 +163,7 @@ def _row(case: Any, due: Due | None, *, party: str, handlers: str, act: Act | No
 
 
 def _others(ids: list[int], today: date) -> dict[int, str]:
-    running = Term.objects.open().filter(case__in=ids, key__in=OTHERS_TERMS, due_on__gte=today).order_by("-due_on")
+    running = held_up(today).filter(case__in=ids).order_by("-due_on")
     return {one.case_id: str(OTHERS_TERMS[one.key]) for one in running}
 
 

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from documents.triggers import Bar, bars
+from officers.triggers import Bar, bars
 
 ISSUED = "OLD.state IN ('issued', 'served', 'voided') AND OLD.content_sha256 <> ''"
 CHANGED = (

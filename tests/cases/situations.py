@@ -10,14 +10,17 @@ from typing import Any
 
 from bureau.sample.identities import credit_code, identity_number
 from bureau.sample.people import SINCE, hire_everyone
+from bureau.sample.stories import dangerous_goods
 from bureau.sample.story import Cast, Story, at
 from cases.case_file import CaseFile, load_case_file
+from cases.forms.review import POINTS
 from cases.models import Case
 from officers.models import RoleGrant
 from officers.roles import Role
 
 START = date(2026, 3, 2)
 """A Monday; no holiday falls into the five weeks that follow but Qingming (4 to 6 April)."""
+ASKED, RETURNED = date(2026, 5, 22), date(2026, 6, 8)
 MIXED = (
     ("李明", Role.BUREAU_HEAD),  # handles the case and is a head
     ("李明", Role.LEGAL_REVIEWER),
@@ -52,11 +55,22 @@ FIRM = {
 
 @dataclass
 class World:
-    """The people by name, and the two leads: one small, one grave with a second party."""
+    """The people by name, and where a walk begins: two leads (one small, one grave with a second party), a case in
+    which a hearing was asked for, and one that the legal reviewer has just returned.
+    """
 
     cast: Cast
     light: Case
     grave: Case
+    asked: Case
+    returned: Case
+
+
+def points(questions: tuple[str, ...], wrong: dict[int, str]) -> list[dict[str, Any]]:
+    return [
+        {"number": number, "question": text, "satisfied": number not in wrong, "remark": wrong.get(number, "")}
+        for number, text in enumerate(questions, start=1)
+    ]
 
 
 def build_world() -> World:
@@ -70,7 +84,15 @@ def build_world() -> World:
     for story in (light, grave):
         story.record_scene(START, "货车停于路边，驾驶人不能出示许可证件。", "田大力", "驾驶人")
         story.evidence(START, "documentary", "证件复印件", "当事人", "没有许可或者逾期未审验")
-    return World(cast, light.case, grave.case)
+    returned = dangerous_goods(cast, until="heard")
+    returned.handler("submit_for_review", RETURNED)
+    comments = [{"place": "全案", "text": "补充称重单。"}]
+    questions = points(POINTS, {4: "没有称重依据"})
+    facts = {"points": questions, "outcome": "returned", "opinion": "补正。", "comments": comments}
+    returned.act("陈静", "return_review", RETURNED, **facts)
+    asked = dangerous_goods(cast, until="notified")
+    asked.handler("request_hearing", ASKED, party=asked.case.parties.get(), oral=False)
+    return World(cast, light.case, grave.case, asked.case, returned.case)
 
 
 def lead(cast: Cast, who: str) -> Story:
@@ -105,7 +127,7 @@ def sanctions_of(file: CaseFile, **changed: Any) -> dict[int, dict[str, Any]]:
     return {one.pk: SANCTIONS[one.violation_code] | changed for one in file.charges}
 
 
-HOLIDAYS = {date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 4), date(2026, 5, 5)}
+HOLIDAYS = {date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 4), date(2026, 5, 5), date(2026, 6, 19)}
 WORKED_SATURDAYS = {date(2026, 5, 9)}
 
 

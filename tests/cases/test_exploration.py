@@ -14,12 +14,12 @@ from cases.act import acts_of
 from cases.models import Case
 from cases.states import State
 from tests.cases.moves import MOVES
-from tests.cases.situations import START, World, build_world
+from tests.cases.situations import ASKED, RETURNED, START, World, build_world
 from tests.cases.walk import Walk
 
 pytestmark = pytest.mark.django_db
-SITUATIONS = 60
-"""For each of the two leads; main line and exits first, so every state is reached long before this ends."""
+SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "returned": 8}
+"""How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
 }
@@ -35,9 +35,10 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def walks(world: World) -> list[Walk]:
     walks = []
-    for case in (world.light, world.grave):
-        walks.append(Walk(world.cast, SITUATIONS))
-        walks[-1].visit(case, START)
+    days = {"light": START, "grave": START, "asked": ASKED, "returned": RETURNED}
+    for name, day in days.items():
+        walks.append(Walk(world.cast, SITUATIONS[name]))
+        walks[-1].visit(getattr(world, name), day)
     return walks
 
 
@@ -56,7 +57,7 @@ def test_the_walk_went_far_enough_to_mean_something(walks: list[Walk], capsys: p
     refused = sum(walk.refused.total() for walk in walks)
     with capsys.disabled():
         sys.stdout.write(f"\n{situations} situations, {done} acts, {refused} refusals, {compared} screens compared\n")
-    assert situations >= 100 and done >= 200 and refused >= 200 and compared >= 2000
+    assert situations >= 80 and done >= 200 and refused >= 200 and compared >= 2000
 
 
 def test_every_state_and_every_act_is_reached(walks: list[Walk]) -> None:

@@ -23,7 +23,7 @@ from tests.cases.moves import MOVES, Table, Try, later
 from tests.cases.oracle import breaches
 from tests.cases.situations import file_of
 
-PEOPLE = ("李明", "王强", "赵刚", "郑海", "陈静", "褚文", "韩雪", "卫国", "杨兰", "朱玉", "秦芳")
+PEOPLE = ("李明", "王强", "赵刚", "孙丽", "郑海", "冯涛", "陈静", "褚文", "韩雪", "卫国", "杨兰", "朱玉", "秦芳")
 ORDER = State.values
 AGAIN_AND_AGAIN = {
     *("record_statement", "answer_statement", "record_waiver", "request_hearing", "convene_hearing", "hold_hearing"),
@@ -63,8 +63,8 @@ class Walk:
             self.compare(file, day, path)
         tries = [(day, *one) for day in days for one in self.tries(file, day)]
         done: set[Any] = set()
-        # What leads on comes first: the main line is walked before its side paths.
-        for day, officer, act, one in sorted(tries, key=lambda found: -reach(found[2])):
+        # What leads on comes first, then the side acts, and what leads back last.
+        for day, officer, act, one in sorted(tries, key=lambda found: -lead(found[2], case.state)):
             name = (officer.pk, act.key, one.label)
             if name not in done and self.step(file, officer, act, one, day, path):
                 done.add(name)
@@ -142,6 +142,12 @@ class Walk:
 
 def accepts(file: CaseFile, key: str, officer: Officer, on: date, facts: list[dict[str, Any]]) -> bool:
     return any(not obstacles(file.case, key, Ask(file, officer, on, one)) for one in facts)
+
+
+def lead(act: Act, state: str) -> int:
+    if not act.moves:
+        return 0
+    return reach(act) + 1 if reach(act) >= ORDER.index(state) else -1
 
 
 def reach(act: Act) -> int:

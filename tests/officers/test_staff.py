@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -69,6 +71,13 @@ def test_a_keeper_of_the_system_cannot_be_given_a_business_post(cast: dict[str, 
     assert not RoleGrant.objects.filter(officer=cast["许系"], role=Role.OFFICER).exists()
 
 
+def test_the_database_keeps_the_three_administrators_apart(cast: dict[str, Officer]) -> None:
+    with pytest.raises(IntegrityError, match="只能担任这一个职务"), transaction.atomic():
+        RoleGrant.objects.create(officer=cast["李明"], role=Role.AUDIT_ADMIN, granted_on=TODAY)
+    with pytest.raises(IntegrityError, match="只能担任这一个职务"), transaction.atomic():
+        RoleGrant.objects.create(officer=cast["许系"], role=Role.OFFICER, granted_on=TODAY)
+
+
 def test_nobody_grants_a_post_to_oneself(cast: dict[str, Officer]) -> None:
     answer = desk(cast["何安"]).post(
         reverse("officers:person-act", args=[cast["何安"].pk, "grant"]), {"role": Role.AUDIT_ADMIN, "on": "2026-03-10"}
@@ -129,5 +138,5 @@ def test_a_weak_password_founds_nothing(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_post_is_held_once(cast: dict[str, Officer]) -> None:
-    with pytest.raises(Exception, match="已经担任"):
+    with pytest.raises(ValidationError, match="已经担任"):
         grant_role(cast["李明"], Role.OFFICER, TODAY)

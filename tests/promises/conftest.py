@@ -1,15 +1,13 @@
 """What do the promises share? The sample bureau on a fixed day, one case in it, and a printer that prints nothing."""
 
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pypdfium2
 import pytest
 from django.test import Client
 
-from tests.promises.places import Objects, build_objects
+from tests.promises.places import Objects, blank_page, build_objects
 
 NOW = datetime(2026, 4, 9, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 """A Thursday in the case's fifteen days to pay."""
@@ -23,12 +21,7 @@ def april(time_machine: Any) -> None:
 @pytest.fixture
 def printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Layout is tested with the papers; here it would only cost minutes."""
-    page = BytesIO()
-    document = pypdfium2.PdfDocument.new()
-    document.new_page(595, 842)
-    document.save(page)
-    document.close()
-    monkeypatch.setattr("documents.rendering.HTML.write_pdf", lambda self, **given: page.getvalue())
+    monkeypatch.setattr("documents.rendering.HTML.write_pdf", lambda self, **given: blank_page())
 
 
 @pytest.fixture

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from io import BytesIO
 from typing import Any
 
+import pypdfium2
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -105,9 +108,18 @@ def build_objects() -> Objects:
 
 
 def with_file(evidence: Evidence) -> Evidence:
-    evidence.sha256, evidence.content_type, evidence.size = "ab" * 32, "application/pdf", 9
-    evidence.file.save("x.pdf", ContentFile(b"%PDF-1.7\n"))
+    evidence.sha256, evidence.content_type, evidence.size = "ab" * 32, "application/pdf", len(blank_page())
+    evidence.file.save("x.pdf", ContentFile(blank_page()))
     return evidence
+
+
+@cache
+def blank_page() -> bytes:
+    page, document = BytesIO(), pypdfium2.PdfDocument.new()
+    document.new_page(595, 842)
+    document.save(page)
+    document.close()
+    return page.getvalue()
 
 
 def statute() -> Any:

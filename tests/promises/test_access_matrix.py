@@ -56,7 +56,8 @@ def verdict(cell: str, allowed: list[str], method: str, response: Any) -> str:
     """What is wrong with an answer; empty when it is as written."""
     status = response.status_code
     if cell == "404":
-        return "" if status == 404 else f"{status} instead of 404"
+        unknown_method = status == 405 and method not in allowed
+        return "" if status == 404 or unknown_method else f"{status} instead of 404"
     if cell == "sign-in":
         sent_away = status == 302 and "/sign-in/" in response["Location"]
         return "" if sent_away else f"{status} instead of the sign-in page"
