@@ -1,9 +1,11 @@
 """Is this upload what it claims to be, and small enough to keep?"""
 
 import hashlib
+import io
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+import pikepdf
 import pypdfium2
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -66,9 +68,12 @@ def _check_image(stream: BinaryIO) -> tuple[str, str]:
 
 
 def _check_pdf(stream: BinaryIO) -> None:
+    data = stream.read()
     try:
-        document = pypdfium2.PdfDocument(stream.read())
-    except pypdfium2.PdfiumError:
+        document = pypdfium2.PdfDocument(data)
+        # The dossier is bound with another library: what it cannot read must not enter the file.
+        pikepdf.open(io.BytesIO(data)).close()
+    except (pypdfium2.PdfiumError, pikepdf.PdfError):
         raise ValidationError(_("PDF 文件已损坏或者加了密码，打不开。")) from None
     pages = len(document)
     document.close()

@@ -54,6 +54,13 @@ class Part:
         image = f"data:image/{kind};base64,{base64.b64encode(self.data).decode()}"
         return pdf_from_html(render_to_string("documents/evidence-sheet.html", {"part": self, "image": image}), image)
 
+    def opened(self) -> pikepdf.Pdf:
+        """Raises UnknownFileKind, naming the part, when the file cannot be read."""
+        try:
+            return pikepdf.open(io.BytesIO(self.pdf()))
+        except pikepdf.PdfError as broken:
+            raise UnknownFileKind(f"{self.title}：文件已损坏，不能装入卷宗。") from broken
+
 
 def dossier_pdf(case_id: int, *, extras: Sequence[Part] = (), cover: DossierCover | None = None) -> bytes:
     """All issued papers of a case, in the order of the dossier; equal papers give equal bytes. Raises EmptyDossier."""
@@ -99,7 +106,7 @@ def cover_of(case_id: int, documents: Sequence[Document]) -> DossierCover:
 
 def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: DossierCover) -> None:
     """Append one volume; its papers are numbered from 1, cover, contents and back sheet are not."""
-    opened = [pikepdf.open(io.BytesIO(part.pdf())) for part in parts]
+    opened = [part.opened() for part in parts]
     rows = tuple(_rows(parts, [len(pdf.pages) for pdf in opened]))
     total = sum(len(pdf.pages) for pdf in opened)
     cover = replace(cover, volume=volume, items=len(parts), pages=total)

@@ -26,7 +26,7 @@ from cases.screens.case_page import case_page, identity
 from cases.screens.offers import hindrance
 from cases.services import Refused, obstacles, open_case, perform
 from cases.views.lists import officer_of
-from documents.dossier import EmptyDossier
+from documents.dossier import EmptyDossier, UnknownFileKind
 from law.citations import cite_all, print_citations
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
@@ -169,6 +169,9 @@ def dossier(request: HttpRequest, case_id: int) -> HttpResponse:
         data = bind(case)
     except EmptyDossier:
         raise Http404 from None
+    except UnknownFileKind as broken:
+        messages.error(request, str(broken))
+        return redirect("cases:case", case.pk)
     response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(f'{case}.pdf')}"
     return response

@@ -122,3 +122,8 @@ def test_a_file_of_another_kind_is_refused_by_its_title(bound: Case) -> None:
 def test_a_case_without_issued_papers_has_no_dossier(case: Case) -> None:
     with pytest.raises(EmptyDossier):
         dossier_pdf(case.pk)
+
+
+def test_a_damaged_part_is_named_instead_of_breaking_the_dossier() -> None:
+    with pytest.raises(UnknownFileKind, match="旧扫描件"):
+        Part(title="旧扫描件", data=b"%PDF-1.7 cut off").opened()
