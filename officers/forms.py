@@ -1,9 +1,10 @@
-"""What is asked when somebody joins, changes posts or has a certificate examined?"""
+"""What is asked when somebody signs in, joins, changes posts or has a certificate examined?"""
 
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,21 @@ from django.utils.translation import gettext_lazy as _
 from officers import services
 from officers.models import AnnualReview, Bureau, Certificate, Department, Officer, RoleGrant
 from officers.roles import Role
+
+
+class SignInForm(AuthenticationForm):
+    use_required_attribute = False
+    error_messages = {
+        "invalid_login": _("工号或者密码不对。"),
+        "inactive": _("这个账号已停用，联系系统管理员。"),
+    }
+    username = forms.CharField(label=_("工号"), max_length=20, error_messages={"required": _("填写工号。")})
+    password = forms.CharField(
+        label=_("密码"),
+        strip=False,
+        error_messages={"required": _("填写密码。")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
 
 class StaffForm(forms.Form):

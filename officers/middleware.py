@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 
 from officers.access import Access
+from officers.kept import ask_again
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -67,6 +68,9 @@ class DeniedByDefaultMiddleware:
         if access.admits(request.user):
             return None
         if not request.user.is_authenticated:
+            if request.method == "POST":
+                # The session ended while a form was open: what was typed goes along to the sign-in page.
+                return ask_again(request)
             return redirect_to_login(request.get_full_path())
         raise Http404
 

@@ -4,40 +4,22 @@ from typing import Any
 
 from axes.helpers import get_failure_limit
 from axes.utils import reset
-from django import forms
 from django.conf import settings
 from django.contrib import auth
-from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from officers.access import open_to_everyone_signed_in, public
+from officers.forms import SignInForm
+from officers.kept import kept_fields
 from officers.models import Officer
 from officers.roles import Role
-
-
-class SignInForm(AuthenticationForm):
-    use_required_attribute = False
-    error_messages = {
-        "invalid_login": gettext_lazy("工号或者密码不对。"),
-        "inactive": gettext_lazy("这个账号已停用，联系系统管理员。"),
-    }
-    username = forms.CharField(
-        label=gettext_lazy("工号"), max_length=20, error_messages={"required": gettext_lazy("填写工号。")}
-    )
-    password = forms.CharField(
-        label=gettext_lazy("密码"),
-        strip=False,
-        error_messages={"required": gettext_lazy("填写密码。")},
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
 
 
 @public
@@ -46,11 +28,15 @@ class SignInForm(AuthenticationForm):
 def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST or None)
     wanted = request.POST.get("next") or request.GET.get("next", "")
+    kept = kept_fields(request)
     if request.method == "POST" and form.is_valid():
         _begin(request, form.get_user())
-        return redirect(safe_next(request, wanted) or home_of(form.get_user()))
+        following = safe_next(request, wanted)
+        if kept and following:
+            return render(request, "officers/continue.html", {"kept": kept, "next": following})
+        return redirect(following or home_of(form.get_user()))
     left = _attempts_left(request) if request.method == "POST" and form.errors else None
-    context = {"form": form, "next": safe_next(request, wanted), "left": left}
+    context = {"form": form, "next": safe_next(request, wanted), "left": left, "kept": kept}
     return render(request, "officers/sign_in.html", context, status=422 if form.errors else 200)
 
 

@@ -1,5 +1,6 @@
 """What everybody may read: the register, one decision, what was withdrawn, and whether a paper is ours."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from publicity.states import PublicationState
 PER_PAGE = 20
 NO_ROBOTS = "noindex, noarchive"
 SHOWN_OF_HASH = 20
+CODE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @public
@@ -116,7 +118,8 @@ def _gone(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
 def verify(request: HttpRequest, code: str = "") -> HttpResponse:
     """Is this paper ours? Says what paper it is, never about whom."""
     asked = code or request.GET.get("code", "").strip()[:64]
-    paper = Document.objects.filter(verify_code=asked).first() if asked else None
+    # PostgreSQL refuses a NUL where SQLite finds nothing; no code ever held anything but these characters.
+    paper = Document.objects.filter(verify_code=asked).first() if CODE.fullmatch(asked) else None
     context = {"code": asked, "found": _verified(paper) if paper else None}
     response = render(request, "publicity/verify.html", context, status=404 if asked and not paper else 200)
     response["X-Robots-Tag"] = NO_ROBOTS

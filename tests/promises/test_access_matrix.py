@@ -59,7 +59,9 @@ def verdict(cell: str, allowed: list[str], method: str, response: Any) -> str:
         unknown_method = status == 405 and method not in allowed
         return "" if status == 404 or unknown_method else f"{status} instead of 404"
     if cell == "sign-in":
-        sent_away = status == 302 and "/sign-in/" in response["Location"]
+        # A form whose session has ended is answered with the sign-in page itself, so that nothing typed is lost.
+        asked = status == 401 and method == "POST"
+        sent_away = asked or (status == 302 and "/sign-in/" in response["Location"])
         return "" if sent_away else f"{status} instead of the sign-in page"
     if method not in allowed:
         # HEAD and OPTIONS tell nothing that GET does not.
