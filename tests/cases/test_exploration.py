@@ -17,7 +17,7 @@ from tests.cases.moves import MOVES
 from tests.cases.situations import ASKED, RETURNED, START, World, build_world
 from tests.cases.walk import Walk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("exploration")]
 SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "returned": 8}
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
