@@ -15,8 +15,10 @@ from cases.act import ANY, Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case, FiredRule, RecordEntry
 from documents.models import Document
+from law.holidays import CalendarMissing
 from law.thresholds import Scope
 from officers.models import Officer
+from officers.roles import Role
 
 
 class Refused(Exception):
@@ -56,7 +58,10 @@ def perform(
         reasons = _version_obstacles(case, seen_version) + obstacles(machine, key, ask)
         if reasons:
             raise Refused(act, reasons)
-        return _carry_out(machine, case, act, ask)
+        try:
+            return _carry_out(machine, case, act, ask)
+        except CalendarMissing as missing:
+            raise Refused(act, [no_calendar(missing)]) from missing
 
 
 def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
@@ -113,7 +118,20 @@ def obstacles(machine: models.Model, key: str, ask: Ask) -> list[Obstacle]:
         ]
     found = [] if act.by.check(ask) else [not_the_one(act)]
     found += _date_obstacles(ask)
-    return found + [obstacle for guard in act.requires for obstacle in guard.obstacles(ask)]
+    try:
+        return found + [obstacle for guard in act.requires for obstacle in guard.obstacles(ask)]
+    except CalendarMissing as missing:
+        return [*found, no_calendar(missing)]
+
+
+def no_calendar(missing: CalendarMissing) -> Obstacle:
+    """Working days that nobody has entered cannot be counted: better not done than done by a wrong deadline."""
+    return Obstacle(
+        _("%(year)d 年的节假日和调休安排还没有录入，期限无法计算。") % {"year": missing.year},
+        "行政处罚法:85",
+        _("录入国务院办公厅公布的放假安排（LAW_LOCAL_DIR 中的 holidays.toml）"),
+        Role.ADMINISTRATOR.label,
+    )
 
 
 def not_the_one(act: Act) -> Obstacle:

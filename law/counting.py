@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from law.holidays import DayKind, day, is_working_day, next_working_day
+from law.holidays import SATURDAY, CalendarMissing, DayKind, day, is_working_day, next_working_day
 
 ONE_DAY = timedelta(days=1)
 LISTED_WEEKENDS = 4
@@ -63,15 +63,31 @@ def derive(
 ) -> Derivation:
     """Count and tell. `rolls`: a last day that is not worked moves to the next one that is."""
     full = last_day(start, length + extended_by, unit, excluded=excluded)
-    due = next_working_day(full) if rolls and unit in (Unit.CALENDAR, Unit.MONTHS) else full
+    due, moved = _rolled(full) if rolls and unit in (Unit.CALENDAR, Unit.MONTHS) else (full, "")
     parts = [f"{start.isoformat()} {event}", _first_counted(start, unit), _length_text(length, extended_by, unit)]
     if unit is Unit.WORKING:
         parts[-1] += _skipped_text(start, due, excluded)
     parts += [f"扣除 {_day(first)}至{_day(last)} {reason}" for first, last, reason in excluded if last > start]
-    if due != full:
-        parts.append(f"届满日 {_day(full)} 为{_name(full)}，顺延至下一工作日")
+    if moved:
+        parts.append(moved)
     parts.append(f"截止 {due.isoformat()}")
     return Derivation(due, "，".join(parts))
+
+
+def _rolled(full: date) -> tuple[date, str]:
+    """The last day after rolling, and what moved it.
+
+    A long period may end in a year whose holidays are announced only the November before: until then only its
+    weekends are known, and the line says so. A period of working days cannot be counted at all (CalendarMissing).
+    """
+    try:
+        due = next_working_day(full)
+        return due, f"届满日 {_day(full)} 为{_name(full)}，顺延至下一工作日" if due != full else ""
+    except CalendarMissing as missing:
+        due = full
+        while due.weekday() >= SATURDAY:
+            due += ONE_DAY
+        return due, f"{missing.year} 年的节假日安排尚未公布，届满日暂按周末推算"
 
 
 def _add_months(start: date, months: int) -> date:

@@ -69,7 +69,8 @@ def compute(
     """The term's last day and how it was counted.
 
     start: the day of the event, never counted itself. extended_by: in the rule's own unit. excluded: spans (first
-    day, last day, reason) that do not count. Raises law.holidays.CalendarMissing outside the known years.
+    day, last day, reason) that do not count. Raises law.holidays.CalendarMissing where working days of an unknown year
+    would have to be counted.
     """
     return derive(
         start, rule.starts, rule.length, rule.unit, rolls=rule.rolls, extended_by=extended_by, excluded=excluded

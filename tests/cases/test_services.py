@@ -14,6 +14,7 @@ from cases import record, services
 from cases.models import Case, Decision
 from cases.services import Refused, perform
 from documents.models import Document, NumberSeries
+from law.holidays import CalendarMissing
 
 pytestmark = pytest.mark.django_db
 DECIDE = date(2026, 4, 2)
@@ -153,3 +154,12 @@ def test_opening_a_case_is_all_or_nothing(cast: Cast, monkeypatch: pytest.Monkey
         stories.overload(cast)
     assert not Case.objects.exists()
     assert not Document.objects.exists()
+
+
+def test_an_act_whose_term_cannot_be_counted_is_refused_in_words(ready: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_holidays(*args: Any, **kwargs: Any) -> None:
+        raise CalendarMissing(2028)
+
+    monkeypatch.setattr(services.clocks, "open_terms", no_holidays)
+    said = refusal(ready, "卫国", "decide_penalty", DECIDE, sanctions=sanctions(ready), opinion="同意。")
+    assert said == ["2028 年的节假日和调休安排还没有录入，期限无法计算。"]

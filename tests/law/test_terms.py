@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from law.holidays import CalendarMissing, is_working_day, working_days_after
+from law.holidays import is_working_day, working_days_after
 from law.terms import Nature, Unit, UnknownTerm, all_terms, compute, term_rule
 
 BY_HAND = list(csv.DictReader((Path(__file__).parent / "counting.csv").open(encoding="utf-8")))
@@ -93,11 +93,6 @@ def test_a_term_before_its_law_is_unknown() -> None:
         term_rule("decide", date(2021, 7, 14))
     with pytest.raises(UnknownTerm, match="nonsense"):
         term_rule("nonsense", date(2026, 1, 1))
-
-
-def test_a_period_that_runs_past_the_known_calendars_is_refused() -> None:
-    with pytest.raises(CalendarMissing):
-        compute(term_rule("litigation", date(2027, 9, 1)), date(2027, 9, 1))
 
 
 def test_the_holds_on_a_party_s_things_never_roll() -> None:
