@@ -15,6 +15,7 @@ from law.formulas import all_formulas, all_mass_limits, all_overload_rules, know
 from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
 from law.laws import all_laws, law
+from law.limits import all_limits
 from law.loading import BadLawData, Dated
 from law.publication import all_display_rules
 from law.review_standard import all_grades, all_review_items
@@ -80,6 +81,7 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml": [(row.key, row) for row in all_formulas()],
         "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
         "grounds.toml": [(row.key, row) for row in all_grounds()],
+        "limits.toml": [(row.key, row) for row in all_limits()],
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
         "publication.toml": [(row.key, row) for row in all_display_rules()],
@@ -150,7 +152,7 @@ def _expected_only(years: Iterable[int], hint: str) -> list[CheckMessage]:
 
 def _bases() -> list[tuple[str, date, str]]:
     """Whatever names a basis: where, from which day, which citations."""
-    rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds()]
+    rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds(), *all_limits()]
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]

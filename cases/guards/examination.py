@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, HEAD
+from law.limits import limit
 from law.thresholds import Scope
 from officers.roles import Role
 
@@ -89,8 +90,12 @@ def enough_heads_take_part(ask: Ask) -> Iterator[Text]:
     if "voices" not in ask.facts:
         return
     heads = {one["officer"].pk for one in ask.facts["voices"] if one["officer"].holds(Role.BUREAU_HEAD)}
-    if len(heads) < 2:
-        yield _("参加集体讨论的负责人只有 %(count)d 名，不得少于两名。") % {"count": len(heads)}
+    least = limit("discussion_heads", ask.on)
+    if len(heads) < least:
+        yield _("参加集体讨论的负责人只有 %(count)d 名，不得少于 %(least)d 名。") % {
+            "count": len(heads),
+            "least": least,
+        }
 
 
 @guard(basis="行政处罚法:57.2", cure=gettext_lazy("承办人只汇报，不参加表决"), by=HEAD)

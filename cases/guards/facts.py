@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
+from law.counting import Unit, last_day
+from law.limits import limit
 from law.penalties import fine_range, overload_fine
 from law.violations import PenaltyKind
 
@@ -39,20 +41,19 @@ def every_party_is_charged(ask: Ask) -> Iterator[Text]:
     act="withdraw_charge",
 )
 def within_limitation(ask: Ask) -> Iterator[Text]:
+    years = limit("limitation_years", ask.on)
     for charge in ask.file.charges:
-        if localdate(ask.file.case.received_at) > limitation_ends(charge.conduct_on):
-            yield _("“%(conduct)s”发生于 %(on)s，两年内未被发现的，不再给予行政处罚。") % {
+        if localdate(ask.file.case.received_at) > limitation_ends(charge.conduct_on, years):
+            yield _("“%(conduct)s”发生于 %(on)s，%(years)d 年内未被发现的，不再给予行政处罚。") % {
                 "conduct": charge.violation.name,
                 "on": charge.conduct_on,
+                "years": years,
             }
 
 
-def limitation_ends(conduct_on: date) -> date:
-    """The last day on which conduct of that day can still be discovered: two years later (行政处罚法 36)."""
-    try:
-        return conduct_on.replace(year=conduct_on.year + 2)
-    except ValueError:  # 29 February
-        return date(conduct_on.year + 2, 2, 28)
+def limitation_ends(conduct_on: date, years: int) -> date:
+    """The last day on which conduct of that day can still be discovered (行政处罚法 36)."""
+    return last_day(conduct_on, 12 * years, Unit.MONTHS)
 
 
 @guard(basis="行政处罚法:40", cure=gettext_lazy("添加证据"), by=HANDLERS, act="add_evidence")

@@ -165,7 +165,7 @@ def discuss(journey: Journey) -> None:
     office.on("2026-06-18")
     alone = "须经负责人集体讨论决定", "《中华人民共和国行政处罚法》第五十七条第二款"
     head.barred(journey.case, "decide_penalty", "作出行政处罚决定", *alone)
-    one = "参加集体讨论的负责人只有 1 名，不得少于两名"
+    one = "参加集体讨论的负责人只有 1 名，不得少于 2 名"
     head.refused(journey.case, "登记集体讨论", MEETING | FOR, one)
     handler = voice("孙丽", "同意", "同意", "本人承办")
     head.refused(journey.case, "登记集体讨论", MEETING | FOR | handler, "孙丽承办过本案，不得参加表决")
