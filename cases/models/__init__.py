@@ -7,6 +7,7 @@ from cases.models.evidence import Evidence, Inquiry
 from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.party import Party
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.term import Term, TermExclusion, TermExtension
 
@@ -28,6 +29,7 @@ __all__ = [
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
+    "Remedy",
     "ReviewComment",
     "ReviewPoint",
     "Sanction",
