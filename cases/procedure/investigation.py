@@ -24,6 +24,7 @@ from cases.guards.people import (
     handlers_hold_certificates,
     head_of_bureau,
     head_of_unit,
+    partner_is_another_certified_officer,
     two_handlers,
 )
 from cases.states import BEFORE_DECISION, State
@@ -108,7 +109,7 @@ class Investigating:
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates),
+        requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
         asks="cases.forms.evidence.SceneForm",
         group=GROUP_EVIDENCE,
         issues=("scene-record",),
@@ -121,7 +122,7 @@ class Investigating:
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates),
+        requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
         asks="cases.forms.evidence.InterviewForm",
         group=GROUP_EVIDENCE,
         issues=("interview-record",),

@@ -32,6 +32,27 @@ def breaches(case: Case) -> list[str]:
     return found
 
 
+def gate_breaches(case: Case, decision: Decision) -> list[str]:
+    """Of what must precede a decision, the part that the database itself is to hold (security.md P5)."""
+    found = []
+    if case.assignments.filter(until=None).count() < 2:
+        found.append("42: fewer than two officers")
+    if decision.decided_by_id in everyone(case):
+        found.append("57: the decider handled the case")
+    if case.reviews.filter(reviewer=decision.decided_by).exists():
+        found.append("58: the decider reviewed the case")
+    if decision.kind != "penalty":
+        return found
+    found += hearing_breaches(case, decision)
+    fired = {one.scope for one in case.fired_rules.filter(round=decision.round)}
+    passed = case.reviews.filter(round=decision.round, outcome="passed", concluded_on__lte=decision.decided_on)
+    if "review" in fired and not passed.exists():
+        found.append("58: no review passed before the decision")
+    if "discussion" in fired and not case.discussions.filter(round=decision.round, agreed=True).exists():
+        found.append("57.2: no collective discussion")
+    return found
+
+
 # --- 决定 -----------------------------------------------------------------------------------------
 def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from handler_breaches(case, decision.decided_on)
@@ -193,7 +214,7 @@ def decider_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield "57: the decider handled the case"
     if case.reviews.filter(reviewer=decision.decided_by).exists():
         yield "58: the decider reviewed the case"
-    if case.decisions.filter(party=decision.party).count() > 1:
+    if case.decisions.filter(party=decision.party).exclude(effect__in=["annulled", "invalid"]).count() > 1:
         yield "29: decided twice"
     if decision.kind == "no_penalty":
         if not case.exit_reason.strip():
