@@ -9,7 +9,7 @@ from law.brackets import Bracket, bracket_for
 from law.citations import cite_all, print_citations
 from law.conduct import ChargeFacts
 from law.formulas import Formula, all_overload_rules, formula
-from law.penalties import fine_range, overload_fine
+from law.penalties import fine_range, overload_fine, reaches
 from law.violations import PenaltyKind, UnknownViolation, Violation, violation
 
 ZERO = Decimal(0)
@@ -103,7 +103,7 @@ def _line(charge: ChargeFacts, row: Violation, on: date, low: Decimal | None, hi
         )
     if not charge.income:
         return f"没有违法所得，{_figures(low, high)}"
-    if (low, high) == (row.fine_min, row.fine_max):
+    if not reaches(rule, charge.income):
         short = "未超过" if rule.above_only else "不足"
         return f"违法所得 {yuan(charge.income)} 元{short} {yuan(rule.threshold)} 元，{_figures(low, high)}"
     return f"违法所得 {yuan(charge.income)} 元 × {rule.low:f} 至 {rule.high:f} 倍" + _sum(low, high)
