@@ -1,8 +1,10 @@
 """May this officer see this case? What you may not see does not exist."""
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 
 from cases.models import Case
+from cases.objects import LegalObject, object_type
 from documents.models import Document
 from officers.models import Officer
 
@@ -12,6 +14,14 @@ def access_case(officer: Officer, case_id: int) -> Case:
     try:
         return Case.objects.visible_to(officer).select_related("department").get(pk=case_id)
     except Case.DoesNotExist:
+        raise Http404 from None
+
+
+def access_object(case: Case, kind: str, object_id: int) -> LegalObject:
+    """One legal object of a case that was already granted; raises Http404 for another case's."""
+    try:
+        return object_type(kind)._default_manager.get(case=case, pk=object_id)
+    except (LookupError, ObjectDoesNotExist, OverflowError):
         raise Http404 from None
 
 

@@ -73,6 +73,8 @@ class Opening:
 
     term: str
     when: Callable[[CaseFile, Any], bool] | None = None
+    since: Callable[[CaseFile, dict[str, Any], date], date] | None = None
+    """The day of the event where it is not the day of the act: file, the act's facts, the act's day."""
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ CONTENTS = (
     "decisions__decided_by",
     "payments",
     "terms__extensions",
+    "terms__exclusions",
     "fired_rules",
 )
 

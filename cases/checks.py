@@ -8,6 +8,7 @@ from django.core.checks import CheckMessage, Error, register
 
 from cases.act import Act, acts_of
 from cases.models import Case
+from cases.objects import object_types
 from cases.papers import BUILDERS
 from cases.states import State
 from law.citations import BadCitation, cite_all
@@ -19,10 +20,16 @@ from law.terms import all_terms
 @register()
 def check_procedure(**kwargs: Any) -> list[CheckMessage]:
     """Runs with ``manage.py check``."""
-    return [problem for act in acts_of(Case).values() for problem in check_act(act)]
+    machines: list[Any] = [Case, *object_types()]
+    return [
+        problem
+        for machine in machines
+        for act in acts_of(machine).values()
+        for problem in check_act(act, {str(code) for code, _label in machine._meta.get_field("state").choices})
+    ] + list(_check_lapses())
 
 
-def check_act(act: Act) -> Iterator[CheckMessage]:
+def check_act(act: Act, states: set[str] = frozenset(State.values)) -> Iterator[CheckMessage]:  # type: ignore[assignment]
     def error(text: str, number: int) -> Error:
         return Error(f"Act {act.key}: {text}", id=f"cases.E{number:03}")
 
@@ -41,8 +48,22 @@ def check_act(act: Act) -> Iterator[CheckMessage]:
     if act.asks and not _exists(act.asks):
         yield error(f"form {act.asks!r} does not exist", 5)
     for state in {*act.source, *act.targets} - {"*"}:
-        if state not in State.values:
+        if state not in states:
             yield error(f"state {state!r} is unknown", 6)
+
+
+def _check_lapses() -> Iterator[CheckMessage]:
+    """What the system does by itself at the end of a period must be an act that it may do."""
+    for rule in all_terms():
+        if not rule.lapse:
+            continue
+        slug, _dot, key = rule.lapse.partition(".")
+        kind = next((one for one in object_types() if one.slug == slug), None)
+        act = acts_of(kind).get(key) if kind else None
+        if act is None or act.by.name != "system":
+            yield Error(f"Term {rule.key}: {rule.lapse!r} is no act of the system", id="cases.E007")
+        elif act.drafts or act.issues or act.opinion_on:
+            yield Error(f"Act {rule.lapse}: the system signs no paper", id="cases.E008")
 
 
 def _bad_citations(basis: str) -> Iterator[str]:

@@ -9,28 +9,30 @@ from django.db.models import F
 
 from cases.act import Act
 from cases.case_file import load_case_file
+from cases.objects import about_of
 from law.terms import compute, term_rule
 
 if TYPE_CHECKING:
     from cases.case_file import CaseFile
-    from cases.models import Case, Party, Term, TermExtension
+    from cases.models import Case, Party, Term, TermExclusion, TermExtension
     from officers.models import Officer
 
 
-def open_terms(file: CaseFile, act: Act, facts: dict[str, Any], on: date) -> list[Term]:
-    """Open what the act declares, once per party where the term is a party's own."""
+def open_terms(file: CaseFile, act: Act, facts: dict[str, Any], on: date, subject: Any = None) -> list[Term]:
+    """Open what the act declares, once per party where the term is a party's own; subject: the legal object acted on."""
     opened = []
     for opening in act.opens:
-        rule = term_rule(opening.term, on)
-        for party in parties_concerned(file, facts) if rule.per_party else [None]:
+        since = opening.since(file, facts, on) if opening.since else on
+        rule = term_rule(opening.term, since)
+        for party in parties_concerned(file, facts, subject) if rule.per_party else [None]:
             if opening.when is None or opening.when(file, party):
-                opened.append(_open(file.case, opening.term, party, on))
+                opened.append(_open(file.case, opening.term, party, since, about_of(subject)))
     return opened
 
 
-def parties_concerned(file: CaseFile, facts: dict[str, Any]) -> list[Any]:
+def parties_concerned(file: CaseFile, facts: dict[str, Any], subject: Any = None) -> list[Any]:
     document = facts.get("document")
-    party = facts.get("party") or (document.party if document else None)
+    party = facts.get("party") or (document.party if document else None) or getattr(subject, "party", None)
     return [party] if party else list(file.parties)
 
 
@@ -39,11 +41,12 @@ def open_term(case: Case, key: str, on: date, party: Party | None = None) -> Ter
     return _open(case, key, party, on)
 
 
-def _open(case: Case, key: str, party: Party | None, on: date) -> Term:
+def _open(case: Case, key: str, party: Party | None, on: date, about: str = "") -> Term:
     rule = term_rule(key, on)
     derived = compute(rule, on)
     return case.terms.create(
         party=party,
+        about=about,
         key=key,
         title=rule.title,
         nature=rule.nature,
@@ -54,8 +57,12 @@ def _open(case: Case, key: str, party: Party | None, on: date) -> Term:
     )
 
 
-def meet_terms(case: Case, keys: tuple[str, ...], on: date) -> None:
-    case.terms.filter(key__in=keys, ended_on=None).update(ended_on=on, ending="met")
+def meet_terms(case: Case, keys: tuple[str, ...], on: date, subject: Any = None) -> None:
+    """What is done with one legal object meets its own terms, not those of another of its kind."""
+    met = case.terms.filter(key__in=keys, ended_on=None)
+    if about := about_of(subject):
+        met = met.filter(about__in=("", about))
+    met.update(ended_on=on, ending="met", paused_since=None)
 
 
 def settle(case: Case, party: Party, on: date) -> None:
@@ -81,29 +88,68 @@ def end_all(
     running = case.terms.filter(ended_on=None, nature__in=natures)
     if keys is not None:
         running = running.filter(key__in=keys)
-    running.update(ended_on=on, ending="moot", note=note)
+    running.update(ended_on=on, ending="moot", note=note, paused_since=None)
 
 
 def extend(term: Term, *, reason: str, officer: Officer, on: date) -> TermExtension:
     """Lengthen a running term once, by the days that the dated rule allows."""
     rule = term_rule(term.key, term.opened_on)
-    derived = compute(rule, term.opened_on, extended_by=rule.extension)
     extension = term.extensions.create(
         days=rule.extension,
         previous_due_on=term.due_on,
-        due_on=derived.due,
+        due_on=term.due_on,
         reason=reason,
         basis=rule.extension_basis,
         approved_by=officer,
         approved_on=on,
     )
+    extension.due_on = _count_anew(term)
+    extension.save(update_fields=["due_on"])
+    return extension
+
+
+def pause(term: Term, *, first: date) -> None:
+    """Let a term stand still from a day on; resume() says until when. Nothing lapses meanwhile."""
+    term.paused_since = first
+    term.save(update_fields=["paused_since"])
+
+
+def resume(term: Term, *, last: date, reason: str, basis: str) -> None:
+    """Go on counting on the day after `last`; a pause that ended before it began excludes nothing."""
+    first, term.paused_since = term.paused_since, None
+    term.save(update_fields=["paused_since"])
+    if first is not None and last >= first:
+        exclude(term, first=first, last=last, reason=reason, basis=basis)
+
+
+def exclude(term: Term, *, first: date, last: date, reason: str, basis: str) -> TermExclusion:
+    """Days that do not count, both ends included; the due day is counted anew from the beginning.
+
+    Counting anew makes the result independent of the order in which extensions and exclusions came, and a day that
+    lies in two exclusions is left out once.
+    """
+    excluded = term.exclusions.create(first=first, last=last, reason=reason, basis=basis)
+    _count_anew(term)
+    return excluded
+
+
+def _count_anew(term: Term) -> date:
+    rule = term_rule(term.key, term.opened_on)
+    derived = compute(
+        rule,
+        term.opened_on,
+        extended_by=sum(one.days for one in term.extensions.all()),
+        excluded=[(one.first, one.last, one.reason) for one in term.exclusions.order_by("first", "pk")],
+    )
     term.due_on, term.derivation = derived.due, derived.text
     term.save(update_fields=["due_on", "derivation"])
-    return extension
+    return derived.due
 
 
 def expire_rights(on: date, terms: Any) -> int:
     """A right not used in its period has expired; safe to repeat, safe for two workers."""
     return int(
-        terms.filter(ended_on=None, nature="right", due_on__lt=on).update(ended_on=F("due_on"), ending="expired")
+        terms.filter(ended_on=None, paused_since=None, nature="right", due_on__lt=on).update(
+            ended_on=F("due_on"), ending="expired"
+        )
     )

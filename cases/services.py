@@ -42,19 +42,20 @@ class Done:
 
 
 def perform(
-    subject: models.Model, key: str, officer: Officer, on: date, *, seen_version: int | None = None, **facts: Any
+    subject: models.Model, key: str, officer: Officer | None, on: date, *, seen_version: int | None = None, **facts: Any
 ) -> Done:
     """Carry out one act on a case, or on a legal object that belongs to one (its ``case``).
 
     lock → collect every obstacle → act → save → clocks → papers → record, in one transaction; rendering and
-    notices wait for commit. Raises Refused with all reasons; raises KeyError for an unknown act.
+    notices wait for commit. officer None: the system itself, for acts declared `by=system`. Raises Refused with all
+    reasons; raises KeyError for an unknown act.
     """
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=_case_id(subject))
         machine = case if isinstance(subject, Case) else type(subject)._default_manager.get(pk=subject.pk)
         act = acts_of(machine)[key]
         file = load_case_file(case.pk)
-        ask = Ask(file, officer, on, facts)
+        ask = Ask(file, officer or Officer(), on, facts)
         reasons = _version_obstacles(case, seen_version) + obstacles(machine, key, ask)
         if reasons:
             raise Refused(act, reasons)
@@ -67,6 +68,8 @@ def perform(
 def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
     before = machine.state
     about = getattr(machine, act.key)(officer=ask.officer, on=ask.on, **ask.facts)
+    subject = None if machine is case else machine
+    about = subject if about is None else about
     machine.save()
     if machine is not case:
         case = Case.objects.get(pk=case.pk)
@@ -83,15 +86,15 @@ def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
         )
     if not act.targets or machine.state == act.targets[-1]:
         # An act that serves several papers has met its term when the last one is served.
-        clocks.meet_terms(case, act.meets, ask.on)
+        clocks.meet_terms(case, act.meets, ask.on, subject)
     file = load_case_file(case.pk)
     _keep_fired_rules(file, ask.on)
-    clocks.open_terms(file, act, ask.facts, ask.on)
-    drawn = papers.produce(file, act, ask, about)
+    clocks.open_terms(file, act, ask.facts, ask.on, subject)
+    drawn = papers.produce(file, act, replace(ask, subject=subject), about)
     entry = record.append(
         case,
         act=act.key,
-        actor=ask.officer,
+        actor=ask.officer if ask.officer.pk else None,
         role=act.by.name,
         on=ask.on,
         state=(before, machine.state),

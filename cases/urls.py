@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import case, lists, preview, statutes
+from cases.views import act, case, lists, preview, statutes
 
 app_name = "cases"
 
@@ -11,8 +11,14 @@ urlpatterns = [
     path("cases/", lists.case_list, name="list"),
     path("cases/new/", case.new_case, name="new"),
     path("cases/<int:case_id>/", case.case_detail, name="case"),
-    path("cases/<int:case_id>/act/<slug:key>/", case.do_act, name="act"),
+    path("cases/<int:case_id>/act/<slug:key>/", act.do_act, name="act"),
     path("cases/<int:case_id>/act/<slug:key>/preview/", preview.preview, name="preview"),
+    path("cases/<int:case_id>/<slug:kind>/<int:object_id>/act/<slug:key>/", act.do_object_act, name="object-act"),
+    path(
+        "cases/<int:case_id>/<slug:kind>/<int:object_id>/act/<slug:key>/preview/",
+        preview.preview_object,
+        name="object-preview",
+    ),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
     path("terms/", lists.term_board, name="term-board"),

@@ -44,6 +44,8 @@ class TermRule:
     """By how much the head may extend it, in the term's own unit; 0 = not at all."""
     extension_basis: str = ""
     extension_certainty: str = ""
+    lapse: str = ""
+    """`kind.act`: what the system itself must do with the thing concerned when the period has run out."""
 
 
 @cached_per_folder
@@ -96,4 +98,5 @@ def _read(row: Row) -> TermRule:
         extension=int(row.get("extension", 0)),
         extension_basis=row.get("extension_basis", ""),
         extension_certainty=row.get("extension_certainty", ""),
+        lapse=row.get("lapse", ""),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import StateApps
 
 
@@ -55,3 +56,27 @@ def _postgresql(rule: Bar) -> list[str]:
         # Also while a replica or a restore session role is set: these bars have no back door.
         f"ALTER TABLE {rule.table} ENABLE ALWAYS TRIGGER {rule.name}",
     ]
+
+
+def with_bars_lifted(*operations: Operation) -> list[Operation]:
+    """Operations that change tables on which bars stand, or at which bars look.
+
+    SQLite changes a table by making it anew: it would drop the table's bars without a word and stumble over those
+    of other tables that look at it. So they are taken down, and put up again as they were, within the migration.
+    """
+    kept: list[tuple[str, str]] = []
+
+    def lift(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        if editor.connection.vendor == "sqlite":
+            with editor.connection.cursor() as cursor:
+                cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql IS NOT NULL")
+                kept[:] = cursor.fetchall()
+            for name, _sql in kept:
+                editor.execute(f"DROP TRIGGER {name}", params=None)
+
+    def restore(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        for _name, sql in kept:
+            editor.execute(sql, params=None)
+        kept.clear()
+
+    return [migrations.RunPython(lift, restore), *operations, migrations.RunPython(restore, lift)]

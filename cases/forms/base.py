@@ -30,8 +30,18 @@ class ActForm(forms.Form):
     groups: ClassVar[tuple[tuple[Text, Text, tuple[str, ...]], ...]] = ()
     template_name = "cases/act.html"
 
-    def __init__(self, data: Any = None, *, file: CaseFile, officer: Officer, today: date, files: Any = None) -> None:
-        self.case_file, self.officer, self.today = file, officer, today
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        file: CaseFile,
+        officer: Officer,
+        today: date,
+        files: Any = None,
+        subject: Any = None,
+    ) -> None:
+        """subject: the legal object that is acted on, where it is not the case itself."""
+        self.case_file, self.officer, self.today, self.subject = file, officer, today, subject
         super().__init__(data, files, initial={"on": today, "seen_version": file.case.version})
         self.prepare()
         say_what_is_missing(self)

@@ -8,7 +8,7 @@ from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.party import Party
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
-from cases.models.term import Term, TermExtension
+from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
     "Approval",
@@ -34,6 +34,7 @@ __all__ = [
     "ServiceRecord",
     "Statement",
     "Term",
+    "TermExclusion",
     "TermExtension",
     "Voice",
 ]

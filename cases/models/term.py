@@ -15,8 +15,12 @@ class TermQuerySet(models.QuerySet["Term"]):
     def open(self) -> "TermQuerySet":
         return self.filter(ended_on=None)
 
+    def running(self) -> "TermQuerySet":
+        """Open and not standing still: only these can lapse."""
+        return self.open().filter(paused_since=None)
+
     def overdue(self, on: date) -> "TermQuerySet":
-        return self.open().filter(due_on__lt=on, nature="duty")
+        return self.running().filter(due_on__lt=on, nature="duty")
 
 
 class Term(models.Model):
@@ -30,6 +34,8 @@ class Term(models.Model):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="terms")
     party = models.ForeignKey(Party, models.PROTECT, related_name="terms", null=True, blank=True)
+    about = models.CharField(max_length=60, blank=True, default="")
+    """The legal object it belongs to (cases.objects.about_of); empty for a term of the case itself."""
     key = models.CharField(max_length=40)
     title = models.CharField(max_length=80)
     nature = models.CharField(max_length=10)
@@ -41,6 +47,8 @@ class Term(models.Model):
     ending = models.CharField(max_length=10, choices=Ending.choices, blank=True)
     note = models.CharField(max_length=200, blank=True)
     lateness_recorded_on = models.DateField(null=True, blank=True)
+    paused_since = models.DateField(null=True, blank=True)
+    """The first day that does not count while the end of the pause is not known."""
 
     objects = TermQuerySet.as_manager()
 
@@ -69,7 +77,7 @@ class Term(models.Model):
         return f"{self.title} {self.due_on}"
 
     def is_overdue(self, on: date) -> bool:
-        return self.ended_on is None and self.nature == "duty" and on > self.due_on
+        return self.ended_on is None and self.paused_since is None and self.nature == "duty" and on > self.due_on
 
     def was_met_in_time(self) -> bool:
         return self.ended_on is not None and self.ended_on <= self.due_on
@@ -98,3 +106,30 @@ class TermExtension(models.Model):
 
     def __str__(self) -> str:
         return f"{self.term} +{self.days}"
+
+
+class TermExclusion(models.Model):
+    """Days that do not count towards a term: testing, a stay of execution, a suspension; both ends included."""
+
+    term = models.ForeignKey(Term, models.PROTECT, related_name="exclusions")
+    first = models.DateField()
+    last = models.DateField()
+    reason = models.CharField(max_length=60)
+    basis = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")),
+                name="an_exclusion_ends_after_it_begins",
+                violation_error_message=_("扣除期间的结束日早于开始日。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis=""),
+                name="an_exclusion_has_a_basis",
+                violation_error_message=_("扣除期间必须有依据。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.term} -{self.first}…{self.last}"

@@ -82,7 +82,7 @@ def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawi
         party = getattr(about, "party", None) if one_row else None
         yield Drawing(file, ask, bureau, party, about)
         return
-    for party in parties_concerned(file, ask.facts):
+    for party in parties_concerned(file, ask.facts, ask.subject):
         yield Drawing(file, ask, bureau, party, about)
 
 

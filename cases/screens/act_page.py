@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.act import Act
 from cases.case_file import CaseFile
 from cases.forms.base import ActForm
 from cases.papers.parts import penalty_words
+from cases.screens.offers import act_url
 from law.citations import cite_all, print_citations
 
 
@@ -56,14 +56,14 @@ def _flat(choices: Any) -> Any:
             yield key, label
 
 
-def preview_url(file: CaseFile, act: Act, form: ActForm | None) -> str:
+def preview_url(machine: Any, act: Act, form: ActForm | None) -> str:
     """Where the paper of this act can be read before it is done; nowhere for an act without one.
 
     An act with an upload has none: the file would be stored before the act is.
     """
     if form is None or form.is_multipart() or not (act.issues or act.drafts):
         return ""
-    return reverse("cases:preview", args=[file.case.pk, act.key])
+    return act_url(machine, act.key, "preview")
 
 
 def warnings(file: CaseFile, act: Act) -> list[str]:

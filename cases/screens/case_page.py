@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile
 from cases.models import Charge, Evidence, Party, Term
+from cases.objects import LegalObject, about_of, objects_of
 from cases.panels import panels_for
 from cases.papers.parts import penalty_words
 from cases.screens.dates import Due, due_of
-from cases.screens.offers import offers_for
+from cases.screens.offers import Blocked, Offer, offers_for
 from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
 from cases.states import Stage, State
@@ -59,6 +60,23 @@ class Section:
 
 
 @dataclass(frozen=True)
+class ObjectView:
+    """A hearing, a seizure …: what it is, where it stands, what may be done with it."""
+
+    anchor: str
+    kind: str
+    heading: str
+    state_label: str
+    state_level: str
+    rows: list[Row]
+    next_acts: list[Offer]
+    side_acts: list[Offer]
+    blocked: list[Blocked]
+    waiting: str
+    ended: bool
+
+
+@dataclass(frozen=True)
 class TermView:
     title: str
     party: str
@@ -66,6 +84,7 @@ class TermView:
     derivation: str
     basis: str
     extensions: str
+    paused: str
     open: bool
     ended_text: str
 
@@ -131,6 +150,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "side_acts": sorted(offers.side_acts, key=lambda one: one.group),
         "blocked": offers.blocked,
         "waiting": _("在等 %(who)s") % {"who": offers.waiting} if offers.waiting else "",
+        "objects": [object_view(file, one, officer, today) for one in sorted(objects_of(file), key=_live_first)],
         "terms": [term_view(one, today) for one in sorted(file.terms, key=_open_first)],
         "panels": panels_for(file, officer, today),
         "facts": facts(file),
@@ -141,6 +161,28 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.filed_on else "",
         "timeline": timeline(file.case),
     }
+
+
+def _live_first(one: LegalObject) -> bool:
+    return one.has_ended
+
+
+def object_view(file: CaseFile, one: Any, officer: Officer, today: date) -> ObjectView:
+    """One legal object with what may be done with it now."""
+    offers = offers_for(file, officer, today, one)
+    return ObjectView(
+        anchor=about_of(one),
+        kind=str(one._meta.verbose_name),
+        heading=one.heading,
+        state_label=str(one.get_state_display()),
+        state_level="done" if one.has_ended else "active",
+        rows=[Row(label, value) for label, value in one.told() if value],
+        next_acts=offers.next_acts,
+        side_acts=offers.side_acts,
+        blocked=offers.blocked,
+        waiting="" if one.has_ended or not offers.waiting else _("在等 %(who)s") % {"who": offers.waiting},
+        ended=one.has_ended,
+    )
 
 
 def identity(file: CaseFile) -> Identity:
@@ -190,7 +232,7 @@ def term_view(term: Term, today: date) -> TermView:
     return TermView(
         title=name_of(term),
         party=term.party.name if term.party else "",
-        due=due_of(term, today) if is_open else None,
+        due=due_of(term, today) if is_open and not term.paused_since else None,
         derivation=term.derivation,
         basis=print_citations(cite_all(term.basis)) if ":" in term.basis else term.basis,
         extensions=_("；").join(
@@ -198,6 +240,7 @@ def term_view(term: Term, today: date) -> TermView:
             % {"on": date_format(one.approved_on), "days": one.days, "reason": one.reason}
             for one in term.extensions.all()
         ),
+        paused=_("自 %(on)s 起暂停计算") % {"on": date_format(term.paused_since)} if term.paused_since else "",
         open=is_open,
         ended_text="" if term.ended_on is None else f"{term.get_ending_display()} {date_format(term.ended_on)}",
     )

@@ -1,14 +1,16 @@
 """Which act carries a case on, and is it this officer's?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.db import models
 from django.db.models import F
 
 from cases.act import Act, acts_of
 from cases.models import Case, FiredRule
+from cases.objects import object_types
 from cases.procedure.execution import AFTER_SERVICE
 from cases.states import State
 from law.thresholds import Scope
@@ -21,14 +23,34 @@ POSTS = {"case_officers": Role.OFFICER, "head_of_unit": Role.TEAM_HEAD}
 
 
 @cache
-def main_act(state: str) -> Act | None:
-    """The act that carries a case on from a state; the first on the main line that the procedure declares."""
-    return next((act for act in acts_of(Case).values() if act.moves and not act.exit and state in act.source), None)
+def main_act(state: str, machine: Any = Case) -> Act | None:
+    """The act that carries a case, or another machine, on from a state; the first that its procedure declares."""
+    return next((act for act in acts_of(machine).values() if act.moves and not act.exit and state in act.source), None)
 
 
 @cache
-def states_waiting_for(actor: str) -> tuple[str, ...]:
-    return tuple(state for state in State.values if (act := main_act(state)) and act.by.name == actor)
+def states_waiting_for(actor: str, machine: Any = Case) -> tuple[str, ...]:
+    codes = [str(code) for code, _label in machine._meta.get_field("state").choices or ()]
+    return tuple(state for state in codes if (act := main_act(state, machine)) and act.by.name == actor)
+
+
+def objects_waiting_for(actor: str) -> Iterator[models.QuerySet[Any]]:
+    """The legal objects whose next act is this actor's, one query set for each kind that has such a state."""
+    for kind in object_types():
+        if states := states_waiting_for(actor, kind):
+            yield kind._default_manager.filter(state__in=states)
+
+
+def own_objects(ids: Iterable[int], actors: Iterable[str]) -> dict[int, tuple[Any, Act]]:
+    """For each of these cases the first legal object that waits for one of these actors, and by which act."""
+    found: dict[int, tuple[Any, Act]] = {}
+    for actor in actors:
+        for waiting in objects_waiting_for(actor):
+            for one in waiting.filter(case__in=ids).order_by("pk"):
+                machine: Any = type(one)
+                if act := main_act(one.state, machine):
+                    found.setdefault(one.case_id, (one, act))
+    return found
 
 
 @dataclass(frozen=True)

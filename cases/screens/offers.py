@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
+from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
 from law.citations import cite_all, print_citations
@@ -49,23 +50,26 @@ class Offers:
     waiting: str
 
 
-def offers_for(file: CaseFile, officer: Officer, on: date) -> Offers:
-    """What perform() would accept today, and what stands in the way of the rest of this state's acts."""
-    case = file.case
-    ask = Ask(file, officer, on)
-    here = [act for act in acts_of(case).values() if in_source_state(case, act)]
+def offers_for(file: CaseFile, officer: Officer, on: date, machine: Any = None) -> Offers:
+    """What perform() would accept today, and what stands in the way of the rest of this state's acts.
+
+    machine: a legal object of the file; the case itself where none is given.
+    """
+    machine = machine or file.case
+    ask = Ask(file, officer, on, subject=machine)
+    here = [act for act in acts_of(machine).values() if in_source_state(machine, act)]
     mine = [act for act in here if act.by.check(ask)]
-    hindered = {act.key: obstacles(case, act.key, ask) for act in mine}
-    open_now = [act for act in mine if not hindered[act.key] and has_something_to_act_on(act, file, on)]
+    hindered = {act.key: obstacles(machine, act.key, ask) for act in mine}
+    open_now = [act for act in mine if not hindered[act.key] and has_something_to_act_on(machine, act, file, on)]
     moving = [act for act in open_now if act.moves]
     main = [act for act in moving if not act.exit]
-    proposed = next_act(case, demanded([case.pk]))
+    proposed = next_act(machine, demanded([machine.pk])) if machine is file.case else None
     first = proposed if proposed in moving else next(iter(main), None)
     return Offers(
-        next_acts=[offer(case, act, primary=act is first) for act in moving],
-        side_acts=[offer(case, act) for act in open_now if not act.moves],
+        next_acts=[offer(machine, act, primary=act is first) for act in moving],
+        side_acts=[offer(machine, act) for act in open_now if not act.moves],
         blocked=[
-            Blocked(str(act.title), [hindrance(case, one, on) for one in hindered[act.key]])
+            Blocked(str(act.title), [hindrance(file, one, on) for one in hindered[act.key]])
             for act in mine
             if hindered[act.key] and act.moves
         ],
@@ -73,9 +77,9 @@ def offers_for(file: CaseFile, officer: Officer, on: date) -> Offers:
     )
 
 
-def has_something_to_act_on(act: Act, file: CaseFile, on: date) -> bool:
-    """An act on a row that does not exist yet is not offered: no hearing to convene, no comment to answer."""
-    need = NEEDS.get(act.key)
+def has_something_to_act_on(machine: Any, act: Act, file: CaseFile, on: date) -> bool:
+    """An act of a case on a row that does not exist yet is not offered: no hearing to convene, no comment to answer."""
+    need = NEEDS.get(act.key) if machine is file.case else None
     return need is None or bool(need(file, on))
 
 
@@ -107,24 +111,41 @@ NEEDS: dict[str, Any] = {
 }
 
 
-def offer(case: Any, act: Act, *, primary: bool = False) -> Offer:
-    url = reverse("cases:act", args=[case.pk, act.key])
-    return Offer(act.key, str(act.title), url, str(act.explains), primary, str(act.group))
+def act_url(machine: Any, key: str, page: str = "act") -> str:
+    """The address of an act (or of its preview) on the case or on one of its legal objects."""
+    if isinstance(machine, LegalObject):
+        case_id: int = machine.case_id  # type: ignore[attr-defined]
+        return reverse(f"cases:object-{page}", args=[case_id, machine.slug, machine.pk, key])
+    return reverse(f"cases:{page}", args=[machine.pk, key])
 
 
-def hindrance(case: Any, obstacle: Obstacle, on: date) -> Hindrance:
-    acts = acts_of(case)
+def offer(machine: Any, act: Act, *, primary: bool = False) -> Offer:
+    return Offer(act.key, str(act.title), act_url(machine, act.key), str(act.explains), primary, str(act.group))
+
+
+def hindrance(file: CaseFile, obstacle: Obstacle, on: date) -> Hindrance:
     cure = str(obstacle.cure)
     if obstacle.cure_by:
         cure = _("%(cure)s（%(who)s）") % {"cure": cure, "who": obstacle.cure_by} if cure else str(obstacle.cure_by)
-    curable = obstacle.cure_act and in_source_state(case, acts[obstacle.cure_act])
+    machine, act = _curing(file, obstacle.cure_act)
     return Hindrance(
         sentence=str(obstacle.sentence),
         article=print_citations(cite_all(obstacle.basis)) if obstacle.basis else "",
         cure=cure,
-        url=reverse("cases:act", args=[case.pk, obstacle.cure_act]) if curable else "",
-        url_text=str(acts[obstacle.cure_act].title) if curable else "",
+        url=act_url(machine, act.key) if act else "",
+        url_text=str(act.title) if act else "",
     )
+
+
+def _curing(file: CaseFile, named: str) -> tuple[Any, Act | None]:
+    """The act that cures, where it can be done now: `key` of the case, or `kind.key` of one of its objects."""
+    kind, _dot, key = named.rpartition(".")
+    machines: list[Any] = [one for one in objects_of(file) if one.slug == kind] if kind else [file.case]
+    for machine in machines if key else []:
+        act = acts_of(machine)[key]
+        if in_source_state(machine, act):
+            return machine, act
+    return None, None
 
 
 def waiting_for(here: list[Act]) -> str:

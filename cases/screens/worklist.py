@@ -14,7 +14,18 @@ from cases.act import Act
 from cases.models import Case, CaseOfficer, Party, Term
 from cases.models.term import TermQuerySet
 from cases.screens.dates import Due, due_of
-from cases.screens.next_act import OUTCOMES, demanded, next_act, own_act, states_waiting_for
+from cases.screens.next_act import (
+    OUTCOMES,
+    POSTS,
+    Demanded,
+    demanded,
+    next_act,
+    objects_waiting_for,
+    own_act,
+    own_objects,
+    states_waiting_for,
+)
+from cases.screens.offers import act_url
 from cases.states import State
 from officers.models import Officer
 from officers.roles import Role
@@ -28,6 +39,7 @@ OTHERS_TERMS = {
     "publish": gettext_lazy("公示人员"),
 }
 OWN_TERMS = ("duty", "soft")
+Todo = tuple[Any, Act] | None
 
 
 @dataclass(frozen=True)
@@ -71,9 +83,25 @@ def waits_for(officer: Officer, today: date) -> Q:
         scope |= NO_PENALTY
     if officer.holds(Role.FINANCE):
         scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
+    for actor in actors_of(officer):
+        for waiting in objects_waiting_for(actor):
+            scope |= Q(pk__in=waiting.values("case")) & within_reach(officer, actor)
     if officer.holds(Role.PUBLISHER):
         scope |= Q(pk__in=Term.objects.open().filter(key="publish").values("case"), state__in=PUBLISHABLE)
     return scope
+
+
+def actors_of(officer: Officer) -> list[str]:
+    """As which actors of the procedure this officer may be asked to act."""
+    posts = {role.value: role for role in Role} | POSTS
+    return [name for name, role in posts.items() if officer.holds(role)]
+
+
+def within_reach(officer: Officer, actor: str) -> Q:
+    """A handler's own cases, a unit head's own unit, everything for the posts of the whole bureau."""
+    if actor == "case_officers":
+        return Q(pk__in=handled_by(officer))
+    return Q(department_id=officer.department_id) if actor == "head_of_unit" else Q()
 
 
 NO_PENALTY = Q(state=State.PROPOSAL_APPROVED, recommendation__in=tuple(OUTCOMES))
@@ -127,13 +155,14 @@ def rows_of(cases: list[Any], today: date, officer: Officer | None = None) -> li
     others = _others(ids, today) if officer is None else {}
     parties = _names(ids)
     handlers = _handlers(ids)
+    objects = own_objects(ids, actors_of(officer)) if officer else {}
     return [
         _row(
             one,
             due_of(terms.get(one.next_term), today),
             party=parties.get(one.pk, ""),
             handlers=handlers.get(one.pk, ""),
-            act=own_act(one, officer, demands) if officer else None,
+            todo=_todo(one, officer, demands, objects),
             waiting_for="" if officer else others.get(one.pk) or waits_on(next_act(one, demands)),
         )
         for one in cases
@@ -144,14 +173,23 @@ def waits_on(act: Act | None) -> str:
     return str(act.by.title) if act else ""
 
 
-def _row(case: Any, due: Due | None, *, party: str, handlers: str, act: Act | None, waiting_for: str) -> WorkRow:
+def _todo(case: Any, officer: Officer | None, demands: Demanded, objects: dict[int, tuple[Any, Act]]) -> Todo:
+    """The row's button: the case's own next act, else that of one of its legal objects."""
+    if officer is None:
+        return None
+    if act := own_act(case, officer, demands):
+        return case, act
+    return objects.get(case.pk)
+
+
+def _row(case: Any, due: Due | None, *, party: str, handlers: str, todo: Todo, waiting_for: str) -> WorkRow:
     return WorkRow(
         number=case.number or "",
         title=case.cause,
         party=party or _("当事人待查"),
         url=reverse("cases:case", args=[case.pk]),
-        verb="" if act is None else str(act.title),
-        verb_url="" if act is None else reverse("cases:act", args=[case.pk, act.key]),
+        verb="" if todo is None else str(todo[1].title),
+        verb_url="" if todo is None else act_url(todo[0], todo[1].key),
         due=due,
         waiting_for=waiting_for,
         since_days=0,

@@ -3,20 +3,14 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from cases.access import access_case
-from cases.act import Act, acts_of
-from cases.case_file import load_case_file
 from cases.forms.base import ActForm
-from cases.models import Case
 from cases.services import Refused, perform
-from cases.views.case import form_of
-from cases.views.lists import officer_of
+from cases.views.act import Place, place_of
 from documents.models import Document
 from documents.rendering import STYLESHEET, PaperMeta, render_html
 from documents.services import content_of
@@ -27,20 +21,24 @@ from officers.access import open_to_staff
 @open_to_staff
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, case_id: int, key: str) -> HttpResponse:
+    return _preview(place_of(request, case_id, key))
+
+
+@open_to_staff
+@require_http_methods(["GET", "POST"])
+def preview_object(request: HttpRequest, case_id: int, kind: str, object_id: int, key: str) -> HttpResponse:
+    return _preview(place_of(request, case_id, key, (kind, object_id)))
+
+
+def _preview(place: Place) -> HttpResponse:
     """The act is carried out for real and rolled back, so that the preview cannot differ from the print."""
-    officer, today = officer_of(request), timezone.localdate()
-    case = access_case(officer, case_id)
-    act = acts_of(Case).get(key)
-    if act is None:
-        raise Http404
-    file = load_case_file(case.pk)
-    empty = form_of(act)(file=file, officer=officer, today=today)
-    typed = request.POST if request.method == "POST" else as_shown(empty)
-    form = form_of(act)(typed, file=file, officer=officer, today=today)
+    request = place.request
+    typed = request.POST if request.method == "POST" else as_shown(place.form())
+    form = place.form(typed)
     if not form.is_valid():
         return render(request, "cases/preview_hint.html", {"missing": missing(form)})
     try:
-        return HttpResponse(_paper_of(case, act, form))
+        return HttpResponse(_paper_of(place, form))
     except Refused as refused:
         return render(request, "cases/preview_hint.html", {"missing": [one.sentence for one in refused.obstacles]})
 
@@ -54,9 +52,10 @@ def missing(form: ActForm) -> list[str]:
     return [str(error) for errors in form.errors.values() for error in errors]
 
 
-def _paper_of(case: Case, act: Act, form: ActForm) -> str:
+def _paper_of(place: Place, form: ActForm) -> str:
+    act = place.act
     with transaction.atomic():
-        done = perform(case, act.key, form.officer, form.cleaned_data["on"], **form.to_facts())
+        done = perform(place.machine, act.key, form.officer, form.cleaned_data["on"], **form.to_facts())
         wanted = (*act.issues, *act.drafts)
         papers = sorted(done.papers, key=lambda one: wanted.index(one.form_key))
         pages = [_as_draft(paper) for paper in papers[:1]]

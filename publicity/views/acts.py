@@ -33,7 +33,7 @@ from publicity.states import PublicationState
 @open_to(Role.PUBLISHER, Role.BUREAU_HEAD)
 @require_http_methods(["GET", "POST"])
 def do_act(request: HttpRequest, publication_id: int, key: str) -> HttpResponse:
-    """Form, check, done; or every reason why not (as cases.views.case.do_act)."""
+    """Form, check, done; or every reason why not (as cases.views.act.do_act)."""
     officer, today = officer_of(request), timezone.localdate()
     publication = access_publication(officer, publication_id)
     try:
@@ -65,7 +65,7 @@ def _check_or_do(
         # Asked again inside the lock; what hinders it now hinders it there.
         perform(publication, act.key, officer, on, seen_version=form.cleaned_data["seen_version"], **facts)
     except Refused as refused:
-        for one in (hindrance(file.case, found, timezone.localdate()) for found in refused.obstacles):
+        for one in (hindrance(file, found, timezone.localdate()) for found in refused.obstacles):
             form.add_error(NON_FIELD_ERRORS, " ".join(filter(None, [one.sentence, one.article, one.cure])))
         return act_page(request, publication, file, act, form, status=409)
     messages.success(request, _("已办理：%(act)s。") % {"act": act.title})
@@ -89,7 +89,7 @@ def act_page(
         "case": identity(file),
         "publication": publication,
         "form": form,
-        "obstacles": [hindrance(file.case, one, today) for one in hindered or []],
+        "obstacles": [hindrance(file, one, today) for one in hindered or []],
         "check": check,
         "sections": answers(form) if check and form else [],
         "warnings": _warnings(publication),

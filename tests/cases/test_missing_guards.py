@@ -22,8 +22,9 @@ from cases.models import Case, Discussion, LegalReview, Sanction, Voice
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
+from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
+from tests.cases.guard_table import Situation, Stories
 from tests.cases.oracle import breaches
-from tests.cases.test_guards import READY, REVIEWED, Situation, Stories, one_of
 
 pytestmark = pytest.mark.django_db
 Spoil = Callable[[Situation], None]

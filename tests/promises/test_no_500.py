@@ -18,7 +18,7 @@ from cases.act import acts_of
 from cases.case_file import load_case_file
 from cases.forms.lead import LeadForm
 from cases.models import Case
-from cases.views.case import form_of
+from cases.views.act import form_of
 from tests.cases.situations import TRADER, add_party, lead
 from tests.promises.nasty import MARK, NASTY, answers
 

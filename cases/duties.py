@@ -1,0 +1,131 @@
+"""Which functions in one case must never lie in one hand?
+
+One specification for both places where it is held: perform() asks `guard_apart(NAME)` (cases/guards/apart.py), and the
+database refuses the row itself by the triggers that `bars_of` writes (their SQL stands in the migrations; a test
+compares them with this page). A function says who has held it, once as SQL and once as a question to the case file.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from officers.triggers import Bar
+
+if TYPE_CHECKING:
+    from cases.case_file import CaseFile
+
+
+@dataclass(frozen=True)
+class Function:
+    """One function in a case. sql: the ids of its holders, over {case}; held_by: the same from the file."""
+
+    name: str
+    title: Promise | str
+    sql: str
+    held_by: "Callable[[CaseFile], set[int]]"
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Whoever is written into table.column for a case must never have held one of these functions in it."""
+
+    name: str
+    table: str
+    column: str
+    functions: tuple[str, ...]
+    basis: str
+    role: Promise | str
+    """What the new holder would be: 法制审核人员, 听证主持人 …"""
+    case: str = "NEW.case_id"
+    """SQL for the id of the case of the row that is written."""
+    when: str = ""
+    """SQL over NEW for rows to which it does not apply otherwise; empty: all."""
+
+
+def _ids(rows: Any, *columns: str) -> set[int]:
+    return {pk for row in rows for column in columns if (pk := getattr(row, f"{column}_id"))}
+
+
+FUNCTIONS: dict[str, Function] = {
+    one.name: one
+    for one in (
+        Function(
+            "handler",
+            _("承办人"),
+            "SELECT f.officer_id FROM cases_caseofficer f WHERE f.case_id = {case}",
+            lambda file: set(file.everyone_who_handled),
+        ),
+        Function(
+            "reviewer",
+            _("法制审核人员"),
+            "SELECT f.reviewer_id FROM cases_legalreview f WHERE f.case_id = {case} AND f.reviewer_id IS NOT NULL",
+            lambda file: set(file.everyone_who_reviewed),
+        ),
+        Function(
+            "hearing",
+            _("听证主持人或者记录人"),
+            "SELECT f.chair_id FROM cases_hearing f WHERE f.case_id = {case} AND f.chair_id IS NOT NULL "
+            "UNION SELECT f.recorder_id FROM cases_hearing f WHERE f.case_id = {case} AND f.recorder_id IS NOT NULL",
+            lambda file: _ids(file.case.hearings.all(), "chair", "recorder"),
+        ),
+        Function(
+            "decider",
+            _("决定人"),
+            "SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = {case}",
+            lambda file: _ids(file.decisions, "decided_by"),
+        ),
+    )
+}
+
+APART: tuple[Apart, ...] = (
+    Apart(
+        "reviewer_apart",
+        "cases_legalreview",
+        "reviewer_id",
+        ("handler", "hearing"),
+        "行政处罚法:58",
+        _("法制审核人员"),
+    ),
+    Apart(
+        "hearing_chair_apart",
+        "cases_hearing",
+        "chair_id",
+        ("handler", "reviewer"),
+        "行政处罚法:64(4)",
+        _("听证主持人"),
+    ),
+    Apart(
+        "hearing_recorder_apart",
+        "cases_hearing",
+        "recorder_id",
+        ("handler", "reviewer"),
+        "行政处罚法:64(4)",
+        _("听证记录人"),
+    ),
+    Apart(
+        "decider_apart",
+        "cases_decision",
+        "decided_by_id",
+        ("handler", "reviewer", "hearing"),
+        "行政处罚法:57.1",
+        _("决定人"),
+    ),
+)
+
+
+def apart(name: str) -> Apart:
+    """Raises KeyError."""
+    return {one.name: one for one in APART}[name]
+
+
+def bars_of(rules: tuple[Apart, ...] = APART) -> Iterator[Bar]:
+    """The triggers that hold these rules below the application, for INSERT and for UPDATE."""
+    for rule in rules:
+        who = f"NEW.{rule.column}"
+        held = " OR ".join(f"{who} IN ({FUNCTIONS[name].sql.format(case=rule.case)})" for name in rule.functions)
+        when = f"{who} IS NOT NULL AND {rule.when + ' AND ' if rule.when else ''}({held})"
+        for event in ("INSERT", "UPDATE"):
+            yield Bar(f"{rule.name}_on_{event.lower()}", rule.table, event, when, f"职责分离：{rule.name}")
