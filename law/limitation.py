@@ -10,6 +10,7 @@ from law.limits import limit
 @dataclass(frozen=True)
 class Limitation:
     last_day: date
+    years: int
     text: str
 
     def is_passed(self, discovered_on: date) -> bool:
@@ -27,4 +28,4 @@ def limitation(conduct_on: date, on: date, *, ended_on: date | None = None, grav
     end = last_day(start, 12 * years, Unit.MONTHS)
     event = "行为终了" if ended_on else "行为发生"
     why = "涉及公民生命健康安全、金融安全且有危害后果，" if grave_harm else ""
-    return Limitation(end, f"{why}自{event}之日 {start} 起 {years} 年，至 {end}")
+    return Limitation(end, years, f"{why}自{event}之日 {start} 起 {years} 年，至 {end}")

@@ -47,6 +47,7 @@ class ChargeReckoning:
     """A value of Effect, WEIGHED, or empty where nothing moves the penalty."""
     proposal: Proposal
     findings: tuple[Finding, ...]
+    circumstances: tuple[Circumstance, ...] = ()
     yields_to: str = ""
     """The charge whose rule prevails where both are one act (行政处罚法 29); this one is not fined."""
 
@@ -54,6 +55,24 @@ class ChargeReckoning:
     def may_go_below(self) -> bool:
         """May the fine fall below the lowest lawful one (减轻)?"""
         return self.effect in OPEN_TO_MITIGATION
+
+    @property
+    def exemptions(self) -> tuple[Finding, ...]:
+        """Why there is no penalty."""
+        return tuple(Finding(one.title, one.basis) for one in self.circumstances if one.effect == Effect.EXEMPT)
+
+    @property
+    def reason(self) -> str:
+        """For the papers: why this step, in one sentence; empty where the law leaves nothing to weigh."""
+        if self.yields_to:
+            return f"{self.findings[-1]}。"
+        if self.range.is_fixed or self.proposal.amount is None or not self.range.is_fined:
+            return ""
+        found = [f"{one.title}（{one.effect.label}）" for one in self.circumstances if one.effect != Effect.CONDITION]
+        told = "、".join(found) or "没有查明从轻、减轻或者从重的情节"
+        if self.proposal.level == MITIGATED:
+            return f"{told}，减轻到法定最低限以下。"
+        return f"{told}，按“{self.proposal.title}”等次在法定幅度内确定罚款数额。"
 
     @property
     def is_exempt(self) -> bool:
@@ -107,7 +126,7 @@ def _reckon_charge(charge: ChargeFacts, party: PartyFacts, on: date) -> ChargeRe
     if charge.income and effect != Effect.EXEMPT:
         findings.append(Finding(f"违法所得 {yuan(charge.income)} 元应当没收，依法退赔的除外", "行政处罚法:28.2"))
     proposal = propose(replace(charge, violation=applied.violation), applied.range, effect, level, on)
-    return ChargeReckoning(charge.key, applied.violation, applied.range, effect, proposal, tuple(findings))
+    return ChargeReckoning(charge.key, applied.violation, applied.range, effect, proposal, tuple(findings), tuple(rows))
 
 
 def _circumstances(charge: ChargeFacts, party: PartyFacts, on: date) -> tuple[list[Circumstance], list[Finding]]:
