@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from law.circumstances import Effect
 from law.conduct import ChargeFacts
-from law.discretion import Level, level, point_between
+from law.discretion import Level, level, levels_in_force, point_between
 from law.ranges import ZERO, LawfulRange, yuan
 from law.tiers import Tier, propose_tier, tiers_for
 
@@ -45,6 +45,23 @@ def propose(charge: ChargeFacts, allowed: LawfulRange, effect: str, general: str
         fixed = f"数额固定，建议罚款 {yuan(allowed.low)} 元"
         return Proposal("fixed", "固定数额", allowed.low, allowed.high, allowed.low, (*notes, fixed))
     return _general(level(general, on), allowed.low, allowed.high, notes)
+
+
+def scale(code: str, conduct_on: date, allowed: LawfulRange, on: date) -> tuple[tuple[str, str], ...]:
+    """Every step that an officer may compare: its name, and its facts or its part of the range."""
+    tiers = tiers_for(code, conduct_on)
+    if tiers:
+        return tuple((one.level, "；".join(filter(None, [one.facts, _figures(one), one.penalty]))) for one in tiers)
+    if not allowed.is_fined or allowed.is_fixed or allowed.low is None or allowed.high is None:
+        return ()
+    bands = ((one.title, one.band(allowed.low, allowed.high)) for one in levels_in_force(on) if one.of == "range")
+    return tuple((title, f"{yuan(low)} 元至 {yuan(high)} 元") for title, (low, high) in bands)
+
+
+def _figures(tier: Tier) -> str:
+    if tier.fine_min is not None or tier.fine_max is not None:
+        return f"{yuan(tier.fine_min or ZERO)} 元至 {yuan(tier.fine_max or ZERO)} 元"
+    return f"违法所得的 {tier.factor_min:f} 至 {tier.factor_max or tier.factor_min:f} 倍" if tier.factor_min else ""
 
 
 def _remarks(charge: ChargeFacts, effect: str) -> tuple[str, ...]:

@@ -94,7 +94,16 @@ class SanctionsForm(ActForm):
         }
 
     def range_words(self, charge: Charge) -> str:
-        return self.reckoned[charge.pk].range.line + gettext("。")
+        """The lawful range, and the step that is proposed so far."""
+        one = self.reckoned[charge.pk]
+        said = one.range.line + gettext("。")
+        if one.yields_to or one.range.is_fixed or one.proposal.low is None or one.is_exempt:
+            return said
+        return said + gettext("建议“%(level)s”等次 %(low)s 元至 %(high)s 元。") % {
+            "level": one.proposal.title,
+            "low": one.proposal.low,
+            "high": one.proposal.high,
+        }
 
     def check_amounts(self) -> None:
         """A kind with money needs its sum, and a sum needs its kind."""
