@@ -23,7 +23,7 @@ APRIL = date(2026, 4, 2)
 
 
 @pytest.fixture
-def cast(printer: None, time_machine: Any) -> Cast:
+def cast(db: None, time_machine: Any) -> Cast:
     time_machine.move_to(at(date(2026, 7, 1), 10), tick=False)
     return hire_everyone("quick")
 
