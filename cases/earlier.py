@@ -60,10 +60,9 @@ def is_the_same(one: Any, other: Any) -> bool:
     return bool(by_person or (one.uscc and one.uscc == other.uscc))
 
 
-def _decided() -> "QuerySet[Any]":
+def _decided() -> QuerySet[Any]:
     sanctions: Any = apps.get_model("cases", "Sanction")
-    return (
-        sanctions.objects.filter(stage="decided")
-        .select_related("charge__case", "charge__party")
-        .prefetch_related("charge__party__decisions", "charge__reckonings")
+    found: QuerySet[Any] = sanctions.objects.filter(stage="decided")
+    return found.select_related("charge__case", "charge__party").prefetch_related(
+        "charge__party__decisions", "charge__reckonings"
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
@@ -23,7 +23,7 @@ from law.violations import PenaltyKind
 class SanctionsForm(ActForm):
     """One block of fields per charge; proposed from the catalogue, or from what was notified."""
 
-    blocks = ("kinds", "fine", "confiscation", "other", "reason")
+    blocks: ClassVar[tuple[str, ...]] = ("kinds", "fine", "confiscation", "other", "reason")
 
     def prepare(self) -> None:
         self.reckoned = self.reckon(None)
@@ -36,7 +36,7 @@ class SanctionsForm(ActForm):
     def add_block(self, charge: Charge) -> None:
         proposed = self.proposal(charge)
         kinds = [
-            (kind, PenaltyKind(kind).label) for kind in dict.fromkeys((PenaltyKind.WARNING, *charge.violation.kinds))
+            (kind, PenaltyKind(kind).label) for kind in dict.fromkeys((PenaltyKind.WARNING, *charge.provided_kinds))
         ]
         self.fields[f"kinds_{charge.pk}"] = forms.MultipleChoiceField(
             label=_("处罚种类"),
@@ -62,10 +62,12 @@ class SanctionsForm(ActForm):
         one = self.reckoned[charge.pk]
         others = [kind for kind in charge.violation.kinds if kind != PenaltyKind.FINE]
         is_fined = PenaltyKind.FINE in charge.violation.kinds and one.range.is_fined and not one.yields_to
+        takes_income = charge.illegal_income and PenaltyKind.CONFISCATE_INCOME in charge.provided_kinds
+        kinds = [PenaltyKind.FINE] if is_fined else [one for one in others if one != PenaltyKind.CONFISCATE_INCOME][:1]
         return {
-            "kinds": [PenaltyKind.FINE] if is_fined else others[:1],
+            "kinds": [*kinds, PenaltyKind.CONFISCATE_INCOME] if takes_income else kinds,
             "fine": one.range.low if is_fined and one.range.is_fixed else None,
-            "confiscation": charge.illegal_income if PenaltyKind.CONFISCATE_INCOME in charge.violation.kinds else None,
+            "confiscation": charge.illegal_income if takes_income else None,
             "other": "",
             "reason": "",
         }

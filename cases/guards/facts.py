@@ -114,7 +114,7 @@ def kinds_are_provided(ask: Ask) -> Iterator[Text]:
         proposed = ask.facts.get("sanctions", {}).get(charge.pk)
         if not proposed:
             continue
-        foreign = set(proposed["kinds"]) - set(charge.violation.kinds) - {PenaltyKind.WARNING}
+        foreign = set(proposed["kinds"]) - set(charge.provided_kinds) - {PenaltyKind.WARNING}
         for kind in sorted(foreign):
             yield _("“%(conduct)s”的罚则没有规定“%(kind)s”。") % {
                 "conduct": charge.violation.name,

@@ -1,5 +1,6 @@
 """Which conduct is charged, and which penalty is proposed or decided for it?"""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +11,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.party import Party
-from law.violations import Violation, violation
+from law.citations import cite, print_citations
+from law.violations import PenaltyKind, Violation, violation
 
 OVERLOAD = "overload-mass"
 
@@ -62,6 +64,19 @@ class Charge(models.Model):
     def violation(self) -> Violation:
         """The catalogue row in force on the day of the conduct."""
         return violation(self.violation_code, self.conduct_on)
+
+    @property
+    def provided_kinds(self) -> tuple[str, ...]:
+        """Of its penalty article; illegal income is confiscated whatever that article says (行政处罚法 28.2)."""
+        own = self.violation.kinds
+        taken = PenaltyKind.CONFISCATE_INCOME.value
+        return (*own, taken) if self.illegal_income and taken not in own else own
+
+    def penalty_basis(self, kinds: Collection[str]) -> str:
+        """The articles as papers print them, for the kinds imposed."""
+        by_general_rule = set(kinds) - set(self.violation.kinds) == {PenaltyKind.CONFISCATE_INCOME.value}
+        general = print_citations([cite("行政处罚法:28.2")])
+        return f"{self.violation.penalty_text}，{general}" if by_general_rule else self.violation.penalty_text
 
     @property
     def act_key(self) -> str:

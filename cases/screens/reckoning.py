@@ -101,7 +101,7 @@ def reckoning_panel(file: CaseFile, act: Act, officer: Officer, today: date, for
             for one in file.charges_of(party)
         ]
         own = [row for row in earlier if is_the_same(party, row.charge.party)]
-        total = sum((live[one.pk].amount or 0 for one in file.charges_of(party)), Decimal(0)) if live else None
+        total = sum((live[one.pk].amount or Decimal(0) for one in file.charges_of(party)), Decimal(0)) if live else None
         parties.append(
             PartyView(party.name, charges, [_earlier_view(row, file, party, seen, today) for row in own], total)
         )

@@ -132,7 +132,9 @@ def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield "45.2: heavier than announced"
         if decided and "fine" in decided.kinds and decided.fine < overload_minimum(charge) and not decided.reason:
             yield "5: below the lawful minimum without a reason"
-        if decided and not set(decided.kinds) <= {*charge.violation.kinds, "warning"}:
+        # 28.2: illegal income is confiscated whatever the penalty article says.
+        always = {"warning", "confiscate_income"} if charge.illegal_income else {"warning"}
+        if decided and not set(decided.kinds) <= {*charge.violation.kinds, *always}:
             yield "9: a kind of penalty that the law does not provide"
         if decided and decided.fine:
             yield from discretion_breaches(charge, decided)
