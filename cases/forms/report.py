@@ -15,6 +15,7 @@ from cases.reckoned import reckon_case
 from law.brackets import conditions_of
 from law.circumstances import Circumstance, Effect, circumstances_in_force
 from law.proposals import MITIGATED
+from law.ranges import yuan as figure
 from law.reckoning import ChargeReckoning
 from law.tiers import tiers_for
 from law.violations import PenaltyKind
@@ -103,8 +104,8 @@ class SanctionsForm(ActForm):
             return said
         return said + gettext("建议“%(level)s”等次 %(low)s 元至 %(high)s 元。") % {
             "level": one.proposal.title,
-            "low": one.proposal.low,
-            "high": one.proposal.high,
+            "low": figure(one.proposal.low),
+            "high": figure(one.proposal.high or Decimal(0)),
         }
 
     def check_amounts(self) -> None:

@@ -11,6 +11,7 @@ from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
 from cases.reckoned import reckoned
+from law.ranges import ZERO, yuan
 from law.reckoning import ChargeReckoning
 from law.violations import PenaltyKind
 
@@ -28,10 +29,10 @@ def deviation_has_a_reason(ask: Ask) -> Iterator[Text]:
             continue
         yield _("“%(conduct)s”拟罚款 %(fine)s 元，不在建议的“%(level)s”等次 %(low)s 元至 %(high)s 元之内。") % {
             "conduct": charge.violation.name,
-            "fine": proposed["fine"],
+            "fine": yuan(proposed["fine"]),
             "level": one.proposal.title,
-            "low": one.proposal.low,
-            "high": one.proposal.high,
+            "low": yuan(one.proposal.low or ZERO),
+            "high": yuan(one.proposal.high or ZERO),
         }
 
 

@@ -130,7 +130,8 @@ def test_the_number_of_queries_does_not_grow(cast: Cast, django_assert_max_num_q
     same_firm(*stories, story)
     file = load_case_file(story.case.pk)
     with django_assert_max_num_queries(7):
-        reckoning_panel(file, acts_of(Case)["decide_penalty"], cast["卫国"], APRIL)
+        found = reckoning_panel(file, acts_of(Case)["decide_penalty"], cast["卫国"], APRIL)
+    assert found and len(found.parties[0].earlier) == 3
 
 
 def test_pages_of_other_acts_ask_nothing(cast: Cast, django_assert_num_queries: Any) -> None:

@@ -28,7 +28,7 @@ LIGHT = situation("discussed", "赵刚", date(2026, 6, 26), reported(114400, "co
 UNPUNISHED = situation("discussed", "赵刚", date(2026, 6, 26), reported(0, "no_fault", kinds=[]))
 
 
-@row("deviation_has_a_reason", "行政处罚法:34", "不在建议的“从轻”等次 52000.00 元至 114400.00 元之内", LIGHT)
+@row("deviation_has_a_reason", "行政处罚法:34", "不在建议的“从轻”等次 52,000 元至 114,400 元之内", LIGHT)
 def _(now: Situation) -> None:
     (one,) = now.facts["sanctions"].values()
     one["fine"] = Decimal(114401)
