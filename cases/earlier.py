@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from cases.case_file import CaseFile
@@ -15,7 +15,7 @@ from law.limits import limit
 
 
 def earlier_penalties(file: CaseFile) -> list[Any]:
-    """The decided sanctions of other cases against the same persons or organisations, newest first; one query."""
+    """The sanctions imposed in other cases against the same persons or organisations, newest first; one query."""
     same = Q()
     for party in file.parties:
         if party.is_person and party.id_number:
@@ -61,8 +61,14 @@ def is_the_same(one: Any, other: Any) -> bool:
 
 
 def _decided() -> QuerySet[Any]:
+    """What decisions that still count have imposed, as a reconsideration or a court may have changed it."""
     sanctions: Any = apps.get_model("cases", "Sanction")
-    found: QuerySet[Any] = sanctions.objects.filter(stage="decided")
+    decisions: Any = apps.get_model("cases", "Decision")
+    this = {"round": OuterRef("round")}
+    counts = decisions.objects.filter(party=OuterRef("charge__party"), effect__in=decisions.COUNTS, **this)
+    changed = sanctions.objects.filter(charge=OuterRef("charge"), stage="changed", **this)
+    found: QuerySet[Any] = sanctions.objects.filter(Exists(counts))
+    found = found.filter(Q(stage="changed") | Q(stage="decided") & ~Exists(changed))
     return found.select_related("charge__case", "charge__party").prefetch_related(
         "charge__party__decisions", "charge__reckonings"
     )

@@ -28,7 +28,7 @@ class SanctionsForm(ActForm):
 
     def prepare(self) -> None:
         self.reckoned = self.reckon(None)
-        for charge in self.case_file.charges:
+        for charge in self.case_file.charges_in_round:
             self.add_block(charge)
 
     def reckon(self, found: dict[int, dict[str, Any]] | None) -> dict[int, ChargeReckoning]:
@@ -80,11 +80,11 @@ class SanctionsForm(ActForm):
                 charge.violation.penalty_text,
                 tuple(f"{name}_{charge.pk}" for name in self.blocks),
             )
-            for charge in self.case_file.charges
+            for charge in self.case_file.charges_in_round
         ]
 
     def sanctions(self) -> dict[int, dict[str, Any]]:
-        return {charge.pk: self._sanction(charge.pk) for charge in self.case_file.charges}
+        return {charge.pk: self._sanction(charge.pk) for charge in self.case_file.charges_in_round}
 
     def _sanction(self, pk: int) -> dict[str, Any]:
         data = self.cleaned_data
@@ -135,7 +135,7 @@ class ReportForm(SanctionsForm):
     def prepare(self) -> None:
         self.earlier = history_of(earlier_penalties(self.case_file), self.case_file)
         super().prepare()
-        self.fields["findings"].initial = "\n".join(one.facts for one in self.case_file.charges)
+        self.fields["findings"].initial = "\n".join(one.facts for one in self.case_file.charges_in_round)
 
     def field_groups(self) -> list[Any]:
         return [
@@ -183,15 +183,15 @@ class ReportForm(SanctionsForm):
                 "circumstances": list(data.get(f"circumstances_{one.pk}", [])),
                 "level": data.get(f"level_{one.pk}", ""),
             }
-            for one in self.case_file.charges
+            for one in self.case_file.charges_in_round
         }
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         self.reckoned = self.reckon(self.found())
         if data.get("recommendation") == "penalty":
-            for pk, one in self.reckoned.items():
-                self._take_over(pk, one)
+            for charge in self.case_file.charges_in_round:
+                self._take_over(charge.pk, self.reckoned[charge.pk])
             self.check_amounts()
         return data
 

@@ -77,7 +77,7 @@ def every_charge_has_a_proposal(ask: Ask) -> Iterator[Text]:
         return
     proposed = ask.facts["sanctions"]
     rows = reckoned(ask)
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         one = proposed.get(charge.pk)
         # What another rule on the same act already fines may stay without a penalty of its own (29).
         if (not one or not one["kinds"]) and not rows[charge.pk].yields_to:
@@ -87,7 +87,7 @@ def every_charge_has_a_proposal(ask: Ask) -> Iterator[Text]:
 @guard(basis="行政处罚法:5.2", cure=gettext_lazy("把金额改到法定幅度之内；低于下限的，写明减轻处罚的理由"), by=HANDLERS)
 def within_lawful_range(ask: Ask) -> Iterator[Text]:
     rows = reckoned(ask)
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         proposed = ask.facts.get("sanctions", {}).get(charge.pk)
         if proposed and PenaltyKind.FINE in proposed["kinds"]:
             yield from _outside(charge.violation.name, proposed, rows[charge.pk])
@@ -110,7 +110,7 @@ def _outside(conduct: str, proposed: dict[str, Any], one: ChargeReckoning) -> It
 
 @guard(basis="行政处罚法:9", cure=gettext_lazy("选用该违法行为的罚则规定的处罚种类"), by=HANDLERS)
 def kinds_are_provided(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         proposed = ask.facts.get("sanctions", {}).get(charge.pk)
         if not proposed:
             continue
@@ -129,7 +129,7 @@ def kinds_are_provided(ask: Ask) -> Iterator[Text]:
     act="reopen_investigation",
 )
 def not_heavier_than_notified(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         notified = ask.file.sanction(charge, "proposed")
         decided = ask.facts.get("sanctions", {}).get(charge.pk)
         if not notified or not decided:

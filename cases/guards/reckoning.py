@@ -23,7 +23,7 @@ from law.violations import PenaltyKind
 )
 def deviation_has_a_reason(ask: Ask) -> Iterator[Text]:
     rows = reckoned(ask)
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         proposed, one = _sanction(ask, charge.pk), rows[charge.pk]
         if not _is_weighed(one, proposed) or one.covers(proposed["fine"]) or proposed.get("reason", "").strip():
             continue
@@ -52,11 +52,11 @@ def _is_weighed(one: ChargeReckoning, proposed: dict[str, Any]) -> bool:
 def no_second_fine_for_one_act(ask: Ask) -> Iterator[Text]:
     rows = reckoned(ask)
     acts: dict[str, list[Any]] = defaultdict(list)
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         proposed = _sanction(ask, charge.pk)
         if PenaltyKind.FINE in proposed.get("kinds", ()) and proposed["fine"] > 0:
             acts[charge.act_key].append(charge)
-    names = {str(charge.pk): charge.violation.name for charge in ask.file.charges}
+    names = {str(charge.pk): charge.violation.name for charge in ask.file.charges_in_round}
     for fined in acts.values():
         # A rule that yields is not fined even alone: the law wants the higher one.
         yielding = [(one, rows[one.pk].yields_to) for one in fined if rows[one.pk].yields_to]
@@ -76,7 +76,7 @@ def no_second_fine_for_one_act(ask: Ask) -> Iterator[Text]:
 )
 def exempt_conduct_is_not_punished(ask: Ask) -> Iterator[Text]:
     rows = reckoned(ask)
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         one = rows[charge.pk]
         if one.is_exempt and _sanction(ask, charge.pk).get("kinds"):
             yield _("“%(conduct)s”有不予处罚的情形：%(why)s。") % {

@@ -3,13 +3,15 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from officers.triggers import with_bars_lifted
+
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_terms_stand_still"),
+        ("cases", "0080_reconsideration_and_litigation"),
     ]
 
-    operations = [
+    operations = with_bars_lifted(
         migrations.CreateModel(
             name="Reckoning",
             fields=[
@@ -106,4 +108,4 @@ class Migration(migrations.Migration):
                 violation_error_message="同一违法行为在同一轮次只裁量一次。",
             ),
         ),
-    ]
+    )

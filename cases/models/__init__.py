@@ -8,6 +8,7 @@ from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.party import Party
 from cases.models.reckoning import Reckoning
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.term import Term, TermExclusion, TermExtension
 
@@ -30,6 +31,7 @@ __all__ = [
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
+    "Remedy",
     "ReviewComment",
     "ReviewPoint",
     "Sanction",

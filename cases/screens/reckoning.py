@@ -94,7 +94,7 @@ def reckoning_panel(file: CaseFile, act: Act, officer: Officer, today: date, for
     history = history_of(earlier, file)
     live = getattr(form, "reckoned", None) if act.key == "conclude_investigation" else None
     parties = []
-    for party in file.parties:
+    for party in file.parties_in_round:
         again = {one.key: one for one in reckon_party(file, party, today, None, history).charges}
         charges = [
             _charge_view(file, one, (live or {}).get(one.pk), again[str(one.pk)], history.get(party.pk, ()), today)
