@@ -37,7 +37,12 @@ def reckon_case(
 
 
 def reckoned(ask: Ask) -> dict[int, ChargeReckoning]:
-    """For guards: with the circumstances that the act brings, or that the report of this round found."""
+    """For guards: with the circumstances that the act brings, or that the report of this round found.
+
+    Empty for an act that brings no sanctions, such as one that is only being offered: there is nothing to compare.
+    """
+    if not ask.facts.get("sanctions"):
+        return {}
     return reckon_case(ask.file, ask.on, ask.facts.get("found"))
 
 

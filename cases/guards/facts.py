@@ -80,7 +80,8 @@ def every_charge_has_a_proposal(ask: Ask) -> Iterator[Text]:
     for charge in ask.file.charges_in_round:
         one = proposed.get(charge.pk)
         # What another rule on the same act already fines may stay without a penalty of its own (29).
-        if (not one or not one["kinds"]) and not rows[charge.pk].yields_to:
+        yields = charge.pk in rows and rows[charge.pk].yields_to
+        if (not one or not one["kinds"]) and not yields:
             yield _("“%(conduct)s”还没有处罚意见。") % {"conduct": charge.violation.name}
 
 

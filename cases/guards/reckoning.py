@@ -22,9 +22,8 @@ from law.violations import PenaltyKind
     by=HANDLERS,
 )
 def deviation_has_a_reason(ask: Ask) -> Iterator[Text]:
-    rows = reckoned(ask)
-    for charge in ask.file.charges_in_round:
-        proposed, one = _sanction(ask, charge.pk), rows[charge.pk]
+    for charge, one in _reckoned_charges(ask):
+        proposed = _sanction(ask, charge.pk)
         if not _is_weighed(one, proposed) or one.covers(proposed["fine"]) or proposed.get("reason", "").strip():
             continue
         yield _("“%(conduct)s”拟罚款 %(fine)s 元，不在建议的“%(level)s”等次 %(low)s 元至 %(high)s 元之内。") % {
@@ -52,7 +51,7 @@ def _is_weighed(one: ChargeReckoning, proposed: dict[str, Any]) -> bool:
 def no_second_fine_for_one_act(ask: Ask) -> Iterator[Text]:
     rows = reckoned(ask)
     acts: dict[str, list[Any]] = defaultdict(list)
-    for charge in ask.file.charges_in_round:
+    for charge, _one in _reckoned_charges(ask):
         proposed = _sanction(ask, charge.pk)
         if PenaltyKind.FINE in proposed.get("kinds", ()) and proposed["fine"] > 0:
             acts[charge.act_key].append(charge)
@@ -75,9 +74,7 @@ def no_second_fine_for_one_act(ask: Ask) -> Iterator[Text]:
     act="withdraw_charge",
 )
 def exempt_conduct_is_not_punished(ask: Ask) -> Iterator[Text]:
-    rows = reckoned(ask)
-    for charge in ask.file.charges_in_round:
-        one = rows[charge.pk]
+    for charge, one in _reckoned_charges(ask):
         if one.is_exempt and _sanction(ask, charge.pk).get("kinds"):
             yield _("“%(conduct)s”有不予处罚的情形：%(why)s。") % {
                 "conduct": charge.violation.name,
@@ -93,6 +90,11 @@ def one_act_is_of_one_party(ask: Ask) -> Iterator[Text]:
             "conduct": other.violation.name,
             "name": other.party.name,
         }
+
+
+def _reckoned_charges(ask: Ask) -> list[tuple[Any, ChargeReckoning]]:
+    rows = reckoned(ask)
+    return [(charge, rows[charge.pk]) for charge in ask.file.charges_in_round if charge.pk in rows]
 
 
 def _sanction(ask: Ask, charge_id: int) -> dict[str, Any]:
