@@ -128,6 +128,12 @@ def test_reasons_carry_their_article() -> None:
     assert any("第三十条" in line for line in young.charges[0].lines)
 
 
+@pytest.mark.parametrize(("case", "since"), [("211", date(2019, 3, 2)), ("201", date(2023, 7, 20))])
+def test_the_law_of_the_day_of_the_conduct_stands_unless_the_new_one_is_lighter(case: str, since: date) -> None:
+    (party,) = reckoned(CASES[case])
+    assert party.charges[0].violation.in_force_from == since
+
+
 def test_an_unknown_circumstance_is_refused_and_not_overlooked() -> None:
     charge = ChargeFacts("a", violation("KY-003", CONDUCT), CONDUCT, circumstances=frozenset({"nonsense"}))
     with pytest.raises(UnknownCircumstance):
