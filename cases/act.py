@@ -75,6 +75,8 @@ class Opening:
     when: Callable[[CaseFile, Any], bool] | None = None
     since: Callable[[CaseFile, dict[str, Any], date], date] | None = None
     """The day of the event where it is not the day of the act: file, the act's facts, the act's day."""
+    about: Callable[[CaseFile, dict[str, Any]], str] | None = None
+    """What the term belongs to, where it is not the object acted on: file and the act's facts."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ class Act:
     explains: Text = ""
     group: Text = ""
     exit: bool = False
+    serves: tuple[str, ...] = ()
+    """The papers it serves; what their service starts and fulfils stands in law/data/forms.toml."""
 
     @property
     def moves(self) -> bool:

@@ -56,6 +56,11 @@ CONTENTS = (
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
+    "service_attempts",
+    "public_notices",
+    "service_addresses",
+    "entrustments",
+    "service_proofs",
 )
 
 
@@ -179,6 +184,23 @@ class CaseFile:
     def services(self) -> "list[Any]":
         return self._rows("services")
 
+    def service_attempts_for(self, document: "Document") -> "list[Any]":
+        """Failed tries with this paper, and searches for its party's whereabouts."""
+        tries = self._rows("service_attempts")
+        return [
+            one
+            for one in tries
+            if one.document_id == document.pk or (one.kind == "search" and one.party_id == document.party_id)
+        ]
+
+    def confirmed_address(self, party: "Party", on: date) -> Any | None:
+        """What the party last signed about where papers reach it; a later confirmation replaces an earlier one."""
+        signed = [one for one in self._rows("service_addresses") if one.party_id == party.pk and one.signed_on <= on]
+        return max(signed, key=lambda one: (one.signed_on, one.pk), default=None)
+
+    def entrustments_of(self, document: "Document") -> "list[Any]":
+        return [one for one in self._rows("entrustments") if one.document_id == document.pk]
+
     def notice_served_on(self, party: "Party") -> date | None:
         service = self.service_of(self.current_paper("violation-notice", party))
         return service.served_on if service else None
@@ -234,6 +256,14 @@ class CaseFile:
 
     def owed_by(self, party: "Party") -> Any:
         return sum(one.fine + one.confiscation for one in self.sanctions_of(party, "decided"))
+
+    def is_settled_for(self, party: "Party") -> bool:
+        """Nothing of the money keeps the case open for this party.
+
+        Paid in full. Once a court has accepted the application for compulsory enforcement the case is treated as
+        closed as well (程序规定 116): whoever builds that adds it here.
+        """
+        return bool(self.paid_by(party) >= self.owed_by(party))
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

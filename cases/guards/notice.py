@@ -100,13 +100,6 @@ def chair_did_not_investigate(ask: Ask) -> Iterator[Text]:
             yield _("%(name)s是本案调查人员，不得担任%(role)s。") % {"name": officer.name, "role": role}
 
 
-@guard(basis="行政处罚法:61", cure=gettext_lazy("填写实际送达的日期"), by=HANDLERS)
-def served_after_it_was_issued(ask: Ask) -> Iterator[Text]:
-    paper = ask.facts.get("document")
-    if paper and paper.issued_on and ask.on < paper.issued_on:
-        yield _("%(title)s %(issued)s 才签发，不能早于这一天送达。") % {"title": paper.title, "issued": paper.issued_on}
-
-
 @guard(basis="行政处罚法:61", cure=gettext_lazy("送达行政处罚决定书"), by=HANDLERS, act="serve_decision")
 def every_decision_is_served(ask: Ask) -> Iterator[Text]:
     for form in ("penalty-decision", "no-penalty-decision"):

@@ -4,10 +4,18 @@ from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, Inquiry
-from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
+from cases.models.hearing import Correction, Hearing, Statement
 from cases.models.party import Party
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
+from cases.models.service import (
+    Entrustment,
+    PublicNotice,
+    ServiceAddress,
+    ServiceAttempt,
+    ServiceProof,
+    ServiceRecord,
+)
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
@@ -18,6 +26,7 @@ __all__ = [
     "Correction",
     "Decision",
     "Discussion",
+    "Entrustment",
     "Evidence",
     "FiredRule",
     "Hearing",
@@ -25,12 +34,16 @@ __all__ = [
     "LegalReview",
     "Party",
     "Payment",
+    "PublicNotice",
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
     "ReviewComment",
     "ReviewPoint",
     "Sanction",
+    "ServiceAddress",
+    "ServiceAttempt",
+    "ServiceProof",
     "ServiceRecord",
     "Statement",
     "Term",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
 from cases.objects import LegalObject, objects_of
@@ -108,6 +109,12 @@ NEEDS: dict[str, Any] = {
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
+    "serve_paper_on_party": lambda file, on: serving.served_by_the_way(file),
+    "record_failed_service": lambda file, on: serving.unserved(file),
+    "post_public_notice": lambda file, on: serving.may_be_posted(file),
+    "confirm_service_address": lambda file, on: file.parties,
+    "entrust_service": lambda file, on: serving.unserved(file),
+    "add_service_proof": lambda file, on: serving.issued_for_service(file),
 }
 
 
