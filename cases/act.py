@@ -52,6 +52,8 @@ class Guard:
     check: Callable[[Ask], list[Text]]
     cure_by: Text = ""
     cure_act: str = ""
+    title: Text = ""
+    """What is in order when it has nothing to say: an item of a checklist."""
 
     def obstacles(self, ask: Ask) -> list[Obstacle]:
         return [Obstacle(sentence, self.basis, self.cure, self.cure_by, self.cure_act) for sentence in self.check(ask)]

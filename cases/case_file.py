@@ -61,6 +61,13 @@ CONTENTS = (
     "service_addresses",
     "entrustments",
     "service_proofs",
+    "archive_files__handed_over_by",
+    "archive_files__received_by",
+    "archive_files__disposal_proposed_by",
+    "archive_files__disposal_approved_by",
+    "loans__borrower",
+    "loans__approved_by",
+    "loans__lent_by",
 )
 
 
@@ -183,23 +190,6 @@ class CaseFile:
     @cached_property
     def services(self) -> "list[Any]":
         return self._rows("services")
-
-    def service_attempts_for(self, document: "Document") -> "list[Any]":
-        """Failed tries with this paper, and searches for its party's whereabouts."""
-        tries = self._rows("service_attempts")
-        return [
-            one
-            for one in tries
-            if one.document_id == document.pk or (one.kind == "search" and one.party_id == document.party_id)
-        ]
-
-    def confirmed_address(self, party: "Party", on: date) -> Any | None:
-        """What the party last signed about where papers reach it; a later confirmation replaces an earlier one."""
-        signed = [one for one in self._rows("service_addresses") if one.party_id == party.pk and one.signed_on <= on]
-        return max(signed, key=lambda one: (one.signed_on, one.pk), default=None)
-
-    def entrustments_of(self, document: "Document") -> "list[Any]":
-        return [one for one in self._rows("entrustments") if one.document_id == document.pk]
 
     def notice_served_on(self, party: "Party") -> date | None:
         service = self.service_of(self.current_paper("violation-notice", party))

@@ -77,6 +77,18 @@ FUNCTIONS: dict[str, Function] = {
             "SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = {case}",
             lambda file: _ids(file.decisions, "decided_by"),
         ),
+        Function(
+            "loan_borrower",
+            _("借阅人"),
+            "SELECT NEW.borrower_id",
+            lambda file: {one.borrower_id for one in file.case.loans.all() if one.state == "requested"},
+        ),
+        Function(
+            "disposal_proposer",
+            _("提出销毁的人"),
+            "SELECT NEW.disposal_proposed_by_id",
+            lambda file: _ids(file.case.archive_files.all(), "disposal_proposed_by"),
+        ),
     )
 }
 
@@ -112,6 +124,22 @@ APART: tuple[Apart, ...] = (
         ("handler", "reviewer", "hearing"),
         "行政处罚法:57.1",
         _("决定人"),
+    ),
+    Apart(
+        "loan_approver_apart",
+        "cases_loan",
+        "approved_by_id",
+        ("loan_borrower",),
+        "档案法:14",
+        _("借阅批准人"),
+    ),
+    Apart(
+        "disposal_approver_apart",
+        "cases_archivefile",
+        "disposal_approved_by_id",
+        ("disposal_proposer",),
+        "档案法:21",
+        _("批准销毁的人"),
     ),
 )
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 NOTICE_TERM = "public_notice_service"
 PUBLIC = "public"
-MOVING = ("violation-notice", "penalty-decision", "no-penalty-decision")
+DECISIONS = ("penalty-decision", "no-penalty-decision")
+MOVING = ("violation-notice", *DECISIONS)
 """Their service carries the case on; each of them has an act of its own."""
 # Terms that a service starts only for some parties.
 WHEN: dict[str, Callable[[CaseFile, Any], bool]] = {
@@ -103,6 +104,35 @@ def served_by_the_way(file: CaseFile) -> "list[Document]":
     return [one for one in unserved(file) if one.form_key not in MOVING]
 
 
+def attempts_for(file: CaseFile, document: "Document") -> list[Any]:
+    """Failed tries with this paper, and searches for its party's whereabouts."""
+    tries = by_age(file.case.service_attempts.all())
+    return [
+        one
+        for one in tries
+        if one.document_id == document.pk or (one.kind == "search" and one.party_id == document.party_id)
+    ]
+
+
+def confirmed_address(file: CaseFile, party: Any, on: date) -> Any | None:
+    """What the party last signed about where papers reach it; a later confirmation replaces an earlier one."""
+    rows = file.case.service_addresses.all()
+    signed = [one for one in rows if one.party_id == party.pk and one.signed_on <= on]
+    return max(signed, key=lambda one: (one.signed_on, one.pk), default=None)
+
+
+def entrustments_of(file: CaseFile, document: "Document") -> list[Any]:
+    return [one for one in by_age(file.case.entrustments.all()) if one.document_id == document.pk]
+
+
+def proofs(file: CaseFile) -> list[Any]:
+    return by_age(file.case.service_proofs.all())
+
+
+def by_age(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: int(row.pk))
+
+
 def issued_for_service(file: CaseFile) -> "list[Document]":
     """Issued papers that the law wants served, whether they were or not."""
     wanted = {form.key for form in all_forms() if form.served}
@@ -123,5 +153,5 @@ def may_be_posted(file: CaseFile) -> "list[Document]":
         one
         for one in unserved(file)
         if notice_term(file.terms, one) is None
-        and has_failed_otherwise({tried.kind for tried in file.service_attempts_for(one)})
+        and has_failed_otherwise({tried.kind for tried in attempts_for(file, one)})
     ]

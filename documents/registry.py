@@ -62,6 +62,9 @@ FORMS: dict[str, PaperForm] = {
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("back-sheet", closing.BackSheet, "closing"),
+        ("archive-transfer-list", closing.ArchiveTransferList, "closing"),
+        ("loan-slip", closing.LoanSlip, "closing"),
+        ("disposal-list", closing.DisposalList, "closing"),
     )
 }
 

@@ -18,6 +18,7 @@ from law.laws import all_laws, law
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
 from law.publication import all_display_rules
+from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
 from law.service import all_manners, all_receivers
 from law.terms import TermRule, all_terms
@@ -86,6 +87,7 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
         "publication.toml": [(row.key, row) for row in all_display_rules()],
+        "retention.toml": [(row.key, row) for row in all_retentions()],
         "service.toml [[manner]]": [(row.key, row) for row in all_manners()],
         "service.toml [[receiver]]": [(row.key, row) for row in all_receivers()],
         "review_standard.csv": [(row.key, row) for row in all_review_items()],
@@ -159,7 +161,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
-    found += [(row.key, row.in_force_from, row.basis) for row in (*all_manners(), *all_receivers())]
+    found += [(row.key, row.in_force_from, row.basis) for row in (*all_manners(), *all_receivers(), *all_retentions())]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]
 
 

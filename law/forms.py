@@ -23,7 +23,7 @@ class FormRule:
     copies: int
     """2 = the paper carries the line about two copies; 1 = it does not."""
     volume: str
-    """main or secondary: what is for the bureau's eyes only lies in the secondary volume."""
+    """main; secondary: for the bureau's eyes only; register: a paper of the archive itself, bound into neither."""
     order: int
     """Place in the dossier."""
     basis: str

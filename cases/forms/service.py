@@ -131,10 +131,10 @@ class ServeForm(Partnered):
             self.fields["receiver_relation"].choices = choices  # type: ignore[attr-defined]
         only = waiting[0] if len(waiting) == 1 else None
         if only and "place" in self.fields:
-            known = self.case_file.confirmed_address(only.party, self.today)
+            known = serving.confirmed_address(self.case_file, only.party, self.today)
             self.fields["place"].initial = (known.address if known else only.party.address)[:120]
         if only and self.manner_chosen == "entrusted":
-            asked: list[Entrustment] = self.case_file.entrustments_of(only)
+            asked: list[Entrustment] = serving.entrustments_of(self.case_file, only)
             self.fields["through"].initial = asked[-1].organ if asked else ""
 
     def field_groups(self) -> list[tuple[Text, Text, tuple[str, ...]]]:

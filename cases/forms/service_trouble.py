@@ -101,7 +101,7 @@ class PublicNoticeForm(ActForm):
         self.fields["document"].offer(waiting)  # type: ignore[attr-defined]
         self.fields["posted_on"].initial = self.today
         if len(waiting) == 1:
-            tries = self.case_file.service_attempts_for(waiting[0])
+            tries = serving.attempts_for(self.case_file, waiting[0])
             self.fields["reason"].initial = "；".join(one.reason for one in tries)[:300]
             self.fields["summary"].initial = str(
                 waiting[0].content.get("proposal") or waiting[0].content.get("penalty") or ""

@@ -100,7 +100,13 @@ def chair_did_not_investigate(ask: Ask) -> Iterator[Text]:
             yield _("%(name)s是本案调查人员，不得担任%(role)s。") % {"name": officer.name, "role": role}
 
 
-@guard(basis="行政处罚法:61", cure=gettext_lazy("送达行政处罚决定书"), by=HANDLERS, act="serve_decision")
+@guard(
+    basis="行政处罚法:61",
+    cure=gettext_lazy("送达行政处罚决定书"),
+    by=HANDLERS,
+    act="serve_decision",
+    title=gettext_lazy("决定书已经送达"),
+)
 def every_decision_is_served(ask: Ask) -> Iterator[Text]:
     for form in ("penalty-decision", "no-penalty-decision"):
         for paper in ask.file.papers_of(form):

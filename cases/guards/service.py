@@ -125,7 +125,7 @@ def service_was_entrusted(ask: Ask) -> Iterator[Text]:
     paper = _paper(ask)
     if paper is None or _manner(ask) != "entrusted":
         return
-    day, sent = _day(ask), [one.sent_on for one in ask.file.entrustments_of(paper)]
+    day, sent = _day(ask), [one.sent_on for one in serving.entrustments_of(ask.file, paper)]
     if not sent:
         yield _("%(paper)s没有委托其他机关送达。") % {"paper": paper}
     elif day and day < min(sent):
@@ -153,7 +153,7 @@ def electronic_service_was_confirmed(ask: Ask) -> Iterator[Text]:
     paper, day = _paper(ask), _day(ask)
     if paper is None or day is None or _manner(ask) != "electronic":
         return
-    address = ask.file.confirmed_address(paper.party, day)
+    address = serving.confirmed_address(ask.file, paper.party, day)
     name = {"name": paper.party.name}
     if address is None:
         yield _("%(name)s没有签订送达地址确认书，不得电子送达。") % name
@@ -182,7 +182,7 @@ def direct_service_came_first(ask: Ask) -> Iterator[Text]:
     paper = _paper(ask)
     if paper is None or _manner(ask) in ("direct", "left") or not paper.form.rule.direct_first:
         return
-    if not any(one.kind == "direct" for one in ask.file.service_attempts_for(paper)):
+    if not any(one.kind == "direct" for one in serving.attempts_for(ask.file, paper)):
         yield _("%(title)s应当先直接送达，案卷里没有直接送达未成的记录。") % {"title": paper.title}
 
 
@@ -198,7 +198,7 @@ def other_manners_failed(ask: Ask) -> Iterator[Text]:
     if paper is None:
         return
     day = ask.facts.get("posted_on") or ask.on
-    tried = {one.kind for one in ask.file.service_attempts_for(paper) if localtime(one.attempted_at).date() <= day}
+    tried = {one.kind for one in serving.attempts_for(ask.file, paper) if localtime(one.attempted_at).date() <= day}
     if serving.has_failed_otherwise(tried):
         return
     if "direct" not in tried:

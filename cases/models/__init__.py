@@ -1,5 +1,6 @@
 """The legal objects of the procedure."""
 
+from cases.models.archive import ArchiveFile, Loan
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.decision import Decision, Payment
@@ -20,6 +21,7 @@ from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
     "Approval",
+    "ArchiveFile",
     "Case",
     "CaseOfficer",
     "Charge",
@@ -32,6 +34,7 @@ __all__ = [
     "Hearing",
     "Inquiry",
     "LegalReview",
+    "Loan",
     "Party",
     "Payment",
     "PublicNotice",

@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice, service
+from cases.papers import archive, decision, filing, investigation, notice, service
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -54,6 +54,9 @@ BUILDERS = {
     "penalty-decision": Builder(decision.penalty_decision, "round"),
     "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
     "closing-report": Builder(decision.closing_report),
+    "archive-transfer-list": Builder(archive.archive_transfer_list, "row"),
+    "loan-slip": Builder(archive.loan_slip, "row"),
+    "disposal-list": Builder(archive.disposal_list, "row"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from cases import serving
 from cases.models import Entrustment, PublicNotice, ServiceAddress, ServiceRecord
 from cases.models.service import Manner
 from cases.papers.parts import Drawing, chinese, handlers
@@ -100,7 +101,7 @@ def address_confirmation(drawing: Drawing) -> AddressConfirmation:
 
 def entrustment_letter(drawing: Drawing) -> EntrustmentLetter:
     letter: Entrustment = drawing.about
-    known = drawing.file.confirmed_address(letter.party, drawing.on)
+    known = serving.confirmed_address(drawing.file, letter.party, drawing.on)
     return EntrustmentLetter(
         case_number=drawing.case_number,
         organ=letter.organ,

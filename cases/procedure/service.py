@@ -34,13 +34,12 @@ if TYPE_CHECKING:
     )
     from documents.models import Document
 
-DECISIONS = ("penalty-decision", "no-penalty-decision")
 OTHERS = tuple(form.key for form in all_forms() if form.served and form.key not in serving.MOVING)
 GROUP = _("送达")
 
 
 def _after_service(case: "Case", **facts: Any) -> str:
-    unserved = case.documents.filter(form_key__in=DECISIONS, services=None).exclude(state="voided")
+    unserved = case.documents.filter(form_key__in=serving.DECISIONS, services=None).exclude(state="voided")
     return State.DECIDED if unserved.exists() else State.SERVED
 
 
@@ -55,7 +54,7 @@ class Serving:
         by=case_officers,
         requires=(two_handlers, *LAWFUL_SERVICE),
         asks="cases.forms.service.ServeDecisionForm",
-        serves=DECISIONS,
+        serves=serving.DECISIONS,
         issues=("service-receipt",),
         explains=_("送达之日起，缴款、行政复议和行政诉讼的期限开始计算。"),
     )

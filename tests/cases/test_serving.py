@@ -112,7 +112,7 @@ def test_a_later_confirmation_without_consent_ends_electronic_service(ordered: S
     )  # fmt: skip
     confirm(date(2026, 3, 4), electronic=True, channel="email", account="t@example.org", covers=["correction-order"])
     file = load_case_file(ordered.case.pk)
-    known = file.confirmed_address(ordered.party, date(2026, 3, 4))
+    known = serving.confirmed_address(file, ordered.party, date(2026, 3, 4))
     assert known.allows("correction-order") and not known.allows("penalty-decision")
     confirm(date(2026, 3, 5), electronic=False)
     with pytest.raises(Refused, match="没有同意电子送达"):
