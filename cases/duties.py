@@ -81,7 +81,7 @@ FUNCTIONS: dict[str, Function] = {
             "loan_borrower",
             _("借阅人"),
             "SELECT NEW.borrower_id",
-            lambda file: {one.borrower_id for one in file.case.loans.all() if one.state == "requested"},
+            lambda file: {one.borrower_id for one in all_of(file.case.loans.all(), state="requested")},
         ),
         Function(
             "disposal_proposer",

@@ -61,6 +61,16 @@ def reckon(terms: Iterable[Any], facts: dict[str, Any], on: date) -> Day:
     return Day(day, rule.event, rule.basis)
 
 
+def day_of_service(terms: Iterable[Any], facts: dict[str, Any], on: date) -> date | None:
+    """None where no paper is asked about, or none was posted."""
+    if facts.get("document") is None:
+        return None
+    try:
+        return reckon(terms, facts, on).on
+    except NotPosted:
+        return None
+
+
 def notice_term(terms: Iterable[Any], document: "Document") -> Any | None:
     """The period of the latest public notice for this paper that was not given up."""
     about = about_notice(document)

@@ -161,7 +161,9 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
-    found += [(row.key, row.in_force_from, row.basis) for row in (*all_manners(), *all_receivers(), *all_retentions())]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_retentions()]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]
 
 

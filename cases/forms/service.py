@@ -1,7 +1,7 @@
 """Which paper was served, how, and to whom? Asks what the proof of that manner shows; the day follows by law."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
@@ -107,8 +107,9 @@ class ServeForm(Partnered):
         # Facts that come without the page (its preview, a test) are taken as they are.
         self.asks_anew = self.is_bound and str(self.data.get("shown") or chosen) != chosen
         if self.asks_anew:
-            self.data = self.data.copy()
-            self.data["shown"] = chosen
+            data: Any = self.data
+            self.data = data.copy()
+            self.data["shown"] = chosen  # type: ignore[index]
         self.fields["shown"].initial = chosen
         return chosen
 
@@ -117,8 +118,9 @@ class ServeForm(Partnered):
             if name not in ASKED[manner]:
                 del self.fields[name]
                 continue
-            self.fields[name].label = LABELS.get((manner, name), self.fields[name].label)
-            self.fields[name].required = name not in OPTIONAL and not self.asks_anew
+            field: Any = self.fields[name]
+            field.label = LABELS.get((manner, name), field.label)
+            field.required = name not in OPTIONAL and not self.asks_anew
         if "happened_on" in self.fields:
             self.fields["happened_on"].label = manner_rule(manner, self.today).event
             self.fields["happened_on"].initial = self.today
@@ -179,12 +181,12 @@ class ServeForm(Partnered):
 
 
 class ServeNoticeForm(ServeForm):
-    serves: ClassVar[tuple[str, ...] | None] = ("violation-notice",)
+    serves: tuple[str, ...] | None = ("violation-notice",)
 
 
 class ServeDecisionForm(ServeForm):
-    serves: ClassVar[tuple[str, ...] | None] = ("penalty-decision", "no-penalty-decision")
+    serves: tuple[str, ...] | None = ("penalty-decision", "no-penalty-decision")
 
 
 class ServeOtherForm(ServeForm):
-    serves: ClassVar[tuple[str, ...] | None] = None
+    serves: tuple[str, ...] | None = None

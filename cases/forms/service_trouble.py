@@ -20,6 +20,10 @@ def _paper(paper: Any) -> str:
     return f"{paper.title} {paper.number} {paper.party}"
 
 
+def address_of(paper: Any) -> str:
+    return str(paper.party.address)
+
+
 class WithProof(ActForm):
     """An upload becomes {"file", "sha256", "size", "content_type"}; nothing where none was chosen."""
 
@@ -68,7 +72,7 @@ class FailedServiceForm(WithProof, Partnered):
         waiting = serving.unserved(self.case_file)
         self.fields["document"].offer(waiting)  # type: ignore[attr-defined]
         if len(waiting) == 1:
-            self.fields["place"].initial = waiting[0].party.address[:120]
+            self.fields["place"].initial = address_of(waiting[0])[:120]
         self.offer_partner()
 
     def clean(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases import serving
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
@@ -98,6 +99,13 @@ def chair_did_not_investigate(ask: Ask) -> Iterator[Text]:
     ):
         if officer is not None and officer.pk in ask.file.everyone_who_handled:
             yield _("%(name)s是本案调查人员，不得担任%(role)s。") % {"name": officer.name, "role": role}
+
+
+@guard(basis="行政处罚法:61", cure=gettext_lazy("填写实际送达的日期"), by=HANDLERS)
+def served_after_it_was_issued(ask: Ask) -> Iterator[Text]:
+    paper, day = ask.facts.get("document"), serving.day_of_service(ask.file.terms, ask.facts, ask.on)
+    if paper and paper.issued_on and day and day < paper.issued_on:
+        yield _("%(title)s %(issued)s 才签发，不能早于这一天送达。") % {"title": paper.title, "issued": paper.issued_on}
 
 
 @guard(

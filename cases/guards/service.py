@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cases import serving
 from cases.act import Ask, Text
 from cases.guards.declare import guard
+from cases.guards.notice import served_after_it_was_issued
 from cases.guards.people import HANDLERS
 from law.limits import limit
 from law.service import receivers
@@ -28,13 +29,7 @@ def _manner(ask: Ask) -> str:
 
 
 def _day(ask: Ask) -> date | None:
-    """The day of service of what is asked; None where there is none to reckon."""
-    if _paper(ask) is None:
-        return None
-    try:
-        return serving.reckon(ask.file.terms, ask.facts, ask.on).on
-    except serving.NotPosted:
-        return None
+    return serving.day_of_service(ask.file.terms, ask.facts, ask.on)
 
 
 @guard(basis="行政处罚法:61", cure=gettext_lazy("选择已经签发、还没有送达的文书"), by=HANDLERS)
@@ -42,13 +37,6 @@ def paper_awaits_service(ask: Ask) -> Iterator[Text]:
     paper = _paper(ask)
     if paper is not None and paper.pk not in {one.pk for one in serving.unserved(ask.file)}:
         yield _("%(paper)s不是等待送达的文书。") % {"paper": paper}
-
-
-@guard(basis="行政处罚法:61", cure=gettext_lazy("填写实际送达的日期"), by=HANDLERS)
-def served_after_it_was_issued(ask: Ask) -> Iterator[Text]:
-    paper, day = _paper(ask), _day(ask)
-    if paper and paper.issued_on and day and day < paper.issued_on:
-        yield _("%(title)s %(issued)s 才签发，不能早于这一天送达。") % {"title": paper.title, "issued": paper.issued_on}
 
 
 @guard(basis="民事诉讼法:87", cure=gettext_lazy("送达以后再登记"), by=HANDLERS)

@@ -1,5 +1,6 @@
 """Where is the dossier of a closed case, who has it, until when must it be kept, and what became of it?"""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django_fsm import FSMField
 from cases.objects import LegalObject
 from cases.procedure.archive import Keeping, Lending
 from law.retention import UnknownRetention, retention
+from officers.models import Officer
 
 
 class ArchiveFile(Keeping, LegalObject):
@@ -165,5 +167,5 @@ class Loan(Lending, LegalObject):
         ]
 
 
-def _signed(officer: object, on: object) -> str:
-    return f"{officer.name} {date_format(on)}" if officer and on else ""  # type: ignore[attr-defined]
+def _signed(officer: Officer | None, on: date | None) -> str:
+    return f"{officer.name} {date_format(on)}" if officer and on else ""

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 class Keeping:
     """What happens to the dossier as a whole."""
 
+    disposal_proposed_by: Any
+    disposal_proposed_on: Any
+    disposal_approved_by: Any
+    disposal_approved_on: Any
+    retain_until: Any
+
     @act(
         title=_("申请借阅"),
         basis="档案法:14",
@@ -79,6 +85,13 @@ class Keeping:
 
 class Lending:
     """One loan: asked for, approved by another, lent, returned."""
+
+    approved_by: Any
+    approved_on: Any
+    lent_by: Any
+    lent_on: Any
+    due_on: Any
+    returned_on: Any
 
     @act(
         title=_("批准借阅"),

@@ -190,7 +190,7 @@ def _where(case: "Case", document: "Document", day: date, service: dict[str, Any
         address = case.service_addresses.filter(party=document.party, signed_on__lte=day)
         last = address.order_by("signed_on", "pk").last()
         found["place"] = f"{last.get_channel_display()} {last.account}"[:120] if last else ""
-        found["receiver"] = found["receiver"] or document.party.name[:60]
+        found["receiver"] = found["receiver"] or str(document.party)[:60]
     return found
 
 

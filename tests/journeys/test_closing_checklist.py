@@ -43,7 +43,7 @@ def test_every_item_stands_there_with_its_mark_and_cure(journey: Journey) -> Non
 
 def test_a_case_under_way_has_no_list(journey: Journey) -> None:
     desk = journey.office["卫国"]
-    desk.act(journey.case, "批准不予公示", {"理由": "涉及未成年人。"})
+    desk.act(journey.case, "批准不予公示", {"不予公示的理由": "涉及未成年人。"})
     journey.act("杨兰", "登记缴款", **{"金额（元）": "6000", "财政票据号": "蒙财票2026-000001"})
     assert {line.split()[0] for line in checklist(journey)} == {"✓"}
     journey.handle("提请结案", 执行情况="已缴清。")

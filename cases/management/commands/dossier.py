@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("case", help="案号或案件编号")
-        parser.add_argument("--volume", choices=tuple(VOLUMES), default="", help="只要正卷（main）或者副卷（secondary）")
+        parser.add_argument(
+            "--volume", choices=tuple(VOLUMES), default="", help="只要正卷（main）或者副卷（secondary）"
+        )
         parser.add_argument("--output", required=True, type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -226,6 +226,16 @@ def _(now: Situation) -> None:
     now.facts["chair"] = now.cast["赵刚"]
 
 
+@row(
+    "served_after_it_was_issued",
+    "行政处罚法:61",
+    "2026-03-17 才签发",
+    situation("ready", "李明", date(2026, 3, 17), notice),
+)
+def _(now: Situation) -> None:
+    now.on = date(2026, 3, 16)
+
+
 @row("every_decision_is_served", "行政处罚法:61", "还没有送达", SERVED)
 def _(now: Situation) -> None:
     now.case.services.filter(document__form_key="penalty-decision").delete()

@@ -56,11 +56,6 @@ def _(now: Situation) -> None:
     now.facts["document"] = now.case.documents.get(form_key="violation-notice")
 
 
-@row("served_after_it_was_issued", "行政处罚法:61", "2026-04-02 才签发", served(happened_on=ISSUED))
-def _(now: Situation) -> None:
-    now.facts["happened_on"] = date(2026, 4, 1)
-
-
 @row(
     "day_of_service_has_come", "民事诉讼法:87", "送达日期 2026-04-09 晚于登记的日期 2026-04-08", served(happened_on=DAY)
 )
