@@ -79,6 +79,8 @@ class Opening:
     """The day of the event where it is not the day of the act: file, the act's facts, the act's day."""
     about: Callable[[CaseFile, dict[str, Any]], str] | None = None
     """What the term belongs to, where it is not the object acted on: file and the act's facts."""
+    length: Callable[[CaseFile], int | None] | None = None
+    """The length where somebody else has set it (a court's order), in the rule's unit; None: the rule's own."""
 
 
 @dataclass(frozen=True)

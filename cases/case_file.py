@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Prefetch
 
+from cases.objects import about_of
 from law.thresholds import PenaltyFacts, Scope, rules_that_fire
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Hearing,
         LegalReview,
         Party,
+        Remedy,
         Sanction,
         Statement,
         Term,
@@ -53,6 +55,7 @@ CONTENTS = (
     "discussions__voices__officer",
     "decisions__decided_by",
     "payments",
+    "remedies__decision",
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
@@ -94,7 +97,7 @@ class CaseFile:
     @cached_property
     def everyone_who_judged(self) -> set[int]:
         """Reviewed, chaired or recorded a hearing, voted or decided, in any round."""
-        judges = self.everyone_who_reviewed | {one.decided_by_id for one in self.decisions}
+        judges = self.everyone_who_reviewed | {one.decided_by_id for one in self.all_decisions}
         judges |= {pk for one in self._rows("hearings") for pk in (one.chair_id, one.recorder_id) if pk}
         return judges | {voice.officer_id for one in self._rows("discussions") for voice in one.voices.all()}
 
@@ -227,8 +230,38 @@ class CaseFile:
         return [one for one in self._rows("discussions") if one.round == self.case.round]
 
     @cached_property
-    def decisions(self) -> "list[Decision]":
+    def all_decisions(self) -> "list[Decision]":
+        """Those that were annulled or found void too."""
         return self._rows("decisions")
+
+    @cached_property
+    def decisions(self) -> "list[Decision]":
+        """The decisions that count."""
+        return [one for one in self.all_decisions if one.counts]
+
+    @cached_property
+    def contestable_decisions(self) -> "list[Decision]":
+        """Against which neither a reconsideration nor a lawsuit is pending (行政复议法 29)."""
+        pending = {one.decision_id for one in self.remedies if one.state != "final"}
+        return [one for one in self.decisions if one.pk not in pending]
+
+    def standing_decision(self, party: "Party | None") -> "Decision | None":
+        return next((one for one in self.decisions if party and one.party_id == party.pk), None)
+
+    @cached_property
+    def parties_in_round(self) -> "list[Party]":
+        """On whom this round decides: not those whose decision of an earlier round still counts."""
+        settled = {one.party_id for one in self.decisions if one.round < self.case.round}
+        return [one for one in self.parties if one.pk not in settled]
+
+    @cached_property
+    def charges_in_round(self) -> "list[Charge]":
+        concerned = {one.pk for one in self.parties_in_round}
+        return [one for one in self.charges if one.party_id in concerned]
+
+    @cached_property
+    def remedies(self) -> "list[Remedy]":
+        return self._rows("remedies")
 
     def decision_for(self, party: "Party") -> "Decision | None":
         return next((one for one in self.decisions if one.party_id == party.pk), None)
@@ -245,7 +278,18 @@ class CaseFile:
         return sum(one.amount for one in self._rows("payments") if one.party_id == party.pk)
 
     def owed_by(self, party: "Party") -> Any:
-        return sum(one.fine + one.confiscation for one in self.sanctions_of(party, "decided"))
+        """By the decision that counts, as a reconsideration or a court may have changed it."""
+        return sum(one.fine + one.confiscation for one in self.sanctions_in_force(party))
+
+    def sanctions_in_force(self, party: "Party") -> "list[Sanction]":
+        decision = self.standing_decision(party)
+        if decision is None:
+            return []
+        found = [
+            self.sanction(charge, "changed", decision.round) or self.sanction(charge, "decided", decision.round)
+            for charge in self.charges_of(party)
+        ]
+        return [one for one in found if one is not None]
 
     def is_settled_for(self, party: "Party") -> bool:
         """Nothing of the money keeps the case open for this party.
@@ -268,6 +312,10 @@ class CaseFile:
             and (key is None or one.key == key)
             and (party is None or one.party_id in (None, party.pk))
         ]
+
+    def terms_about(self, subject: Any, key: str) -> "list[Term]":
+        """The terms of one legal object, ended ones too."""
+        return [one for one in self.terms if one.key == key and one.about == about_of(subject)]
 
     def term(self, key: str, party: "Party | None" = None) -> "Term | None":
         found = [one for one in self.terms if one.key == key and (party is None or one.party_id == party.pk)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from documents.forms import closing, decision, filing, investigation, notices, records, remedy, review, service
 from law.forms import FormRule, form_rule
 
 
@@ -61,6 +61,7 @@ FORMS: dict[str, PaperForm] = {
         ("closing-report", closing.ClosingReport, "closing"),
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
+        ("remedy-answer", remedy.RemedyAnswer, "remedy"),
         ("back-sheet", closing.BackSheet, "closing"),
         ("archive-transfer-list", closing.ArchiveTransferList, "closing"),
         ("loan-slip", closing.LoanSlip, "closing"),

@@ -19,7 +19,7 @@ class SanctionsForm(ActForm):
     stage_shown = ""
 
     def prepare(self) -> None:
-        for charge in self.case_file.charges:
+        for charge in self.case_file.charges_in_round:
             self._add_block(charge)
 
     def _add_block(self, charge: Charge) -> None:
@@ -66,11 +66,11 @@ class SanctionsForm(ActForm):
                 charge.violation.penalty_text,
                 tuple(f"{name}_{charge.pk}" for name in ("kinds", "fine", "confiscation", "other", "reason")),
             )
-            for charge in self.case_file.charges
+            for charge in self.case_file.charges_in_round
         ]
 
     def sanctions(self) -> dict[int, dict[str, Any]]:
-        return {charge.pk: self._sanction(charge.pk) for charge in self.case_file.charges}
+        return {charge.pk: self._sanction(charge.pk) for charge in self.case_file.charges_in_round}
 
     def _sanction(self, pk: int) -> dict[str, Any]:
         data = self.cleaned_data
@@ -106,7 +106,7 @@ class ReportForm(SanctionsForm):
 
     def prepare(self) -> None:
         super().prepare()
-        self.fields["findings"].initial = "\n".join(one.facts for one in self.case_file.charges)
+        self.fields["findings"].initial = "\n".join(one.facts for one in self.case_file.charges_in_round)
 
     def field_groups(self) -> list[Any]:
         return [

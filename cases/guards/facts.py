@@ -86,7 +86,7 @@ def every_charge_has_a_proposal(ask: Ask) -> Iterator[Text]:
     if "sanctions" not in ask.facts or ask.facts.get("recommendation", "penalty") != "penalty":
         return
     proposed = ask.facts["sanctions"]
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         one = proposed.get(charge.pk)
         if not one or not one["kinds"]:
             yield _("“%(conduct)s”还没有处罚意见。") % {"conduct": charge.violation.name}
@@ -94,7 +94,7 @@ def every_charge_has_a_proposal(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:5.2", cure=gettext_lazy("把金额改到法定幅度之内；低于下限的，写明减轻处罚的理由"), by=HANDLERS)
 def within_lawful_range(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         proposed = ask.facts.get("sanctions", {}).get(charge.pk)
         if not proposed or PenaltyKind.FINE not in proposed["kinds"]:
             continue
@@ -116,7 +116,7 @@ def within_lawful_range(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:9", cure=gettext_lazy("选用该违法行为的罚则规定的处罚种类"), by=HANDLERS)
 def kinds_are_provided(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         proposed = ask.facts.get("sanctions", {}).get(charge.pk)
         if not proposed:
             continue
@@ -135,7 +135,7 @@ def kinds_are_provided(ask: Ask) -> Iterator[Text]:
     act="reopen_investigation",
 )
 def not_heavier_than_notified(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         notified = ask.file.sanction(charge, "proposed")
         decided = ask.facts.get("sanctions", {}).get(charge.pk)
         if not notified or not decided:

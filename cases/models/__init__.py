@@ -8,6 +8,7 @@ from cases.models.evidence import Evidence, Inquiry
 from cases.models.hearing import Correction, Hearing, Statement
 from cases.models.party import Party
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.service import (
     Entrustment,
@@ -41,6 +42,7 @@ __all__ = [
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
+    "Remedy",
     "ReviewComment",
     "ReviewPoint",
     "Sanction",

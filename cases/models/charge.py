@@ -57,6 +57,7 @@ class Sanction(models.Model):
     class Stage(models.TextChoices):
         PROPOSED = "proposed", _("拟处罚")
         DECIDED = "decided", _("决定")
+        CHANGED = "changed", _("复议、诉讼变更")
 
     charge = models.ForeignKey(Charge, models.PROTECT, related_name="sanctions")
     stage = models.CharField(max_length=10, choices=Stage.choices)

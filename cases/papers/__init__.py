@@ -8,6 +8,7 @@ from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
 from cases.papers import archive, decision, filing, investigation, notice, service
+from cases.papers import decision, filing, investigation, notice, remedy
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -57,6 +58,7 @@ BUILDERS = {
     "archive-transfer-list": Builder(archive.archive_transfer_list, "row"),
     "loan-slip": Builder(archive.loan_slip, "row"),
     "disposal-list": Builder(archive.disposal_list, "row"),
+    "remedy-answer": Builder(remedy.remedy_answer, "row"),
 }
 
 

@@ -108,6 +108,8 @@ NEEDS: dict[str, Any] = {
     "record_payment": lambda file, on: [one for one in file.parties if file.owed_by(one) > file.paid_by(one)],
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
+    "register_reconsideration": lambda file, on: file.contestable_decisions,
+    "register_litigation": lambda file, on: file.contestable_decisions,
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
     "serve_paper_on_party": lambda file, on: serving.served_by_the_way(file),
     "record_failed_service": lambda file, on: serving.unserved(file),

@@ -23,6 +23,12 @@ TITLES = (
     gettext_noop("抄送车籍所在地道路运输管理机构"),
     gettext_noop("先行登记保存处理"),
     gettext_noop("查封扣押"),
+    gettext_noop("行政复议答复"),
+    gettext_noop("行政复议答复（简易程序）"),
+    gettext_noop("行政诉讼答辩"),
+    gettext_noop("不服复议决定起诉"),
+    gettext_noop("上诉"),
+    gettext_noop("重新作出决定"),
 )
 
 

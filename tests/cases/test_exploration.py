@@ -23,6 +23,7 @@ SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "returned": 8}
 ELSEWHERE = {
     "post_public_notice": "needs a failure first, which changes nothing else: tests/journeys/test_service.py",
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
+    "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
 }
 
 
