@@ -8,11 +8,10 @@ MAJOR, PENALTY, OTHER = "major", "penalty", "other"
 def proposed_retention(file: CaseFile) -> str:
     """The row of law/data/retention.toml for this kind of case.
 
-    Major: a hearing was held or the heads discussed it, in any round. Whoever builds reconsideration and litigation
-    adds contested cases here.
+    Major: a hearing was held, the heads discussed it, or its decision was contested, in any round.
     """
     case = file.case
     heard = any(one.status == "held" for one in case.hearings.all())
-    if heard or case.discussions.all():
+    if heard or case.discussions.all() or case.remedies.all():
         return MAJOR
     return PENALTY if any(one.kind == "penalty" for one in file.decisions) else OTHER

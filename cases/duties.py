@@ -49,6 +49,10 @@ def _ids(rows: Any, *columns: str) -> set[int]:
     return {pk for row in rows for column in columns if (pk := getattr(row, f"{column}_id"))}
 
 
+def _would_borrow(loans: Any) -> set[int]:
+    return {one.borrower_id for one in loans if one.state == "requested"}
+
+
 FUNCTIONS: dict[str, Function] = {
     one.name: one
     for one in (
@@ -81,7 +85,7 @@ FUNCTIONS: dict[str, Function] = {
             "loan_borrower",
             _("借阅人"),
             "SELECT NEW.borrower_id",
-            lambda file: {one.borrower_id for one in all_of(file.case.loans.all(), state="requested")},
+            lambda file: _would_borrow(file.case.loans.all()),
         ),
         Function(
             "disposal_proposer",

@@ -7,8 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import archive, decision, filing, investigation, notice, service
-from cases.papers import decision, filing, investigation, notice, remedy
+from cases.papers import archive, decision, filing, investigation, notice, remedy, service
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
