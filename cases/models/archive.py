@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -82,7 +82,7 @@ class ArchiveFile(Keeping, LegalObject):
             return self.retention
 
     def told(self) -> list[tuple[str, str]]:
-        volumes = _g("正卷 %(a)d 件 %(b)d 页；副卷 %(c)d 件 %(d)d 页") % {
+        volumes = gettext("正卷 %(a)d 件 %(b)d 页；副卷 %(c)d 件 %(d)d 页") % {
             "a": self.main_items,
             "b": self.main_pages,
             "c": self.secondary_items,
@@ -92,13 +92,13 @@ class ArchiveFile(Keeping, LegalObject):
             f"{self.retention_title}（{date_format(self.retain_until)}）" if self.retain_until else self.retention_title
         )
         return [
-            (_g("移交人和接收人"), f"{self.handed_over_by.name}、{self.received_by.name}"),
-            (_g("接收日期"), date_format(self.received_on)),
-            (_g("卷册"), volumes),
-            (_g("保管期限"), kept),
-            (_g("鉴定意见"), self.appraisal),
-            (_g("提出销毁"), _signed(self.disposal_proposed_by, self.disposal_proposed_on)),
-            (_g("批准销毁"), _signed(self.disposal_approved_by, self.disposal_approved_on)),
+            (gettext("移交人和接收人"), f"{self.handed_over_by.name}、{self.received_by.name}"),
+            (gettext("接收日期"), date_format(self.received_on)),
+            (gettext("卷册"), volumes),
+            (gettext("保管期限"), kept),
+            (gettext("鉴定意见"), self.appraisal),
+            (gettext("提出销毁"), _signed(self.disposal_proposed_by, self.disposal_proposed_on)),
+            (gettext("批准销毁"), _signed(self.disposal_approved_by, self.disposal_approved_on)),
         ]
 
 
@@ -156,14 +156,14 @@ class Loan(Lending, LegalObject):
 
     def told(self) -> list[tuple[str, str]]:
         return [
-            (_g("借阅事由"), self.purpose),
-            (_g("申请日期"), date_format(self.requested_on)),
-            (_g("批准"), _signed(self.approved_by, self.approved_on)),
-            (_g("不予借阅的理由"), self.refusal),
-            (_g("借出"), _signed(self.lent_by, self.lent_on)),
-            (_g("应归还日期"), date_format(self.due_on) if self.due_on else ""),
-            (_g("归还日期"), date_format(self.returned_on) if self.returned_on else ""),
-            (_g("归还时案卷情况"), self.condition),
+            (gettext("借阅事由"), self.purpose),
+            (gettext("申请日期"), date_format(self.requested_on)),
+            (gettext("批准"), _signed(self.approved_by, self.approved_on)),
+            (gettext("不予借阅的理由"), self.refusal),
+            (gettext("借出"), _signed(self.lent_by, self.lent_on)),
+            (gettext("应归还日期"), date_format(self.due_on) if self.due_on else ""),
+            (gettext("归还日期"), date_format(self.returned_on) if self.returned_on else ""),
+            (gettext("归还时案卷情况"), self.condition),
         ]
 
 
