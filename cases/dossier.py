@@ -1,5 +1,6 @@
 """What is bound into the dossier of a case: its papers, the proofs behind what they prove, the sheets of evidence?"""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,15 +13,16 @@ from cases.models import Case
 from cases.papers.parts import result_of
 from documents.dossier import VOLUMES, Part, bound_papers, dossier_pdf
 from documents.forms.closing import DossierCover
+from documents.services import pdf_of
 from officers.models import Bureau
 
 
 @dataclass(frozen=True)
 class Size:
-    """How much lies in one volume; pages None: a paper is not printed yet, so nobody can count them."""
+    """How much lies in one volume."""
 
     items: int
-    pages: int | None
+    pages: int
 
 
 def bind(case: Case, *, volume: str = "") -> bytes:
@@ -71,26 +73,18 @@ def _bytes_of(stored: Any) -> bytes:
 
 
 def volume_sizes(file: CaseFile) -> dict[str, Size]:
-    """Papers and pages in each volume, covers and contents not counted; prints nothing."""
-    counts: dict[str, list[int | None]] = {name: [] for name in VOLUMES}
+    """Papers and pages in each volume, covers and contents not counted. Prints what the worker has not come to yet."""
+    counts: dict[str, list[int]] = {name: [] for name in VOLUMES}
     for paper in bound_papers(file.case.pk):
-        counts[paper.form.rule.volume].append(_pages(paper.pdf) if paper.pdf else None)
+        counts[paper.form.rule.volume].append(_pages(pdf_of(paper)))
     for kept in (*(one for one in file.evidence if one.file), *serving.proofs(file)):
-        counts["main"].append(_pages(kept.file) if kept.content_type == "application/pdf" else 1)
-    return {name: Size(len(pages), _sum(pages)) for name, pages in counts.items()}
+        counts["main"].append(_pages(_bytes_of(kept.file)) if kept.content_type == "application/pdf" else 1)
+    return {name: Size(len(pages), sum(pages)) for name, pages in counts.items()}
 
 
-def _sum(pages: list[int | None]) -> int | None:
-    known = [one for one in pages if one is not None]
-    return sum(known) if len(known) == len(pages) else None
-
-
-def _pages(stored: Any) -> int | None:
-    try:
-        with stored.open("rb") as opened, pikepdf.open(opened) as pdf:
-            return len(pdf.pages)
-    except (OSError, pikepdf.PdfError):
-        return None
+def _pages(data: bytes) -> int:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
 
 
 def cover_of(file: CaseFile) -> DossierCover:

@@ -4,10 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from pikepdf import PdfError
 
 from cases.archive import proposed_retention
 from cases.dossier import volume_sizes
 from cases.forms.base import ActForm, RowChoice, long_text
+from documents.rendering import MissingGlyph
+from documents.services import TamperedPaper
 from law.retention import retentions
 
 
@@ -37,10 +40,17 @@ class ArchiveForm(ActForm):
             self.fields["handed_over_by"].initial = str(handlers[0].pk)
         self.fields["retention"].choices = _choices(self.today)  # type: ignore[attr-defined]
         self.fields["retention"].initial = proposed_retention(file)
-        sizes = volume_sizes(file)
-        for volume in ("main", "secondary"):
-            self.fields[f"{volume}_items"].initial = sizes[volume].items
-            self.fields[f"{volume}_pages"].initial = sizes[volume].pages
+        if not self.is_bound:
+            self._count()
+
+    def _count(self) -> None:
+        try:
+            sizes = volume_sizes(self.case_file)
+        except (MissingGlyph, TamperedPaper, OSError, PdfError):
+            return  # a paper that cannot be read is counted by hand
+        for volume, size in sizes.items():
+            self.fields[f"{volume}_items"].initial = size.items
+            self.fields[f"{volume}_pages"].initial = size.pages
 
 
 class LoanForm(ActForm):

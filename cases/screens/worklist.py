@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Act
-from cases.models import Case, CaseOfficer, Party, Term
+from cases.models import ArchiveFile, Case, CaseOfficer, Party, Term
 from cases.models.term import TermQuerySet
 from cases.screens.dates import Due, due_of
 from cases.screens.next_act import (
@@ -83,6 +83,10 @@ def waits_for(officer: Officer, today: date) -> Q:
         scope |= NO_PENALTY
     if officer.holds(Role.FINANCE):
         scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
+    if officer.holds(Role.ARCHIVIST):
+        # Kept long enough: to be appraised (档案法实施条例 24).
+        over = ArchiveFile.objects.filter(state=ArchiveFile.State.KEPT, retain_until__lt=today)
+        scope |= Q(pk__in=over.values("case"))
     for actor in actors_of(officer):
         for waiting in objects_waiting_for(actor):
             scope |= Q(pk__in=waiting.values("case")) & within_reach(officer, actor)

@@ -95,7 +95,10 @@ def test_disposal_needs_the_end_of_retention_and_two_people_and_leaves_the_recor
     path = f"{journey.case}archive-file/{kept.pk}/act/propose_disposal/"
     archivist.refused_at(path, "保管期限到 2036-12-31 届满，现在不得销毁", "第二十一条")
     # As if ten years were over: the calendar of 2037 is not announced yet.
+    case = case_of(journey)
+    assert str(case.number) not in archivist.open("/").text
     ArchiveFile.objects.update(retain_until=date(2026, 8, 30))
+    assert str(case.number) in archivist.open("/").text, "kept long enough: to be appraised"
     page = do(archivist, journey, "提请销毁", 鉴定意见="没有继续保存的价值。")
     assert "批准销毁" not in page.links
     page = do(office["卫国"], journey, "批准销毁")
