@@ -83,16 +83,21 @@ def waits_for(officer: Officer, today: date) -> Q:
         scope |= NO_PENALTY
     if officer.holds(Role.FINANCE):
         scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
-    if officer.holds(Role.ARCHIVIST):
-        # Kept long enough: to be appraised (档案法实施条例 24).
-        over = ArchiveFile.objects.filter(state=ArchiveFile.State.KEPT, retain_until__lt=today)
-        scope |= Q(pk__in=over.values("case"))
+    scope |= to_be_appraised(officer, today)
     for actor in actors_of(officer):
         for waiting in objects_waiting_for(actor):
             scope |= Q(pk__in=waiting.values("case")) & within_reach(officer, actor)
     if officer.holds(Role.PUBLISHER):
         scope |= Q(pk__in=Term.objects.open().filter(key="publish").values("case"), state__in=PUBLISHABLE)
     return scope
+
+
+def to_be_appraised(officer: Officer, today: date) -> Q:
+    """For the archivist, dossiers whose retention is over (档案法实施条例 24)."""
+    if not officer.holds(Role.ARCHIVIST):
+        return Q(pk__in=[])
+    over = ArchiveFile.objects.filter(state=ArchiveFile.State.KEPT, retain_until__lt=today)
+    return Q(pk__in=over.values("case"))
 
 
 def actors_of(officer: Officer) -> list[str]:
