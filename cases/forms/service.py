@@ -105,7 +105,8 @@ class ServeForm(Partnered):
         typed = str(self.data.get("manner", "")) if self.is_bound else ""
         chosen = typed if typed in ASKED else "direct"
         # Facts that come without the page (its preview, a test) are taken as they are.
-        self.asks_anew = self.is_bound and str(self.data.get("shown") or chosen) != chosen
+        shown = str(self.data.get("shown") or "") if self.is_bound else ""
+        self.asks_anew = shown in ASKED and shown != chosen
         if self.asks_anew:
             data: Any = self.data
             self.data = data.copy()

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -79,10 +78,19 @@ class FailedServiceForm(WithProof, Partnered):
         data: dict[str, Any] = super().clean() or {}
         if data.get("kind") == "post" and not data.get("post_number"):
             self.add_error("post_number", gettext("邮件被退回的，要写邮件号码。"))
-        tried, on = data.get("attempted_at"), data.get("on")
-        if tried and on and localtime(tried).date() > on:
-            self.add_error("attempted_at", gettext("这个时间还没有到。"))
+        self._check_time(data)
         return data
+
+    def _check_time(self, data: dict[str, Any]) -> None:
+        tried, on, paper = data.get("attempted_at"), data.get("on"), data.get("document")
+        if not tried or not on or not paper:
+            return
+        # A search for the party may have been made before this paper was there.
+        first = self.case_file.case.registered_on if data.get("kind") == "search" else paper.issued_on
+        if tried.date() > on:
+            self.add_error("attempted_at", gettext("这个时间还没有到。"))
+        elif first and tried.date() < first:
+            self.add_error("attempted_at", gettext("这个时间早于 %(first)s。") % {"first": first})
 
 
 class PublicNoticeForm(ActForm):

@@ -16,7 +16,7 @@ from cases.guards.service import (
     other_manners_failed,
     paper_awaits_service,
 )
-from cases.states import State
+from cases.states import ENDED, State
 from documents.services import mark_served
 from law.citations import cite_all, print_citations
 from law.forms import all_forms
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 OTHERS = tuple(form.key for form in all_forms() if form.served and form.key not in serving.MOVING)
 GROUP = _("送达")
+UNDER_WAY = tuple(one for one in State if one not in ENDED)
 
 
 def _after_service(case: "Case", **facts: Any) -> str:
@@ -121,7 +122,7 @@ class Serving:
     @act(
         title=_("登记送达地址确认书"),
         basis="行政处罚法:61.2",
-        source="*",
+        source=UNDER_WAY,
         by=case_officers,
         requires=(confirmation_is_signed,),
         asks="cases.forms.service_trouble.AddressForm",

@@ -37,6 +37,7 @@ OTHERS_TERMS = {
     "hearing_request": gettext_lazy("当事人要求听证"),
     "payment": gettext_lazy("当事人缴款"),
     "publish": gettext_lazy("公示人员"),
+    "public_notice_service": gettext_lazy("公告期满"),
 }
 OWN_TERMS = ("duty", "soft")
 Todo = tuple[Any, Act] | None

@@ -9,6 +9,7 @@ import pytest
 
 from bureau.sample.people import hire_everyone
 from tests.cases.guard_rows.service import decided
+from tests.cases.situations import TRADER, add_party, lead
 from tests.journeys.desk import Office, photograph
 from tests.journeys.pages import Page
 from tests.journeys.steps import Journey
@@ -159,7 +160,34 @@ def test_by_public_notice_only_after_failures_and_sixty_days(journey: Journey) -
     assert page.timeline[-4:] == ["登记未能送达", "登记未能送达", "公告送达", SERVE]
 
 
-def test_a_child_and_another_party_may_not_receive(journey: Journey) -> None:
+def test_an_order_to_correct_is_served_by_the_way_and_its_receipt_lies_behind_it(
+    db: None, time_machine: Any, settings: Any, tmp_path: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    office = Office(time_machine)
+    office.on("2026-03-03")
+    story = lead(hire_everyone(), "样例旗老田货运部")
+    add_party(story, TRADER, "HY-012")
+    story.record_scene(story.start, "现场。", "田大力", "经营者")
+    story.evidence(story.start, "documentary", "证件", "当事人", "逾期")
+    story.file_case(story.start)
+    story.handler("order_correction", story.start, party=story.party, content="补办。", due_on=None)
+    journey = Journey(office, "李明", "王强", "郑海")
+    journey.case = f"/cases/{story.case.pk}/"
+    page = journey.serve("登记送达其他文书", "田大力", "经营者", "样例旗样例镇东街15号")
+    assert page.paper("责令改正违法行为通知书").state == "已送达"
+    assert "登记送达其他文书" not in page.offered, "nothing else waits for service"
+    page = journey.handle("添加送达证明", 证明的名称="签收照片", 文件=photograph())
+    desk = office["李明"]
+    assert desk.browser.get(page.links["责令改正违法行为通知书 蒙样交执责改〔2026〕001号"]).status_code == 200
+    contents = desk.print(f"{journey.case}dossier.pdf?volume=main").text
+    order = [contents.index(words) for words in ("责令改正违法行为通知书", "送达回证", "签收照片")]
+    assert order == sorted(order)
+    assert desk.status_of(f"{journey.case}dossier.pdf?volume=secondary") == 404, "nothing inner has been issued"
+    assert desk.status_of(f"{journey.case}dossier.pdf?volume=other") == 404
+
+
+def test_only_who_may_sign_for_a_firm_is_offered(journey: Journey) -> None:
     journey.office.on("2026-04-03")
     form = journey.office["李明"].form(journey.case, SERVE)
     relations = form.find("收件人与受送达人关系").options
