@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Hearing,
         LegalReview,
         Party,
+        Reckoning,
         Remedy,
         Sanction,
         Statement,
@@ -40,6 +41,7 @@ CONTENTS = (
     "parties",
     "charges__sanctions",
     "charges__party",
+    "charges__reckonings",
     "evidence__collected_by",
     "inquiries__first_officer__certificates__annual_reviews",
     "inquiries__second_officer__certificates__annual_reviews",
@@ -116,6 +118,10 @@ class CaseFile:
     def sanction(self, charge: "Charge", stage: str, round_: int | None = None) -> "Sanction | None":
         wanted = self.case.round if round_ is None else round_
         return next((one for one in charge.sanctions.all() if one.stage == stage and one.round == wanted), None)
+
+    def reckoning(self, charge: "Charge") -> "Reckoning | None":
+        """What was reckoned for the charge when the report of this round was written."""
+        return next((one for one in charge.reckonings.all() if one.round == self.case.round), None)
 
     def sanctions_of(self, party: "Party", stage: str) -> "list[Sanction]":
         found = (self.sanction(charge, stage) for charge in self.charges_of(party))

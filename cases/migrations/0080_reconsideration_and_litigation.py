@@ -11,7 +11,7 @@ from officers.triggers import with_bars_lifted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_terms_stand_still"),
+        ("cases", "0010_penalty_reckoning"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

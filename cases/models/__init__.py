@@ -7,6 +7,7 @@ from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, Inquiry
 from cases.models.hearing import Correction, Hearing, Statement
 from cases.models.party import Party
+from cases.models.reckoning import Reckoning
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
@@ -39,6 +40,7 @@ __all__ = [
     "Party",
     "Payment",
     "PublicNotice",
+    "Reckoning",
     "RecordEntry",
     "RecordHead",
     "RecordPayload",

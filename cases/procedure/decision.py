@@ -33,6 +33,11 @@ from cases.guards.people import (
     head_of_bureau,
     two_handlers,
 )
+from cases.guards.reckoning import (
+    deviation_has_a_reason,
+    exempt_conduct_is_not_punished,
+    no_second_fine_for_one_act,
+)
 from cases.guards.remedy import not_the_same_again
 from cases.procedure.review import HEARD
 from cases.states import State
@@ -66,6 +71,9 @@ class Deciding:
             kinds_are_provided,
             within_lawful_range,
             not_heavier_than_notified,
+            exempt_conduct_is_not_punished,
+            no_second_fine_for_one_act,
+            deviation_has_a_reason,
             not_the_same_again,
         ),
         asks="cases.forms.decision.PenaltyForm",
