@@ -61,6 +61,18 @@ CONTENTS = (
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
+    "service_attempts",
+    "public_notices",
+    "service_addresses",
+    "entrustments",
+    "service_proofs",
+    "archive_files__handed_over_by",
+    "archive_files__received_by",
+    "archive_files__disposal_proposed_by",
+    "archive_files__disposal_approved_by",
+    "loans__borrower",
+    "loans__approved_by",
+    "loans__lent_by",
 )
 
 
@@ -284,6 +296,14 @@ class CaseFile:
             for charge in self.charges_of(party)
         ]
         return [one for one in found if one is not None]
+
+    def is_settled_for(self, party: "Party") -> bool:
+        """Nothing of the money keeps the case open for this party.
+
+        Paid in full. Once a court has accepted the application for compulsory enforcement the case is treated as
+        closed as well (程序规定 116): whoever builds that adds it here.
+        """
+        return bool(self.paid_by(party) >= self.owed_by(party))
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

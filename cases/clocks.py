@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
+from cases import serving
 from cases.act import Act
 from cases.case_file import load_case_file
 from cases.objects import about_of
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 def open_terms(file: CaseFile, act: Act, facts: dict[str, Any], on: date, subject: Any = None) -> list[Term]:
     """Open what the act declares, once per party where the term is a party's own; subject: the legal object acted on."""
     opened = []
-    for opening in act.opens:
+    for opening in (*act.opens, *serving.openings(act, facts)):
         since = opening.since(file, facts, on) if opening.since else on
         rule = term_rule(opening.term, since)
+        about = opening.about(file, facts) if opening.about else about_of(subject)
         for party in parties_concerned(file, facts, subject) if rule.per_party else [None]:
             if opening.when is None or opening.when(file, party):
                 length = opening.length(file) if opening.length else None
-                opened.append(_open(file.case, opening.term, party, since, about_of(subject), length))
+                opened.append(_open(file.case, opening.term, party, since, about, length))
     return opened
 
 
@@ -67,6 +69,20 @@ def meet_terms(case: Case, keys: tuple[str, ...], on: date, subject: Any = None)
     if about := about_of(subject):
         met = met.filter(about__in=("", about))
     met.update(ended_on=on, ending="met", paused_since=None)
+
+
+def meet_by_service(case: Case, act: Act, facts: dict[str, Any], on: date) -> None:
+    """What the service of a paper fulfils is fulfilled on the day of service, not when somebody writes it down."""
+    if not act.serves:
+        return
+    document = facts["document"]
+    rule = document.form.rule
+    if rule.service_meets:
+        day = serving.reckon(case.terms.all(), facts, on)
+        met = case.terms.filter(key__in=rule.service_meets, party=document.party_id, ended_on=None)
+        met.filter(about__in=("", serving.about_of_paper(document))).update(
+            ended_on=day.on, ending="met", paused_since=None
+        )
 
 
 def settle(case: Case, party: Party, on: date) -> None:
@@ -108,6 +124,14 @@ def end_all(
     if keys is not None:
         running = running.filter(key__in=keys)
     running.update(ended_on=on, ending="moot", note=note, paused_since=None)
+
+
+def end_about(case: Case, about: str, on: date, *, note: str, unless_over: date) -> None:
+    """What runs about one thing no longer applies, where its period was not over before that day."""
+    running = case.terms.filter(about=about, ended_on=None, due_on__gte=unless_over)
+    running.update(ended_on=on, ending="moot", note=note, paused_since=None)
+    # The period has run: served on the day after.
+    case.terms.filter(about=about, ended_on=None).update(ended_on=F("due_on"), ending="expired")
 
 
 def extend(term: Term, *, reason: str, officer: Officer, on: date) -> TermExtension:

@@ -49,6 +49,10 @@ def _ids(rows: Any, *columns: str) -> set[int]:
     return {pk for row in rows for column in columns if (pk := getattr(row, f"{column}_id"))}
 
 
+def _would_borrow(loans: Any) -> set[int]:
+    return {one.borrower_id for one in loans if one.state == "requested"}
+
+
 FUNCTIONS: dict[str, Function] = {
     one.name: one
     for one in (
@@ -76,6 +80,18 @@ FUNCTIONS: dict[str, Function] = {
             _("决定人"),
             "SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = {case}",
             lambda file: _ids(file.all_decisions, "decided_by"),
+        ),
+        Function(
+            "loan_borrower",
+            _("借阅人"),
+            "SELECT NEW.borrower_id",
+            lambda file: _would_borrow(file.case.loans.all()),
+        ),
+        Function(
+            "disposal_proposer",
+            _("提出销毁的人"),
+            "SELECT NEW.disposal_proposed_by_id",
+            lambda file: _ids(file.case.archive_files.all(), "disposal_proposed_by"),
         ),
     )
 }
@@ -112,6 +128,22 @@ APART: tuple[Apart, ...] = (
         ("handler", "reviewer", "hearing"),
         "行政处罚法:57.1",
         _("决定人"),
+    ),
+    Apart(
+        "loan_approver_apart",
+        "cases_loan",
+        "approved_by_id",
+        ("loan_borrower",),
+        "档案法:14",
+        _("借阅批准人"),
+    ),
+    Apart(
+        "disposal_approver_apart",
+        "cases_archivefile",
+        "disposal_approved_by_id",
+        ("disposal_proposer",),
+        "档案法:21",
+        _("批准销毁的人"),
     ),
 )
 

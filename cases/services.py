@@ -88,6 +88,7 @@ def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
     if not act.targets or machine.state == act.targets[-1]:
         # An act that serves several papers has met its term when the last one is served.
         clocks.meet_terms(case, act.meets, ask.on, subject)
+    clocks.meet_by_service(case, act, ask.facts, ask.on)
     file = load_case_file(case.pk)
     _keep_fired_rules(file, ask.on)
     # A case's act that brings a legal object into being opens that object's terms.

@@ -21,6 +21,7 @@ urlpatterns = [
     ),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
+    path("cases/<int:case_id>/service-proof/<int:proof_id>/", case.service_proof, name="service-proof"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),
     path("statutes/<int:statute_id>/", statutes.statute, name="statute"),

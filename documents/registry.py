@@ -55,11 +55,17 @@ FORMS: dict[str, PaperForm] = {
         ("penalty-decision", decision.PenaltyDecision, "decision"),
         ("no-penalty-decision", decision.NoPenaltyDecision, "decision"),
         ("service-receipt", service.ServiceReceipt, "service"),
+        ("public-notice", service.PublicNoticePaper, "service"),
+        ("service-address-confirmation", service.AddressConfirmation, "service"),
+        ("entrustment-letter", service.EntrustmentLetter, "service"),
         ("closing-report", closing.ClosingReport, "closing"),
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("remedy-answer", remedy.RemedyAnswer, "remedy"),
         ("back-sheet", closing.BackSheet, "closing"),
+        ("archive-transfer-list", closing.ArchiveTransferList, "closing"),
+        ("loan-slip", closing.LoanSlip, "closing"),
+        ("disposal-list", closing.DisposalList, "closing"),
     )
 }
 

@@ -21,7 +21,9 @@ from law.laws import all_laws, law
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
 from law.publication import all_display_rules
+from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
+from law.service import all_manners, all_receivers
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
 from law.tiers import Tier, all_tiers
@@ -89,6 +91,9 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
         "publication.toml": [(row.key, row) for row in all_display_rules()],
+        "retention.toml": [(row.key, row) for row in all_retentions()],
+        "service.toml [[manner]]": [(row.key, row) for row in all_manners()],
+        "service.toml [[receiver]]": [(row.key, row) for row in all_receivers()],
         "review_standard.csv": [(row.key, row) for row in all_review_items()],
         "review_standards.toml": [(row.key, row) for row in all_grades()],
         "brackets.csv": [(row.key, row) for row in all_brackets()],
@@ -184,6 +189,9 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_brackets(), *all_circumstances(), *all_levels()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_retentions()]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]
 
 

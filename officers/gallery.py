@@ -259,6 +259,10 @@ def samples() -> dict[str, Any]:
         "next_acts": [Sample(title="登记送达", url="#", hint="回证签收后再登记。", primary=True)],
         "waiting": "在等 法制科 陈静，已 2 个工作日。",
         "blocked": [Sample(title="作出处罚决定", obstacles=OBSTACLES)],
+        "checklist": [
+            Sample(title="决定书已经送达", article="《行政处罚法》第六十一条", done=True, obstacles=[]),
+            Sample(title="应缴的款项已经了结", article="《行政处罚法》第六十七条", done=False, obstacles=OBSTACLES),
+        ],
         "terms": TERMS,
         "facts": FACTS,
         "charges": CHARGES,

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases import serving
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
@@ -102,12 +103,18 @@ def chair_did_not_investigate(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:61", cure=gettext_lazy("填写实际送达的日期"), by=HANDLERS)
 def served_after_it_was_issued(ask: Ask) -> Iterator[Text]:
-    paper = ask.facts.get("document")
-    if paper and paper.issued_on and ask.on < paper.issued_on:
+    paper, day = ask.facts.get("document"), serving.day_of_service(ask.file.terms, ask.facts, ask.on)
+    if paper and paper.issued_on and day and day < paper.issued_on:
         yield _("%(title)s %(issued)s 才签发，不能早于这一天送达。") % {"title": paper.title, "issued": paper.issued_on}
 
 
-@guard(basis="行政处罚法:61", cure=gettext_lazy("送达行政处罚决定书"), by=HANDLERS, act="serve_decision")
+@guard(
+    basis="行政处罚法:61",
+    cure=gettext_lazy("送达行政处罚决定书"),
+    by=HANDLERS,
+    act="serve_decision",
+    title=gettext_lazy("决定书已经送达"),
+)
 def every_decision_is_served(ask: Ask) -> Iterator[Text]:
     for form in ("penalty-decision", "no-penalty-decision"):
         for paper in ask.file.papers_of(form):

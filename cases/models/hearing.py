@@ -1,61 +1,13 @@
-"""What did the party receive, say and ask for?"""
+"""What did the party say and ask for?"""
 
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.party import Party
-
-
-class ServiceRecord(models.Model):
-    """Proof that a paper reached a party on a day (行政处罚法 61, 民事诉讼法 87–95)."""
-
-    class Manner(models.TextChoices):
-        DIRECT = "direct", _("直接送达")
-        LEFT = "left", _("留置送达")
-        POST = "post", _("邮寄送达")
-
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="services")
-    document = models.ForeignKey("documents.Document", models.PROTECT, related_name="services")
-    party = models.ForeignKey(Party, models.PROTECT, related_name="services")
-    manner = models.CharField(_("送达方式"), max_length=10, choices=Manner.choices)
-    served_on = models.DateField(_("送达日期"))
-    place = models.CharField(_("送达地点"), max_length=120)
-    receiver = models.CharField(_("收件人"), max_length=60)
-    receiver_relation = models.CharField(_("收件人与受送达人关系"), max_length=60)
-    witness = models.CharField(_("见证人"), max_length=60, blank=True)
-    post_number = models.CharField(_("邮件号码"), max_length=40, blank=True)
-    server = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    second_server = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    note = models.CharField(_("备注"), max_length=200, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["document"], name="a_paper_is_served_once", violation_error_message=_("该文书已送达。")
-            ),
-            models.CheckConstraint(
-                condition=~Q(manner="left") | ~Q(witness=""),
-                name="leaving_needs_a_witness",
-                violation_error_message=_("留置送达须有见证人或拍照录像说明（民事诉讼法第八十九条）。"),
-            ),
-            models.CheckConstraint(
-                condition=~Q(manner="post") | ~Q(post_number=""),
-                name="posting_needs_a_number",
-                violation_error_message=_("邮寄送达须填写邮件号码。"),
-            ),
-            models.CheckConstraint(
-                condition=~Q(server=F("second_server")),
-                name="two_different_officers_serve",
-                violation_error_message=_("送达须由两名不同的执法人员进行。"),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.document} {self.served_on}"
 
 
 class Statement(models.Model):

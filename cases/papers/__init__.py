@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice, remedy
+from cases.papers import archive, decision, filing, investigation, notice, remedy, service
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -45,12 +45,18 @@ BUILDERS = {
     "statement-answer": Builder(notice.statement_answer, "row"),
     "hearing-notice": Builder(notice.hearing_notice, "row"),
     "hearing-record": Builder(notice.hearing_record, "row"),
-    "service-receipt": Builder(notice.service_receipt, "row"),
+    "service-receipt": Builder(service.service_receipt, "row"),
+    "public-notice": Builder(service.public_notice, "row"),
+    "service-address-confirmation": Builder(service.address_confirmation, "row"),
+    "entrustment-letter": Builder(service.entrustment_letter, "row"),
     "legal-review-opinion": Builder(decision.legal_review_opinion, "row"),
     "discussion-minutes": Builder(decision.discussion_minutes, "row"),
     "penalty-decision": Builder(decision.penalty_decision, "round"),
     "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
     "closing-report": Builder(decision.closing_report),
+    "archive-transfer-list": Builder(archive.archive_transfer_list, "row"),
+    "loan-slip": Builder(archive.loan_slip, "row"),
+    "disposal-list": Builder(archive.disposal_list, "row"),
     "remedy-answer": Builder(remedy.remedy_answer, "row"),
 }
 

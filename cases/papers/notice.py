@@ -1,12 +1,11 @@
-"""The papers between notice and decision: notice, statement, hearing, service."""
+"""The papers between notice and decision: notice, statement, hearing."""
 
 from datetime import datetime
 
-from cases.models import Hearing, ServiceRecord, Statement
+from cases.models import Hearing, Statement
 from cases.papers.parts import (
     Drawing,
     charge_lines,
-    chinese,
     evidence_titles,
     facts_of,
     handlers,
@@ -16,10 +15,9 @@ from cases.papers.parts import (
     penalty_words,
 )
 from documents.forms.notices import HearingNotice, ViolationNotice
-from documents.forms.parts import Opinion, Period, PersonBlock, ServiceRow, SpeakerRow
+from documents.forms.parts import Opinion, Period, PersonBlock, SpeakerRow
 from documents.forms.records import HearingRecord, StatementRecord
 from documents.forms.review import StatementAnswer
-from documents.forms.service import ServiceReceipt
 from law.terms import term_rule
 from law.wording import wording
 
@@ -120,34 +118,4 @@ def hearing_record(drawing: Drawing) -> HearingRecord:
             SpeakerRow(name="笔录", text=hearing.minutes),
             SpeakerRow(name="主持人听证意见", text=hearing.opinion),
         ),
-    )
-
-
-def service_receipt(drawing: Drawing) -> ServiceReceipt:
-    service: ServiceRecord = drawing.about
-    remarks = [f"收件人与受送达人关系：{service.receiver_relation}"] if service.receiver_relation else []
-    if service.witness:
-        remarks.append(f"见证人：{service.witness}")
-    if service.post_number:
-        remarks.append(f"邮件号码：{service.post_number}")
-    if service.note:
-        remarks.append(service.note)
-    return ServiceReceipt(
-        case_number=drawing.case_number,
-        cause=drawing.file.case.cause,
-        addressee=service.party.name,
-        receiver="" if service.receiver == service.party.name else service.receiver,
-        rows=(
-            ServiceRow(
-                title=service.document.title,
-                number=service.document.number,
-                signed_by="" if service.manner == "left" else service.receiver,
-                place=service.place,
-                served_at=datetime.combine(service.served_on, datetime.min.time()),
-                method=chinese(service.get_manner_display()),
-                server=f"{service.server.name}、{service.second_server.name}",
-            ),
-        ),
-        remarks="；".join(remarks),
-        letterhead=drawing.letterhead,
     )

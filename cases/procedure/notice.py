@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.act import Choice, Opening, act
-from cases.case_file import CaseFile
+from cases.act import Choice, act
 from cases.clocks import end_all
 from cases.guards.decision import penalty_is_recommended
-from cases.guards.notice import served_after_it_was_issued
 from cases.guards.people import case_officers, handlers_hold_certificates, two_handlers
+from cases.guards.service import LAWFUL_SERVICE
+from cases.procedure.service import serve_paper
 from cases.states import State
-from documents.services import mark_served, void
+from documents.services import void
 from officers.models import Officer
 
 if TYPE_CHECKING:
@@ -50,12 +50,9 @@ class Notifying:
         source=State.NOTIFYING,
         target=Choice((State.NOTIFYING, State.NOTIFIED), _after_service),
         by=case_officers,
-        requires=(two_handlers, served_after_it_was_issued),
+        requires=(two_handlers, *LAWFUL_SERVICE),
         asks="cases.forms.service.ServeNoticeForm",
-        opens=(
-            Opening("statement"),
-            Opening("hearing_request", when=CaseFile.has_hearing_right),
-        ),
+        serves=("violation-notice",),
         issues=("service-receipt",),
         explains=_("当事人签收之日起，陈述申辩期和要求听证的期限开始计算。"),
     )
@@ -116,9 +113,3 @@ class Notifying:
         for notice in notices.exclude(state="voided"):
             void(notice, officer=officer, on=on, reason=opinion[:200])
         end_all(self, on, note="退回调查", keys=HEARD_TERMS)
-
-
-def serve_paper(case: "Case", *, document: Any, on: date, officer: Officer, **service: Any) -> "ServiceRecord":
-    """Record that a paper reached its party, and mark the paper as served."""
-    served = mark_served(document, on=on)
-    return case.services.create(document=served, party=served.party, served_on=on, server=officer, **service)

@@ -33,6 +33,8 @@ def answers(form: ActForm) -> list[Answers]:
         rows = [Answer(str(one.label), text) for one in fields if (text := _spoken(form, one.name))]
         if rows:
             sections.append(Answers(str(legend), rows))
+    if follows := [Answer(str(label), value) for label, value in form.reckoned()]:
+        sections.append(Answers(_("依法计算"), follows))
     return sections
 
 

@@ -9,11 +9,13 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from cases import serving
 from cases.case_file import CaseFile
 from cases.models import Charge, Evidence, Party, Term
 from cases.objects import LegalObject, about_of, objects_of
 from cases.panels import panels_for
 from cases.papers.parts import penalty_words
+from cases.screens.closing import closing_checklist
 from cases.screens.dates import Due, due_of
 from cases.screens.offers import Blocked, Offer, offers_for
 from cases.screens.term_names import name_of
@@ -158,9 +160,22 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "charges": [charge_view(file, one) for one in file.charges],
         "evidence": [evidence_view(one) for one in file.evidence],
         "papers": [paper_view(one) for one in file.papers],
+        "checklist": closing_checklist(file, officer, today),
+        "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
+        "proofs": [proof_view(one) for one in serving.proofs(file)],
         "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.filed_on else "",
         "timeline": timeline(file.case),
     }
+
+
+def service_view(attempt: Any) -> Row:
+    """A try that failed: when, how, and why."""
+    when = date_format(localtime(attempt.attempted_at), "DATETIME_FORMAT")
+    return Row(f"{when} {attempt.get_kind_display()}", f"{attempt.document}{_('：')}{attempt.reason}")
+
+
+def proof_view(proof: Any) -> Row:
+    return Row(proof.title, str(proof.document), reverse("cases:service-proof", args=[proof.case_id, proof.pk]))
 
 
 def _live_first(one: LegalObject) -> bool:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
 from cases.objects import LegalObject, objects_of
@@ -110,6 +111,12 @@ NEEDS: dict[str, Any] = {
     "register_reconsideration": lambda file, on: file.contestable_decisions,
     "register_litigation": lambda file, on: file.contestable_decisions,
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
+    "serve_paper_on_party": lambda file, on: serving.served_by_the_way(file),
+    "record_failed_service": lambda file, on: serving.unserved(file),
+    "post_public_notice": lambda file, on: serving.may_be_posted(file),
+    "confirm_service_address": lambda file, on: file.parties,
+    "entrust_service": lambda file, on: serving.unserved(file),
+    "add_service_proof": lambda file, on: serving.issued_for_service(file),
 }
 
 

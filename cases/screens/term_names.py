@@ -29,6 +29,8 @@ TITLES = (
     gettext_noop("不服复议决定起诉"),
     gettext_noop("上诉"),
     gettext_noop("重新作出决定"),
+    gettext_noop("公告送达"),
+    gettext_noop("归还借阅的案卷"),
 )
 
 

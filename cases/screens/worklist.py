@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Act
-from cases.models import Case, CaseOfficer, Party, Term
+from cases.models import ArchiveFile, Case, CaseOfficer, Party, Term
 from cases.models.term import TermQuerySet
 from cases.screens.dates import Due, due_of
 from cases.screens.next_act import (
@@ -37,6 +37,7 @@ OTHERS_TERMS = {
     "hearing_request": gettext_lazy("当事人要求听证"),
     "payment": gettext_lazy("当事人缴款"),
     "publish": gettext_lazy("公示人员"),
+    "public_notice_service": gettext_lazy("公告期满"),
 }
 OWN_TERMS = ("duty", "soft")
 Todo = tuple[Any, Act] | None
@@ -83,12 +84,21 @@ def waits_for(officer: Officer, today: date) -> Q:
         scope |= NO_PENALTY
     if officer.holds(Role.FINANCE):
         scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
+    scope |= to_be_appraised(officer, today)
     for actor in actors_of(officer):
         for waiting in objects_waiting_for(actor):
             scope |= Q(pk__in=waiting.values("case")) & within_reach(officer, actor)
     if officer.holds(Role.PUBLISHER):
         scope |= Q(pk__in=Term.objects.open().filter(key="publish").values("case"), state__in=PUBLISHABLE)
     return scope
+
+
+def to_be_appraised(officer: Officer, today: date) -> Q:
+    """For the archivist, dossiers whose retention is over (档案法实施条例 24)."""
+    if not officer.holds(Role.ARCHIVIST):
+        return Q(pk__in=[])
+    over = ArchiveFile.objects.filter(state=ArchiveFile.State.KEPT, retain_until__lt=today)
+    return Q(pk__in=over.values("case"))
 
 
 def actors_of(officer: Officer) -> list[str]:
