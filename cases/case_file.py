@@ -46,6 +46,7 @@ CONTENTS = (
     "statements",
     "hearings__chair",
     "corrections",
+    "preservations__party",
     "approvals__officer",
     "reviews__points",
     "reviews__comments",

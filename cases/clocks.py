@@ -146,6 +146,12 @@ def _count_anew(term: Term) -> date:
     return derived.due
 
 
+def end_of(subject: Any, key: str, on: date, *, ending: str, note: str = "") -> None:
+    """End the running terms of one legal object otherwise than by doing what they wait for."""
+    running = subject.case.terms.filter(key=key, about=about_of(subject), ended_on=None)
+    running.update(ended_on=on, ending=ending, note=note[:200], paused_since=None)
+
+
 def expire_rights(on: date, terms: Any) -> int:
     """A right not used in its period has expired; safe to repeat, safe for two workers."""
     return int(

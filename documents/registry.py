@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from documents.forms import closing, decision, filing, investigation, measures, notices, records, review, service
 from law.forms import FormRule, form_rule
 
 
@@ -59,6 +59,9 @@ FORMS: dict[str, PaperForm] = {
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("back-sheet", closing.BackSheet, "closing"),
+        ("preservation-list", measures.PreservationList, "measures"),
+        ("preservation-release", measures.PreservationRelease, "measures"),
+        ("return-receipt", measures.ReturnReceipt, "measures"),
     )
 }
 

@@ -16,6 +16,7 @@ from cases.procedure.exits import Exits
 from cases.procedure.filing import Filing
 from cases.procedure.hearing import Hearings
 from cases.procedure.investigation import Investigating
+from cases.procedure.measures import Measures
 from cases.procedure.notice import Notifying
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
@@ -58,6 +59,7 @@ AFTER_DECISION = [
 class Case(
     Filing,
     Investigating,
+    Measures,
     Notifying,
     Hearings,
     Reviewing,

@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice
+from cases.papers import decision, filing, investigation, measures, notice
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -51,6 +51,9 @@ BUILDERS = {
     "penalty-decision": Builder(decision.penalty_decision, "round"),
     "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
     "closing-report": Builder(decision.closing_report),
+    "preservation-list": Builder(measures.preservation_list, "row"),
+    "preservation-release": Builder(measures.preservation_release, "row"),
+    "return-receipt": Builder(measures.return_receipt, "row"),
 }
 
 

@@ -13,6 +13,8 @@ MINISTRY = {
     "filing-form": 1,
     "interview-record": 2,
     "scene-record": 4,
+    "preservation-list": 6,
+    "preservation-release": 7,
     "violation-notice": 11,
     "hearing-notice": 12,
     "hearing-record": 13,
@@ -26,7 +28,7 @@ TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
 
 def test_the_ministry_s_forms_carry_their_numbers() -> None:
     assert {form.key: form.ministry_no for form in all_forms() if form.ministry_no} == MINISTRY
-    assert len(all_forms()) == 23
+    assert len(all_forms()) == 26
 
 
 def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:

@@ -1,0 +1,36 @@
+"""May this measure for securing evidence be taken, and is it still in its time?"""
+
+from collections.abc import Iterator
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.act import Ask, Text
+from cases.guards.declare import guard
+from cases.guards.people import HANDLERS
+from cases.objects import about_of
+
+
+@guard(
+    basis="行政处罚法:56",
+    cure=gettext_lazy("返还物品；确有需要而又符合条件的，依法采取查封、扣押"),
+    by=HANDLERS,
+)
+def preservation_period_runs(ask: Ask) -> Iterator[Text]:
+    about = about_of(ask.subject)
+    for term in ask.file.open_terms("preservation"):
+        if term.about == about and ask.on > term.due_on:
+            yield _("七个工作日已于 %(due)s 届满，登记保存自动解除，不能再作处理决定，也不能延长。") % {
+                "due": term.due_on
+            }
+
+
+@guard(basis="行政处罚法:56", cure=gettext_lazy("按清点登记的当天办理"), by=HANDLERS)
+def registered_on_the_day_of_the_act(ask: Ask) -> Iterator[Text]:
+    kept_at = ask.facts.get("kept_at")
+    if kept_at and localdate(kept_at) != ask.on:
+        yield _("清点登记的时间是 %(kept)s，不是办理日期 %(on)s；七个工作日从登记之日起算。") % {
+            "kept": localdate(kept_at),
+            "on": ask.on,
+        }

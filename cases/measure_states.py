@@ -1,0 +1,17 @@
+"""In which states can a measure be that secures evidence or puts things right?"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PreservationState(models.TextChoices):
+    """先行登记保存 (行政处罚法 56)."""
+
+    PROPOSED = "preservation_proposed", _("待批准登记保存")
+    APPROVED = "preservation_approved", _("已批准登记保存")
+    REFUSED = "preservation_refused", _("不予登记保存")
+    KEPT = "kept", _("登记保存中")
+    RELEASED = "released", _("已解除待返还")
+    LAPSED = "lapsed", _("期满自动解除待返还")
+    CONVERTED = "converted", _("已转其他处理")
+    RETURNED = "returned", _("物品已返还")

@@ -1,0 +1,77 @@
+"""The papers of the measures that secure evidence."""
+
+from datetime import date
+
+from cases.models import Preservation
+from cases.objects import about_of
+from cases.papers.parts import Drawing, chinese_day, handlers, local, officer_line, party_block
+from documents.forms.measures import PreservationList, PreservationRelease, ReturnReceipt, ThingRow
+from documents.forms.parts import OfficerLine, Signature
+from law.terms import term_rule
+
+
+def _rows(things: list[dict[str, str]], place: str) -> tuple[ThingRow, ...]:
+    return tuple(ThingRow(place=place, **one) for one in things)
+
+
+def _kept_on(kept: Preservation) -> date:
+    if kept.kept_at is None:
+        raise LookupError("Nothing was registered.")
+    return local(kept.kept_at).date()
+
+
+def _two(drawing: Drawing, second: object) -> tuple[OfficerLine, ...]:
+    officers = [drawing.ask.officer, *([second] if second else [])]
+    return tuple(officer_line(one, drawing.on) for one in officers)  # type: ignore[arg-type]
+
+
+def preservation_list(drawing: Drawing) -> PreservationList:
+    kept: Preservation = drawing.about
+    begins, about = _kept_on(kept), about_of(kept)
+    (term,) = (one for one in drawing.file.terms if one.key == "preservation" and one.about == about)
+    name = kept.party.name
+    return PreservationList(
+        case_number=drawing.case_number,
+        party=party_block(kept.party, drawing.on),
+        cause=drawing.file.case.cause.removesuffix("案"),
+        days=term_rule("preservation", begins).length,
+        begins=begins,
+        ends=term.due_on,
+        rows=_rows(kept.things, kept.place),
+        keeper=kept.keeper,
+        party_signature=Signature(name=name, on=begins) if kept.signed else Signature(refused=kept.refusal),
+        officers=_two(drawing, kept.second_officer),
+        letterhead=drawing.letterhead,
+    )
+
+
+def preservation_release(drawing: Drawing) -> PreservationRelease:
+    kept: Preservation = drawing.about
+    return PreservationRelease(
+        case_number=drawing.case_number,
+        addressee=kept.party.name,
+        kept_on=_kept_on(kept),
+        list_number=drawing.case_number,
+        released_on=drawing.on,
+        letterhead=drawing.letterhead,
+    )
+
+
+def return_receipt(drawing: Drawing) -> ReturnReceipt:
+    kept: Preservation = drawing.about
+    registered = f"本机关于{chinese_day(_kept_on(kept))}先行登记保存的物品"
+    if kept.lapsed_on:
+        ground = f"{registered}，七个工作日内未作出处理决定，登记保存已自动解除"
+    else:
+        ground = f"{registered}，已于{chinese_day(kept.outcome_on or drawing.on)}决定解除登记保存"
+    return ReturnReceipt(
+        case_number=drawing.case_number,
+        party=kept.party.name,
+        ground=ground,
+        rows=_rows(kept.things, kept.place),
+        receiver=kept.receiver,
+        returned_on=drawing.on,
+        note=kept.return_note,
+        officers=handlers(drawing),
+        letterhead=drawing.letterhead,
+    )

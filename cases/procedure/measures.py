@@ -1,0 +1,33 @@
+"""Measures that secure evidence: where they begin in a case (行政处罚法 55, 56)."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.act import act
+from cases.guards.people import case_officers, handlers_hold_certificates, two_handlers
+from cases.procedure.investigation import OPEN_TO_EVIDENCE
+from officers.models import Officer
+
+if TYPE_CHECKING:
+    from cases.models import Case, Preservation
+
+GROUP_MEASURES = _("取证措施")
+
+
+class Measures:
+    """The acts of a case from which a measure for its evidence springs."""
+
+    @act(
+        title=_("提请先行登记保存"),
+        basis="行政处罚法:56",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        requires=(two_handlers, handlers_hold_certificates),
+        asks="cases.forms.measures.PreservationForm",
+        group=GROUP_MEASURES,
+        explains=_("经负责人批准以后才能登记保存。"),
+    )
+    def propose_preservation(self: "Case", *, officer: Officer, on: date, **proposal: Any) -> "Preservation":
+        return self.preservations.create(proposed_on=on, **proposal)

@@ -1,0 +1,60 @@
+"""What do the papers carry by which evidence is secured: kept, released, returned, sampled, appraised?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from documents.forms.parts import Letterhead, OfficerLine, PartyBlock, Signature
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThingRow:
+    name: str
+    specification: str = ""
+    quantity: str = ""
+    condition: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreservationList:
+    """证据登记保存清单, ministry form 6."""
+
+    case_number: str
+    party: PartyBlock
+    cause: str
+    days: int
+    begins: date
+    ends: date
+    rows: tuple[ThingRow, ...]
+    keeper: str = ""
+    party_signature: Signature = Signature()
+    officers: tuple[OfficerLine, ...] = ()
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreservationRelease:
+    """解除证据登记保存决定书, ministry form 7."""
+
+    case_number: str
+    addressee: str
+    kept_on: date
+    list_number: str = ""
+    released_on: date
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnReceipt:
+    """登记保存物品返还清单 (auxiliary)."""
+
+    case_number: str
+    party: str
+    ground: str
+    """Why the things go back: the decision of a day, or the end of the period by itself."""
+    rows: tuple[ThingRow, ...]
+    receiver: str
+    returned_on: date
+    note: str = ""
+    officers: tuple[OfficerLine, ...] = ()
+    letterhead: Letterhead

@@ -1,0 +1,35 @@
+"""The guards of the measures that secure evidence."""
+
+from datetime import date
+
+from bureau.sample.printing_plates import kept_of
+from bureau.sample.stories import printing_plates
+from bureau.sample.story import Story, at
+from tests.cases.guard_table import STORIES, Situation, Stories, row
+
+STORIES["plates"] = printing_plates
+
+
+def kept(who: str, on: date, **facts: object):  # type: ignore[no-untyped-def]
+    def make(stories: Stories) -> Situation:
+        story: Story = stories["plates"]
+        return Situation(story, story.cast[who], on, dict(facts), kept_of(story))
+
+    return make
+
+
+# Registered on Tuesday 15 September 2026; 20 September is a Sunday that is worked (中秋、国庆 make-up day), so that
+# the seven working days are 16, 17, 18, 20, 21, 22, 23 September.
+@row("preservation_period_runs", "行政处罚法:56", "已于 2026-09-23 届满", kept("卫国", date(2026, 9, 23)))
+def _(now: Situation) -> None:
+    now.on = date(2026, 9, 24)
+
+
+@row(
+    "registered_on_the_day_of_the_act",
+    "行政处罚法:56",
+    "清点登记的时间是 2026-09-14",
+    kept("赵刚", date(2026, 9, 15), kept_at=at(date(2026, 9, 15), 11)),
+)
+def _(now: Situation) -> None:
+    now.facts["kept_at"] = at(date(2026, 9, 14), 23)
