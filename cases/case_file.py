@@ -39,6 +39,8 @@ CONTENTS = (
     "charges__sanctions",
     "charges__party",
     "evidence__collected_by",
+    "evidence__links",
+    "showings__evidence",
     "inquiries__first_officer__certificates__annual_reviews",
     "inquiries__second_officer__certificates__annual_reviews",
     "services__server",
@@ -147,6 +149,10 @@ class CaseFile:
     @cached_property
     def evidence(self) -> "list[Any]":
         return self._rows("evidence")
+
+    @cached_property
+    def showings(self) -> "list[Any]":
+        return self._rows("showings")
 
     @cached_property
     def inquiries(self) -> "list[Any]":

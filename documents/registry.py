@@ -62,6 +62,7 @@ FORMS: dict[str, PaperForm] = {
         ("preservation-list", measures.PreservationList, "measures"),
         ("preservation-release", measures.PreservationRelease, "measures"),
         ("return-receipt", measures.ReturnReceipt, "measures"),
+        ("showing-record", measures.ShowingRecord, "measures"),
     )
 }
 

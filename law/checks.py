@@ -10,6 +10,7 @@ from django.core.checks import CheckMessage, Error, Info, Warning, register
 from django.utils import timezone
 
 from law.citations import BadCitation, Citation, cite_all
+from law.evidence import all_requirements
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
 from law.grounds import all_grounds
@@ -82,6 +83,7 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
+        "evidence.toml": [(row.key, row) for row in all_requirements()],
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
         "publication.toml": [(row.key, row) for row in all_display_rules()],
@@ -153,7 +155,7 @@ def _expected_only(years: Iterable[int], hint: str) -> list[CheckMessage]:
 def _bases() -> list[tuple[str, date, str]]:
     """Whatever names a basis: where, from which day, which citations."""
     rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds(), *all_limits()]
-    rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
+    rules += [*all_requirements(), *all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]

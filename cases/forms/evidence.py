@@ -8,7 +8,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.evidence_rules import lacking
 from cases.forms.base import ActForm, RowChoice, day, long_text, moment
+from cases.forms.formalities import FormalitiesMixin
 from cases.forms.identity import plate
 from cases.forms.people import enforcers
 from cases.models import Evidence
@@ -26,11 +28,15 @@ QUESTIONS = (
 )
 
 
-class EvidenceForm(ActForm):
-    groups = (
-        (_("是什么证据"), "", ("kind", "title", "specification", "quantity", "file")),
-        (_("怎么取得、证明什么"), "", ("source", "collected_on", "place", "proves")),
-    )
+class EvidenceForm(FormalitiesMixin, ActForm):
+    def field_groups(self) -> list[Any]:
+        proves = ("proves", "supports") if "supports" in self.fields else ("proves",)
+        return [
+            (_("是什么证据"), "", ("kind", "title", "specification", "quantity", "file")),
+            (_("怎么取得、证明什么"), "", ("source", "collected_on", "place", *proves)),
+            self.formal_group(),
+        ]
+
     kind = forms.ChoiceField(label=_("证据种类"), choices=Evidence.Kind.choices)
     title = forms.CharField(label=_("证据名称"), max_length=120)
     specification = forms.CharField(
@@ -47,6 +53,15 @@ class EvidenceForm(ActForm):
         self.fields["file"].widget.attrs["data-max-bytes"] = settings.EVIDENCE_MAX_BYTES
         self.fields["collected_on"].initial = self.today
         self.fields["place"].initial = self.case_file.case.place
+        typed = str(self.data.get("kind", "")) if self.is_bound else ""
+        self.ask_formalities(typed if typed in Evidence.Kind.values else Evidence.Kind.DOCUMENTARY.value, {})
+        self.ask_facts(set())
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("kind"):
+            self.refuse_what_is_missing()
+        return data
 
     def clean_collected_on(self) -> Any:
         if self.cleaned_data["collected_on"] > self.today:
@@ -59,7 +74,7 @@ class EvidenceForm(ActForm):
         return upload
 
     def to_facts(self) -> dict[str, Any]:
-        facts = super().to_facts()
+        facts = self.without_questions(super().to_facts())
         upload = facts.pop("file")
         if upload and self.checked:
             upload.name = f"{self.checked.sha256}{self.checked.suffix}"
@@ -70,6 +85,35 @@ class EvidenceForm(ActForm):
                 "content_type": self.checked.content_type,
             }
         return facts
+
+
+class CompleteEvidenceForm(FormalitiesMixin, ActForm):
+    """What was left for later, or proves more than was said."""
+
+    kind_field = "evidence"
+    evidence = RowChoice(label=_("哪一份证据"))
+
+    def field_groups(self) -> list[Any]:
+        supports = ("supports",) if "supports" in self.fields else ()
+        return [("", "", ("evidence",)), self.formal_group(), *([(_("证明什么"), "", supports)] if supports else [])]
+
+    def prepare(self) -> None:
+        rows = sorted(self.case_file.evidence, key=lambda one: not lacking(one, self.today))
+        self.fields["evidence"].offer(rows)  # type: ignore[attr-defined]
+        by_key = {str(one.pk): one for one in rows}
+        chosen = by_key.get(str(self.data.get("evidence", ""))) if self.is_bound else None
+        chosen = chosen or (rows[0] if len(rows) == 1 else None)
+        self.ask_formalities(chosen.kind if chosen else "", dict(chosen.formalities) if chosen else {})
+        self.ask_facts({(one.charge_id, one.line) for one in chosen.links.all()} if chosen else set())
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("evidence"):
+            self.refuse_what_is_missing()
+        return data
+
+    def to_facts(self) -> dict[str, Any]:
+        return self.without_questions(super().to_facts())
 
 
 class InquiryForm(ActForm):

@@ -94,3 +94,39 @@ class ReturnThingsForm(ActForm):
 
     def prepare(self) -> None:
         self.fields["receiver"].initial = self.subject.party.name
+
+
+class ShowingForm(OnTheSpotForm):
+    groups = (
+        (_("出示什么、给谁看"), "", ("evidence", "party", "person_name")),
+        (_("时间、地点、人员"), "", ("shown_at", "place", "second_officer")),
+        (_("意见和签名"), "", ("opinion", "signed", "refusal")),
+    )
+    evidence = forms.MultipleChoiceField(label=_("出示的证据"), widget=forms.CheckboxSelectMultiple)
+    party = RowChoice(label=_("当事人"))
+    person_name = forms.CharField(label=_("当事人或者代理人姓名"), max_length=60)
+    shown_at = moment(_("出示时间"))
+    place = forms.CharField(label=_("地点"), max_length=120)
+    opinion = long_text(_("辨认和质证意见"), rows=3, required=False, help_text=_("没有意见的写“无异议”。"))
+
+    def prepare(self) -> None:
+        super().prepare()
+        rows = {str(one.pk): one for one in self.case_file.evidence}
+        self.rows = rows
+        self.fields["evidence"].choices = [(key, one.title) for key, one in rows.items()]  # type: ignore[attr-defined]
+        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
+        self.fields["signed"].label = _("当事人或者代理人已签名")
+        if len(self.case_file.parties) == 1:
+            self.fields["person_name"].initial = self.case_file.parties[0].name
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean()
+        if not data.get("opinion") and not data.get("refusal"):
+            self.add_error("opinion", gettext("写明当事人的意见；没有意见的写“无异议”，不发表意见的写在拒签情况里。"))
+        if data.get("shown_at") and localdate(data["shown_at"]) > self.today:
+            self.add_error("shown_at", gettext("出示时间还没有到。"))
+        return data
+
+    def to_facts(self) -> dict[str, Any]:
+        facts = super().to_facts()
+        return facts | {"evidence": [self.rows[key] for key in facts["evidence"]]}

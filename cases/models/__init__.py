@@ -3,7 +3,7 @@
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.decision import Decision, Payment
-from cases.models.evidence import Evidence, Inquiry
+from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.party import Party
 from cases.models.preservation import Preservation
@@ -20,6 +20,7 @@ __all__ = [
     "Decision",
     "Discussion",
     "Evidence",
+    "EvidenceLink",
     "FiredRule",
     "Hearing",
     "Inquiry",
@@ -34,6 +35,7 @@ __all__ = [
     "ReviewPoint",
     "Sanction",
     "ServiceRecord",
+    "Showing",
     "Statement",
     "Term",
     "TermExclusion",

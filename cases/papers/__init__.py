@@ -54,6 +54,7 @@ BUILDERS = {
     "preservation-list": Builder(measures.preservation_list, "row"),
     "preservation-release": Builder(measures.preservation_release, "row"),
     "return-receipt": Builder(measures.return_receipt, "row"),
+    "showing-record": Builder(measures.showing_record, "row"),
 }
 
 

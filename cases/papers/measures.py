@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from cases.models import Preservation
+from cases.models import Preservation, Showing
 from cases.objects import about_of
-from cases.papers.parts import Drawing, chinese_day, handlers, local, officer_line, party_block
-from documents.forms.measures import PreservationList, PreservationRelease, ReturnReceipt, ThingRow
-from documents.forms.parts import OfficerLine, Signature
+from cases.papers.parts import Drawing, chinese_day, evidence_rows, handlers, local, officer_line, party_block
+from documents.forms.measures import PreservationList, PreservationRelease, ReturnReceipt, ShowingRecord, ThingRow
+from documents.forms.parts import OfficerLine, Period, Signature
 from law.terms import term_rule
 
 
@@ -74,4 +74,23 @@ def return_receipt(drawing: Drawing) -> ReturnReceipt:
         note=kept.return_note,
         officers=handlers(drawing),
         letterhead=drawing.letterhead,
+    )
+
+
+def showing_record(drawing: Drawing) -> ShowingRecord:
+    shown: Showing = drawing.about
+    at = local(shown.shown_at)
+    signature = Signature(name=shown.person_name, on=at.date()) if shown.signed else Signature(refused=shown.refusal)
+    return ShowingRecord(
+        case_number=drawing.case_number,
+        cause=drawing.file.case.cause,
+        period=Period(begins=at),
+        place=shown.place,
+        party=shown.party.name,
+        person=shown.person_name,
+        rows=evidence_rows(shown.evidence.order_by("pk").select_related("collected_by")),
+        opinion=shown.opinion,
+        officers=(officer_line(shown.first_officer, at.date()), officer_line(shown.second_officer, at.date())),
+        recorder=shown.second_officer.name,
+        person_signature=signature,
     )

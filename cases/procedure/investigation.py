@@ -1,11 +1,18 @@
 """调查取证: parties, charges, evidence, inquiries and the report (行政处罚法 54–57)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.guards.evidence import (
+    every_fact_is_supported,
+    evidence_has_its_form,
+    monitoring_records_are_audited,
+    monitoring_records_were_shown,
+)
 from cases.guards.facts import (
     certificates_were_shown,
     every_charge_has_a_proposal,
@@ -39,6 +46,8 @@ BEFORE_AND_DURING = (State.LEAD, State.FILING_PROPOSED, State.FILING_ENDORSED, *
 GROUP_FACTS = _("当事人和违法行为")
 GROUP_EVIDENCE = _("证据和笔录")
 GROUP_PEOPLE = _("承办人")
+Supports = Iterable[tuple[int, int]]
+"""Charges and lines of their facts."""
 
 
 class Investigating:
@@ -100,8 +109,31 @@ class Investigating:
         group=GROUP_EVIDENCE,
         drafts=("evidence-list",),
     )
-    def add_evidence(self: "Case", *, officer: Officer, on: date, **evidence: Any) -> "Evidence":
-        return self.evidence.create(collected_by=officer, added_on=on, **evidence)
+    def add_evidence(
+        self: "Case", *, officer: Officer, on: date, supports: Supports = (), **evidence: Any
+    ) -> "Evidence":
+        added = self.evidence.create(collected_by=officer, added_on=on, **evidence)
+        for charge_id, line in supports:
+            added.links.create(charge_id=charge_id, line=line)
+        return added
+
+    @act(
+        title=_("补正证据"),
+        basis="行政处罚法:46.2",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        asks="cases.forms.evidence.CompleteEvidenceForm",
+        group=GROUP_EVIDENCE,
+        drafts=("evidence-list",),
+    )
+    def complete_evidence(
+        self: "Case", *, evidence: "Evidence", formalities: dict[str, str], supports: Supports = (), **facts: Any
+    ) -> "Evidence":
+        evidence.formalities = formalities
+        evidence.save(update_fields=["formalities"])
+        for charge_id, line in supports:
+            evidence.links.get_or_create(charge_id=charge_id, line=line)
+        return evidence
 
     @act(
         title=_("制作现场笔录"),
@@ -189,6 +221,10 @@ class Investigating:
             has_a_party,
             every_party_is_charged,
             has_evidence,
+            evidence_has_its_form,
+            monitoring_records_are_audited,
+            monitoring_records_were_shown,
+            every_fact_is_supported,
             has_an_inquiry,
             certificates_were_shown,
             within_limitation,

@@ -11,7 +11,7 @@ from cases.procedure.investigation import OPEN_TO_EVIDENCE
 from officers.models import Officer
 
 if TYPE_CHECKING:
-    from cases.models import Case, Preservation
+    from cases.models import Case, Evidence, Preservation, Showing
 
 GROUP_MEASURES = _("取证措施")
 
@@ -31,3 +31,21 @@ class Measures:
     )
     def propose_preservation(self: "Case", *, officer: Officer, on: date, **proposal: Any) -> "Preservation":
         return self.preservations.create(proposed_on=on, **proposal)
+
+    @act(
+        title=_("向当事人出示证据"),
+        basis="行政处罚法:41.3",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        requires=(two_handlers, handlers_hold_certificates),
+        asks="cases.forms.measures.ShowingForm",
+        group=GROUP_MEASURES,
+        issues=("showing-record",),
+        explains=_("出示或者播放证据，由当事人辨认并发表意见；电子技术监控记录必须出示。"),
+    )
+    def show_evidence(
+        self: "Case", *, officer: Officer, on: date, evidence: "list[Evidence]", **shown: Any
+    ) -> "Showing":
+        showing = self.showings.create(first_officer=officer, **shown)
+        showing.evidence.set(evidence)
+        return showing

@@ -108,6 +108,8 @@ NEEDS: dict[str, Any] = {
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
+    "complete_evidence": lambda file, on: file.evidence,
+    "show_evidence": lambda file, on: file.evidence and file.parties,
     "propose_preservation": lambda file, on: file.parties,
 }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from documents.forms.parts import Letterhead, OfficerLine, PartyBlock, Signature
+from documents.forms.parts import EvidenceRow, Letterhead, OfficerLine, PartyBlock, Period, Signature
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,3 +58,20 @@ class ReturnReceipt:
     note: str = ""
     officers: tuple[OfficerLine, ...] = ()
     letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowingRecord:
+    """出示证据笔录 (auxiliary)."""
+
+    case_number: str
+    cause: str
+    period: Period
+    place: str
+    party: str
+    person: str
+    rows: tuple[EvidenceRow, ...]
+    opinion: str = ""
+    officers: tuple[OfficerLine, ...] = ()
+    recorder: str = ""
+    person_signature: Signature = Signature()

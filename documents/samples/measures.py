@@ -1,11 +1,11 @@
 """Samples of the papers by which evidence is secured."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from documents.forms.measures import PreservationList, PreservationRelease, ReturnReceipt, ThingRow
-from documents.forms.parts import Signature
-from documents.samples.people import CASE_NUMBER, DRIVER, FIRM, FIRST, LETTERHEAD, LONG_FIRM, SECOND
+from documents.forms.measures import PreservationList, PreservationRelease, ReturnReceipt, ShowingRecord, ThingRow
+from documents.forms.parts import EvidenceRow, Period, Signature
+from documents.samples.people import CASE_NUMBER, CAUSE, DRIVER, FIRM, FIRST, LETTERHEAD, LONG_FIRM, SECOND, lengthy
 
 PLATE = ThingRow(
     name="道路运输证假证印版",
@@ -52,7 +52,29 @@ RETURN = ReturnReceipt(
     letterhead=replace(LETTERHEAD, on=date(2026, 9, 28)),
 )
 
+SHOWING = ShowingRecord(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    period=Period(begins=datetime(2026, 3, 12, 9, 30)),
+    place="样例旗交通运输局询问室",
+    party=FIRM.name,
+    person="王顺达",
+    rows=(
+        EvidenceRow(number=1, name="不停车称重检测记录", kind="电子数据", quantity="1", proves="车货总质量61320千克"),
+        EvidenceRow(number=2, name="抓拍照片", kind="视听资料", quantity="4", proves="车辆外观和通过时间"),
+    ),
+    opinion="对称重结果无异议，认为是装货场多装。",
+    officers=(FIRST, SECOND),
+    recorder=SECOND.name,
+    person_signature=Signature(name="王顺达", on=date(2026, 3, 12)),
+)
+
 SAMPLES = {
+    "showing-record": {
+        "shortest": replace(SHOWING, rows=SHOWING.rows[:1], opinion="无异议。"),
+        "typical": SHOWING,
+        "longest": replace(SHOWING, party=LONG_FIRM.name, rows=SHOWING.rows * 6, opinion=lengthy(SHOWING.opinion, 12)),
+    },
     "preservation-list": {
         "shortest": replace(LIST, rows=(PLATE,), officers=()),
         "typical": LIST,

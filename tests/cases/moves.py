@@ -305,7 +305,8 @@ def withdraw_charge(table: Table) -> Iterator[Try]:
 @moves("add_evidence")
 def add_evidence(table: Table) -> Iterator[Try]:
     kind = {"kind": "documentary", "title": "称重单", "source": "治超站", "proves": "质量"}
-    yield Try("evidence", kind | {"collected_on": table.on})
+    form = {"formalities": {"original": "原件"}, "supports": [(one.pk, 1) for one in table.file.charges]}
+    yield Try("evidence", kind | form | {"collected_on": table.on})
 
 
 @moves("record_scene", "record_interview")

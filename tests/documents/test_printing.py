@@ -71,6 +71,7 @@ NO_LINE = {
     "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
     "preservation-release": CONTACT,
     "return-receipt": CONTACT | {"officers.duty"},
+    "showing-record": {"officers.duty"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}
 MARGINS = {

@@ -5,7 +5,8 @@ from datetime import date
 from bureau.sample.printing_plates import kept_of
 from bureau.sample.stories import printing_plates
 from bureau.sample.story import Story, at
-from tests.cases.guard_table import STORIES, Situation, Stories, row
+from cases.models import EvidenceLink
+from tests.cases.guard_table import STORIES, Situation, Stories, row, situation
 
 STORIES["plates"] = printing_plates
 
@@ -33,3 +34,28 @@ def _(now: Situation) -> None:
 )
 def _(now: Situation) -> None:
     now.facts["kept_at"] = at(date(2026, 9, 14), 23)
+
+
+# --- evidence -------------------------------------------------------------------------------------
+INVESTIGATED = situation("ready", "李明", date(2026, 4, 2))
+
+
+@row("evidence_has_its_form", "行政处罚法:46.2", "证据“称重检测单”还缺：原件还是复制件", INVESTIGATED)
+def _(now: Situation) -> None:
+    now.case.evidence.filter(title="称重检测单").update(formalities={})
+
+
+@row("monitoring_records_are_audited", "行政处罚法:41.2", "监控记录“现场照片”未经审核", INVESTIGATED)
+def _(now: Situation) -> None:
+    told = {"maker": "设备自动拍摄", "carrier": "服务器", "device_audited": "是"}
+    now.case.evidence.filter(title="现场照片").update(formalities=told | {"origin": "电子技术监控设备自动记录"})
+
+
+@row("monitoring_records_were_shown", "行政处罚法:41.3", "监控记录“现场照片”还没有向当事人出示", INVESTIGATED)
+def _(now: Situation) -> None:
+    now.case.evidence.filter(title="现场照片").update(formalities={"origin": "电子技术监控设备自动记录"})
+
+
+@row("every_fact_is_supported", "行政处罚法:40", "这项事实没有符合要求的证据", INVESTIGATED)
+def _(now: Situation) -> None:
+    EvidenceLink.objects.filter(evidence__case=now.case).delete()

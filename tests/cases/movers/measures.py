@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bureau.sample.story import at
 from tests.cases.moves import Table, Try, moves
 
 THING = {"name": "印版", "specification": "", "quantity": "4块", "condition": "完好"}
@@ -11,3 +12,19 @@ THING = {"name": "印版", "specification": "", "quantity": "4块", "condition":
 def preservation(table: Table) -> Iterator[Try]:
     for party in table.file.parties[:1]:
         yield Try("keep", {"party": party, "reason": "可能灭失。", "things": [THING]})
+
+
+@moves("complete_evidence")
+def complete(table: Table) -> Iterator[Try]:
+    for one in table.file.evidence[:1]:
+        supports = [(charge.pk, 1) for charge in table.file.charges]
+        yield Try("complete", {"evidence": one, "formalities": {"original": "原件"}, "supports": supports})
+
+
+@moves("show_evidence")
+def show(table: Table) -> Iterator[Try]:
+    for party in table.file.parties[:1]:
+        if table.file.evidence and len(table.file.handlers) >= 2:
+            shown = {"evidence": table.file.evidence[:1], "party": party, "shown_at": at(table.on, 15)}
+            said = {"person_name": party.name, "opinion": "无异议。", "signed": True, "refusal": "", "place": "样例旗"}
+            yield Try("show", shown | said | {"second_officer": table.file.handlers[-1]})
