@@ -47,7 +47,9 @@ CONTENTS = (
     "services__second_server",
     "statements",
     "hearings__chair",
-    "corrections",
+    "corrections__rechecks",
+    "corrections__party",
+    "education_records",
     "preservations__party",
     "approvals__officer",
     "reviews__points",
@@ -241,6 +243,21 @@ class CaseFile:
 
     def owed_by(self, party: "Party") -> Any:
         return sum(one.fine + one.confiscation for one in self.sanctions_of(party, "decided"))
+
+    def earlier_penalties(self, party: "Party", violation_code: str, since: date) -> "list[Decision]":
+        """Penalties of this person for the same conduct in other cases of the bureau, from a day on.
+
+        The one question that looks beyond the case: it asks the database when it is put, and is put only where a
+        first offence is claimed.
+        """
+        same = (
+            {"party__uscc": party.uscc} if party.uscc and not party.is_person else {"party__id_number": party.id_number}
+        )
+        decisions: Any = apps.get_model("cases", "Decision")
+        found = decisions.objects.filter(
+            **same, kind="penalty", decided_on__gte=since, party__charges__violation_code=violation_code
+        )
+        return list(found.exclude(case=self.case).select_related("case").distinct().order_by("decided_on", "pk"))
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

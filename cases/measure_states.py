@@ -15,3 +15,11 @@ class PreservationState(models.TextChoices):
     LAPSED = "lapsed", _("期满自动解除待返还")
     CONVERTED = "converted", _("已转其他处理")
     RETURNED = "returned", _("物品已返还")
+
+
+class CorrectionState(models.TextChoices):
+    """责令改正 (行政处罚法 28.1)."""
+
+    ORDERED = "ordered", _("待改正复查")
+    CORRECTED = "corrected", _("已改正")
+    HANDED_ON = "handed_on", _("未改正转其他处理")

@@ -89,7 +89,8 @@ def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
         clocks.meet_terms(case, act.meets, ask.on, subject)
     file = load_case_file(case.pk)
     _keep_fired_rules(file, ask.on)
-    clocks.open_terms(file, act, ask.facts, ask.on, subject)
+    # What an act of the case has just brought into being owns the terms that the act opens.
+    clocks.open_terms(file, act, ask.facts, ask.on, subject or about)
     drawn = papers.produce(file, act, replace(ask, subject=subject), about)
     entry = record.append(
         case,

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, measures, notices, records, review, service
+from documents.forms import (
+    closing,
+    correction,
+    decision,
+    filing,
+    investigation,
+    measures,
+    notices,
+    records,
+    review,
+    service,
+)
 from law.forms import FormRule, form_rule
 
 
@@ -63,6 +74,8 @@ FORMS: dict[str, PaperForm] = {
         ("preservation-release", measures.PreservationRelease, "measures"),
         ("return-receipt", measures.ReturnReceipt, "measures"),
         ("showing-record", measures.ShowingRecord, "measures"),
+        ("recheck-record", correction.RecheckRecord, "correction"),
+        ("education-record", correction.EducationSheet, "correction"),
     )
 }
 

@@ -220,21 +220,3 @@ class InterviewForm(InquiryForm):
         pairs = [(facts.pop(f"question_{n}"), facts.pop(f"answer_{n}")) for n in range(1, self.count + 1)]
         facts["answers"] = [{"question": asked, "answer": said} for asked, said in pairs if said]
         return facts
-
-
-class CorrectionForm(ActForm):
-    party = RowChoice(label=_("当事人"))
-    content = long_text(_("改正内容和要求"), rows=3)
-    due_on = day(_("改正期限（不填为立即改正）"), required=False)
-
-    def prepare(self) -> None:
-        self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
-
-
-class CorrectedForm(ActForm):
-    correction = RowChoice(label=_("责令改正事项"))
-    finding = forms.CharField(label=_("复查情况"), max_length=200)
-
-    def prepare(self) -> None:
-        waiting = [one for one in self.case_file.case.corrections.all() if one.corrected_on is None]
-        self.fields["correction"].offer(waiting)  # type: ignore[attr-defined]

@@ -34,3 +34,10 @@ def registered_on_the_day_of_the_act(ask: Ask) -> Iterator[Text]:
             "kept": localdate(kept_at),
             "on": ask.on,
         }
+
+
+@guard(basis="行政处罚法:28.1", cure=gettext_lazy("写明比原来更晚的期限"), by=HANDLERS)
+def correction_date_is_later(ask: Ask) -> Iterator[Text]:
+    due_on = ask.facts.get("due_on")
+    if due_on and due_on <= max(ask.on, ask.subject.due_on or ask.subject.ordered_on):
+        yield _("新的改正期限 %(due)s 没有比原来更晚。") % {"due": due_on}

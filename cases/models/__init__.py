@@ -2,9 +2,10 @@
 
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
+from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
-from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
+from cases.models.hearing import Hearing, ServiceRecord, Statement
 from cases.models.party import Party
 from cases.models.preservation import Preservation
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
@@ -19,6 +20,7 @@ __all__ = [
     "Correction",
     "Decision",
     "Discussion",
+    "EducationRecord",
     "Evidence",
     "EvidenceLink",
     "FiredRule",
@@ -28,6 +30,7 @@ __all__ = [
     "Party",
     "Payment",
     "Preservation",
+    "Recheck",
     "RecordEntry",
     "RecordHead",
     "RecordPayload",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from cases.procedure.closing import Closing
+from cases.procedure.correction import Corrections
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
 from cases.procedure.execution import Executing
@@ -60,6 +61,7 @@ class Case(
     Filing,
     Investigating,
     Measures,
+    Corrections,
     Notifying,
     Hearings,
     Reviewing,

@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, measures, notice
+from cases.papers import correction, decision, filing, investigation, measures, notice
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -55,6 +55,8 @@ BUILDERS = {
     "preservation-release": Builder(measures.preservation_release, "row"),
     "return-receipt": Builder(measures.return_receipt, "row"),
     "showing-record": Builder(measures.showing_record, "row"),
+    "recheck-record": Builder(correction.recheck_record, "row"),
+    "education-record": Builder(correction.education_record, "row"),
 }
 
 

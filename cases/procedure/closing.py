@@ -11,6 +11,7 @@ from cases.guards.closing import (
     copy_is_due,
     corrections_are_checked,
     dossier_is_complete,
+    education_has_its_record,
     money_is_settled,
     no_duty_is_open,
     publication_is_done,
@@ -28,6 +29,7 @@ SETTLED = (
     publication_is_done,
     no_duty_is_open,
     corrections_are_checked,
+    education_has_its_record,
     dossier_is_complete,
 )
 

@@ -186,30 +186,6 @@ class Investigating:
         self.assignments.filter(officer=recused, until=None).update(until=on, reason=reason)
 
     @act(
-        title=_("责令改正"),
-        basis="行政处罚法:28.1",
-        source=(State.INVESTIGATING, State.NOTIFIED),
-        by=case_officers,
-        asks="cases.forms.evidence.CorrectionForm",
-        group=GROUP_EVIDENCE,
-        issues=("correction-order",),
-    )
-    def order_correction(self: "Case", *, officer: Officer, on: date, **order: Any) -> Any:
-        return self.corrections.create(ordered_on=on, **order)
-
-    @act(
-        title=_("登记改正情况"),
-        basis="行政处罚法:28.1",
-        source="*",
-        by=case_officers,
-        asks="cases.forms.evidence.CorrectedForm",
-        group=GROUP_EVIDENCE,
-    )
-    def confirm_correction(self: "Case", *, correction: Any, finding: str, on: date, **facts: Any) -> None:
-        correction.corrected_on, correction.finding = on, finding
-        correction.save(update_fields=["corrected_on", "finding"])
-
-    @act(
         title=_("调查终结"),
         basis="行政处罚法:57.1",
         source=State.INVESTIGATING,

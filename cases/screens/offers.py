@@ -102,7 +102,6 @@ NEEDS: dict[str, Any] = {
     "answer_comments": lambda file, on: [
         one for review in file.reviews for one in review.comments.all() if not one.answered_on
     ],
-    "confirm_correction": lambda file, on: [one for one in file.case.corrections.all() if not one.corrected_on],
     "order_correction": lambda file, on: file.parties,
     "record_payment": lambda file, on: [one for one in file.parties if file.owed_by(one) > file.paid_by(one)],
     "excuse_publication": lambda file, on: file.open_terms("publish"),
@@ -110,6 +109,7 @@ NEEDS: dict[str, Any] = {
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
     "complete_evidence": lambda file, on: file.evidence,
     "show_evidence": lambda file, on: file.evidence and file.parties,
+    "record_education": lambda file, on: file.case.recommendation == "no_penalty" and file.parties,
     "propose_preservation": lambda file, on: file.parties,
 }
 

@@ -72,6 +72,8 @@ NO_LINE = {
     "preservation-release": CONTACT,
     "return-receipt": CONTACT | {"officers.duty"},
     "showing-record": {"officers.duty"},
+    "recheck-record": {"officers.duty", "result"},
+    "education-record": {"officers.duty"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}
 MARGINS = {
@@ -79,6 +81,8 @@ MARGINS = {
     "statement-record": SIGNED_BY_PAGE,
     "hearing-record": SIGNED_BY_PAGE,
     "scene-record": {"foot": 34},
+    "showing-record": SIGNED_BY_PAGE,
+    "education-record": SIGNED_BY_PAGE,
 }
 
 

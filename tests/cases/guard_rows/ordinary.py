@@ -357,7 +357,7 @@ def _(now: Situation) -> None:
     situation("minor", "卫国", date(2026, 8, 13), lambda story: {"ground": "first_offence"}),
 )
 def _(now: Situation) -> None:
-    now.case.corrections.update(corrected_on=None)
+    now.case.corrections.update(corrected_on=None, state="ordered")
 
 
 # --- closing --------------------------------------------------------------------------------------

@@ -28,3 +28,14 @@ def show(table: Table) -> Iterator[Try]:
             shown = {"evidence": table.file.evidence[:1], "party": party, "shown_at": at(table.on, 15)}
             said = {"person_name": party.name, "opinion": "无异议。", "signed": True, "refusal": "", "place": "样例旗"}
             yield Try("show", shown | said | {"second_officer": table.file.handlers[-1]})
+
+
+@moves("record_education")
+def teach(table: Table) -> Iterator[Try]:
+    for party in table.file.parties:
+        taught = any(one.party_id == party.pk for one in table.file.case.education_records.all())
+        if table.file.case.recommendation == "no_penalty" and len(table.file.handlers) >= 2 and not taught:
+            lesson = {"party": party, "taught_at": at(table.on, 15), "place": "样例旗", "person_name": party.name}
+            said = {"content": "讲解。", "response": "", "signed": True, "refusal": ""}
+            yield Try(f"teach {party.name}", lesson | said | {"second_officer": table.file.handlers[-1]})
+            return
