@@ -50,6 +50,8 @@ CONTENTS = (
     "corrections__rechecks",
     "corrections__party",
     "education_records",
+    "samplings__party",
+    "appraisals__party",
     "preservations__party",
     "approvals__officer",
     "reviews__points",

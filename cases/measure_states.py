@@ -23,3 +23,21 @@ class CorrectionState(models.TextChoices):
     ORDERED = "ordered", _("待改正复查")
     CORRECTED = "corrected", _("已改正")
     HANDED_ON = "handed_on", _("未改正转其他处理")
+
+
+class SamplingState(models.TextChoices):
+    """抽样取证 (行政处罚法 56)."""
+
+    TAKEN = "samples_taken", _("样品待处理")
+    SETTLED = "samples_settled", _("样品已处理")
+
+
+class AppraisalState(models.TextChoices):
+    """鉴定, 检测, 检验 (行政处罚法 46; 行政强制法 25.3)."""
+
+    ENTRUSTED = "entrusted", _("鉴定中")
+    RECEIVED = "received", _("鉴定意见待告知")
+    TOLD = "told_to_party", _("鉴定意见已告知")
+    CONTESTED = "contested", _("当事人申请重新鉴定")
+    REPEATED = "repeated", _("已重新鉴定")
+    UPHELD = "upheld", _("不予重新鉴定")

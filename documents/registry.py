@@ -74,6 +74,9 @@ FORMS: dict[str, PaperForm] = {
         ("preservation-release", measures.PreservationRelease, "measures"),
         ("return-receipt", measures.ReturnReceipt, "measures"),
         ("showing-record", measures.ShowingRecord, "measures"),
+        ("sampling-record", measures.SamplingRecord, "measures"),
+        ("appraisal-letter", measures.AppraisalLetter, "measures"),
+        ("appraisal-notice", measures.AppraisalNotice, "measures"),
         ("recheck-record", correction.RecheckRecord, "correction"),
         ("education-record", correction.EducationSheet, "correction"),
     )

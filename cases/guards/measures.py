@@ -41,3 +41,15 @@ def correction_date_is_later(ask: Ask) -> Iterator[Text]:
     due_on = ask.facts.get("due_on")
     if due_on and due_on <= max(ask.on, ask.subject.due_on or ask.subject.ordered_on):
         yield _("新的改正期限 %(due)s 没有比原来更晚。") % {"due": due_on}
+
+
+@guard(basis="行政处罚法:46.2", cure=gettext_lazy("退回鉴定机构补签名、盖章，或者另行委托有资质的机构"), by=HANDLERS)
+def opinion_has_its_form(ask: Ask) -> Iterator[Text]:
+    if "opinion" in ask.facts and not (ask.facts.get("signed") and ask.facts.get("appraisers", "").strip()):
+        yield _("鉴定意见没有鉴定人签名或者鉴定机构盖章，不能作为证据。")
+
+
+@guard(basis="行政处罚法:45.1", cure=gettext_lazy("对重新鉴定的意见不服的，在陈述申辩或者听证中提出"), by=HANDLERS)
+def repeated_only_once(ask: Ask) -> Iterator[Text]:
+    if ask.subject.repeats_id:
+        yield _("这已经是重新鉴定的意见，重新鉴定以一次为限。")

@@ -1,5 +1,6 @@
 """The legal objects of the procedure."""
 
+from cases.models.appraisal import Appraisal, Sampling
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.correction import Correction, EducationRecord, Recheck
@@ -13,6 +14,7 @@ from cases.models.review import Approval, Discussion, LegalReview, ReviewComment
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
+    "Appraisal",
     "Approval",
     "Case",
     "CaseOfficer",
@@ -36,6 +38,7 @@ __all__ = [
     "RecordPayload",
     "ReviewComment",
     "ReviewPoint",
+    "Sampling",
     "Sanction",
     "ServiceRecord",
     "Showing",

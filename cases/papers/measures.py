@@ -2,10 +2,19 @@
 
 from datetime import date
 
-from cases.models import Preservation, Showing
+from cases.models import Appraisal, Preservation, Sampling, Showing
 from cases.objects import about_of
 from cases.papers.parts import Drawing, chinese_day, evidence_rows, handlers, local, officer_line, party_block
-from documents.forms.measures import PreservationList, PreservationRelease, ReturnReceipt, ShowingRecord, ThingRow
+from documents.forms.measures import (
+    AppraisalLetter,
+    AppraisalNotice,
+    PreservationList,
+    PreservationRelease,
+    ReturnReceipt,
+    SamplingRecord,
+    ShowingRecord,
+    ThingRow,
+)
 from documents.forms.parts import OfficerLine, Period, Signature
 from law.terms import term_rule
 
@@ -93,4 +102,53 @@ def showing_record(drawing: Drawing) -> ShowingRecord:
         officers=(officer_line(shown.first_officer, at.date()), officer_line(shown.second_officer, at.date())),
         recorder=shown.second_officer.name,
         person_signature=signature,
+    )
+
+
+def sampling_record(drawing: Drawing) -> SamplingRecord:
+    taken: Sampling = drawing.about
+    begins, ends = local(taken.started_at), local(taken.ended_at)
+    name = taken.party.name
+    return SamplingRecord(
+        case_number=drawing.case_number,
+        party=party_block(taken.party, drawing.on),
+        period=Period(begins=begins, ends=ends),
+        place=taken.place,
+        rows=_rows(taken.things, taken.place),
+        remarks=taken.seals,
+        party_signature=Signature(name=name, on=ends.date()) if taken.signed else Signature(refused=taken.refusal),
+        officers=_two(drawing, taken.second_officer),
+        letterhead=drawing.letterhead,
+    )
+
+
+def appraisal_letter(drawing: Drawing) -> AppraisalLetter:
+    order: Appraisal = drawing.about
+    stopped = [one.title for one in drawing.file.terms if one.pk in order.stops]
+    return AppraisalLetter(
+        case_number=drawing.case_number,
+        institution=order.institution,
+        qualification=order.qualification,
+        cause=drawing.file.case.cause,
+        repeated=order.repeats_id is not None,
+        question=order.question,
+        samples=order.samples,
+        before=order.expected_on,
+        excluded="、".join(dict.fromkeys(stopped)),
+        letterhead=drawing.letterhead,
+    )
+
+
+def appraisal_notice(drawing: Drawing) -> AppraisalNotice:
+    order: Appraisal = drawing.about
+    return AppraisalNotice(
+        case_number=drawing.case_number,
+        addressee=order.party.name,
+        institution=order.institution,
+        qualification=order.qualification,
+        entrusted_on=order.entrusted_on,
+        question=order.question,
+        opinion=order.opinion,
+        may_ask_again=order.repeats_id is None,
+        letterhead=drawing.letterhead,
     )

@@ -109,6 +109,8 @@ NEEDS: dict[str, Any] = {
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
     "complete_evidence": lambda file, on: file.evidence,
     "show_evidence": lambda file, on: file.evidence and file.parties,
+    "take_samples": lambda file, on: file.parties,
+    "entrust_appraisal": lambda file, on: file.parties,
     "record_education": lambda file, on: file.case.recommendation == "no_penalty" and file.parties,
     "propose_preservation": lambda file, on: file.parties,
 }

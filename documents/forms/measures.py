@@ -75,3 +75,50 @@ class ShowingRecord:
     officers: tuple[OfficerLine, ...] = ()
     recorder: str = ""
     person_signature: Signature = Signature()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplingRecord:
+    """抽样取证凭证, ministry form 5."""
+
+    case_number: str
+    party: PartyBlock
+    period: Period
+    place: str
+    rows: tuple[ThingRow, ...]
+    remarks: str = ""
+    party_signature: Signature = Signature()
+    officers: tuple[OfficerLine, ...] = ()
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppraisalLetter:
+    """鉴定委托书 (auxiliary A35)."""
+
+    case_number: str
+    institution: str
+    qualification: str
+    cause: str
+    repeated: bool = False
+    question: str
+    samples: str
+    before: date
+    excluded: str = ""
+    """Which periods do not count meanwhile; the party is told in writing."""
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppraisalNotice:
+    """鉴定意见告知书 (auxiliary)."""
+
+    case_number: str
+    addressee: str
+    institution: str
+    qualification: str
+    entrusted_on: date
+    question: str
+    opinion: str
+    may_ask_again: bool
+    letterhead: Letterhead

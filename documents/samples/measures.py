@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from documents.forms.measures import PreservationList, PreservationRelease, ReturnReceipt, ShowingRecord, ThingRow
+from documents.forms.measures import (
+    AppraisalLetter,
+    AppraisalNotice,
+    PreservationList,
+    PreservationRelease,
+    ReturnReceipt,
+    SamplingRecord,
+    ShowingRecord,
+    ThingRow,
+)
 from documents.forms.parts import EvidenceRow, Period, Signature
 from documents.samples.people import CASE_NUMBER, CAUSE, DRIVER, FIRM, FIRST, LETTERHEAD, LONG_FIRM, SECOND, lengthy
 
@@ -69,7 +78,69 @@ SHOWING = ShowingRecord(
     person_signature=Signature(name="王顺达", on=date(2026, 3, 12)),
 )
 
+SAMPLING = SamplingRecord(
+    case_number=CASE_NUMBER,
+    party=FIRM,
+    period=Period(begins=datetime(2026, 3, 12, 9, 30), ends=datetime(2026, 3, 12, 10, 0)),
+    place="样例旗工业园区三号路18号",
+    rows=(
+        ThingRow(
+            name="车用柴油",
+            specification="0号，批号2603",
+            quantity="2瓶，每瓶1升",
+            condition="封样完好",
+            place="三号罐",
+        ),
+    ),
+    remarks="封签0001、0002号，一瓶送检，一瓶备样。",
+    party_signature=Signature(name="王顺达", on=date(2026, 3, 12)),
+    officers=(FIRST, SECOND),
+    letterhead=replace(LETTERHEAD, on=date(2026, 3, 12)),
+)
+LETTER = AppraisalLetter(
+    case_number=CASE_NUMBER,
+    institution="样例盟产品质量检验所",
+    qualification="检验检测机构资质认定000001号",
+    cause=CAUSE,
+    question="送检样品的闪点，是否属于第3类危险货物。",
+    samples="车用柴油一瓶，1升，封签0001号。",
+    before=date(2026, 3, 26),
+    letterhead=replace(LETTERHEAD, on=date(2026, 3, 12)),
+)
+NOTICE = AppraisalNotice(
+    case_number=CASE_NUMBER,
+    addressee=FIRM.name,
+    institution=LETTER.institution,
+    qualification=LETTER.qualification,
+    entrusted_on=date(2026, 3, 12),
+    question=LETTER.question,
+    opinion="送检样品闭杯闪点52摄氏度，属于第3类危险货物。",
+    may_ask_again=True,
+    letterhead=replace(LETTERHEAD, on=date(2026, 3, 26)),
+)
+
 SAMPLES = {
+    "sampling-record": {
+        "shortest": replace(SAMPLING, remarks="", officers=()),
+        "typical": SAMPLING,
+        "longest": replace(SAMPLING, party=LONG_FIRM, rows=SAMPLING.rows * 20),
+    },
+    "appraisal-letter": {
+        "shortest": replace(LETTER, samples="样品一瓶。"),
+        "typical": LETTER,
+        "longest": replace(
+            LETTER,
+            repeated=True,
+            excluded="查封扣押",
+            question=lengthy(LETTER.question, 10),
+            samples=lengthy(LETTER.samples, 10),
+        ),
+    },
+    "appraisal-notice": {
+        "shortest": replace(NOTICE, may_ask_again=False),
+        "typical": NOTICE,
+        "longest": replace(NOTICE, addressee=LONG_FIRM.name, opinion=lengthy(NOTICE.opinion, 20)),
+    },
     "showing-record": {
         "shortest": replace(SHOWING, rows=SHOWING.rows[:1], opinion="无异议。"),
         "typical": SHOWING,

@@ -73,6 +73,9 @@ NO_LINE = {
     "return-receipt": CONTACT | {"officers.duty"},
     "showing-record": {"officers.duty"},
     "recheck-record": {"officers.duty", "result"},
+    "sampling-record": (CONTACT - {"letterhead.phone"}) | PARTY_TABLE | {"officers.duty"},
+    "appraisal-letter": CONTACT - {"letterhead.contact", "letterhead.phone"},
+    "appraisal-notice": CONTACT,
     "education-record": {"officers.duty"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}

@@ -59,3 +59,34 @@ def _(now: Situation) -> None:
 @row("every_fact_is_supported", "行政处罚法:40", "这项事实没有符合要求的证据", INVESTIGATED)
 def _(now: Situation) -> None:
     EvidenceLink.objects.filter(evidence__case=now.case).delete()
+
+
+# --- appraisal ------------------------------------------------------------------------------------
+def appraised(stories: Stories) -> Situation:
+    """An appraisal of the overload case whose opinion has come, signed."""
+    story = stories["ready"]
+    order = story.case.appraisals.create(
+        party=story.party,
+        institution="检验所",
+        qualification="1号",
+        question="质量",
+        samples="称重单",
+        entrusted_on=date(2026, 3, 12),
+        expected_on=date(2026, 3, 20),
+    )
+    facts = {"opinion": "61320千克。", "appraisers": "于工", "signed": True}
+    return Situation(story, story.cast["李明"], date(2026, 4, 2), facts, order)
+
+
+@row("opinion_has_its_form", "行政处罚法:46.2", "没有鉴定人签名", appraised)
+def _(now: Situation) -> None:
+    now.facts["appraisers"] = " "
+
+
+@row("repeated_only_once", "行政处罚法:45.1", "重新鉴定以一次为限", appraised)
+def _(now: Situation) -> None:
+    first = now.subject
+    again = {name: getattr(first, name) for name in ("party", "institution", "qualification", "question", "samples")}
+    now.subject = now.case.appraisals.create(
+        **again, entrusted_on=first.entrusted_on, expected_on=first.expected_on, repeats=first
+    )

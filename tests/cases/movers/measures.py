@@ -39,3 +39,19 @@ def teach(table: Table) -> Iterator[Try]:
             said = {"content": "讲解。", "response": "", "signed": True, "refusal": ""}
             yield Try(f"teach {party.name}", lesson | said | {"second_officer": table.file.handlers[-1]})
             return
+
+
+@moves("take_samples")
+def sample(table: Table) -> Iterator[Try]:
+    for party in table.file.parties[:1]:
+        if len(table.file.handlers) >= 2:
+            when = {"started_at": at(table.on, 9), "ended_at": at(table.on, 10), "place": "样例旗"}
+            form = {"things": [THING], "seals": "封签0001号", "signed": True, "refusal": ""}
+            yield Try("sample", {"party": party, **when, **form, "second_officer": table.file.handlers[-1]})
+
+
+@moves("entrust_appraisal")
+def entrust(table: Table) -> Iterator[Try]:
+    for party in table.file.parties[:1]:
+        order = {"institution": "检验所", "qualification": "1号", "question": "闪点", "samples": "柴油一瓶"}
+        yield Try("entrust", {"party": party, **order, "expected_on": table.on, "stops": []})
