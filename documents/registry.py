@@ -74,6 +74,7 @@ FORMS: dict[str, PaperForm] = {
         ("preservation-release", measures.PreservationRelease, "measures"),
         ("return-receipt", measures.ReturnReceipt, "measures"),
         ("showing-record", measures.ShowingRecord, "measures"),
+        ("inspection-record", records.InspectionRecord, "records"),
         ("sampling-record", measures.SamplingRecord, "measures"),
         ("appraisal-letter", measures.AppraisalLetter, "measures"),
         ("appraisal-notice", measures.AppraisalNotice, "measures"),

@@ -19,6 +19,7 @@ from law.laws import all_laws, law
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
 from law.publication import all_display_rules
+from law.questions import all_banks
 from law.review_standard import all_grades, all_review_items
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
@@ -83,6 +84,7 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
+        "questions.toml": [(row.key, row) for row in all_banks()],
         "evidence.toml": [(row.key, row) for row in all_requirements()],
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
@@ -155,7 +157,14 @@ def _expected_only(years: Iterable[int], hint: str) -> list[CheckMessage]:
 def _bases() -> list[tuple[str, date, str]]:
     """Whatever names a basis: where, from which day, which citations."""
     rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds(), *all_limits()]
-    rules += [*all_requirements(), *all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
+    rules += [
+        *all_requirements(),
+        *all_banks(),
+        *all_formulas(),
+        *all_mass_limits(),
+        *all_overload_rules(),
+        *all_review_items(),
+    ]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]

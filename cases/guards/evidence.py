@@ -9,6 +9,7 @@ from cases.act import Ask, Text
 from cases.evidence_rules import is_monitored, is_supported, lacking, matrix
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
+from law.limits import limit
 
 MONITORING = "行政处罚法:41"
 
@@ -65,3 +66,18 @@ def every_fact_is_supported(ask: Ask) -> Iterator[Text]:
                 "conduct": fact.charge.violation.name,
                 "text": fact.text[:60],
             }
+
+
+@guard(
+    basis="行政处罚法:30",
+    cure=gettext_lazy("通知监护人到场并写明姓名，再询问"),
+    by=HANDLERS,
+)
+def minors_have_a_guardian(ask: Ask) -> Iterator[Text]:
+    born_on = ask.facts.get("person_born_on")
+    if born_on is None or ask.facts.get("guardian", "").strip():
+        return
+    years = limit("age_of_majority", ask.on)
+    age = ask.on.year - born_on.year - ((ask.on.month, ask.on.day) < (born_on.month, born_on.day))
+    if age < years:
+        yield _("被询问人只有 %(age)d 周岁，未满 %(years)d 周岁的，应当有监护人到场。") % {"age": age, "years": years}

@@ -66,6 +66,7 @@ class Inquiry(models.Model):
     class Kind(models.TextChoices):
         SCENE = "scene", _("现场笔录")
         INTERVIEW = "interview", _("询问笔录")
+        INSPECTION = "inspection", _("勘验笔录")
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="inquiries")
     party = models.ForeignKey(Party, models.PROTECT, related_name="inquiries", null=True, blank=True)
@@ -87,9 +88,20 @@ class Inquiry(models.Model):
     rights_told = models.BooleanField(_("已告知权利义务"))
     signed = models.BooleanField(_("已逐页签名"))
     refusal = models.CharField(_("拒签说明"), max_length=200, blank=True)
+    guardian = models.CharField(_("到场的监护人"), max_length=60, blank=True)
+    interpreter = models.CharField(_("翻译人员和语种"), max_length=60, blank=True)
+    witness = models.CharField(_("被邀请人或者见证人"), max_length=120, blank=True)
+    absence = models.CharField(_("当事人不在场的原因"), max_length=200, blank=True)
+    weather = models.CharField(_("天气情况"), max_length=20, blank=True)
+    drawing = models.CharField(_("勘验示意图说明"), max_length=200, blank=True)
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(absence="") | ~Q(witness=""),
+                name="an_inspection_without_the_party_has_a_witness",
+                violation_error_message=_("当事人不在场的，须有见证人。"),
+            ),
             models.CheckConstraint(
                 condition=Q(ended_at__gt=F("started_at")),
                 name="an_inquiry_ends_after_it_begins",

@@ -55,6 +55,7 @@ BUILDERS = {
     "preservation-release": Builder(measures.preservation_release, "row"),
     "return-receipt": Builder(measures.return_receipt, "row"),
     "showing-record": Builder(measures.showing_record, "row"),
+    "inspection-record": Builder(investigation.inspection_record, "row"),
     "sampling-record": Builder(measures.sampling_record, "row"),
     "appraisal-letter": Builder(measures.appraisal_letter, "row"),
     "appraisal-notice": Builder(measures.appraisal_notice, "row"),

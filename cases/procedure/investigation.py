@@ -10,6 +10,7 @@ from cases.act import act
 from cases.guards.evidence import (
     every_fact_is_supported,
     evidence_has_its_form,
+    minors_have_a_guardian,
     monitoring_records_are_audited,
     monitoring_records_were_shown,
 )
@@ -141,7 +142,7 @@ class Investigating:
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
         requires=(two_handlers, handlers_hold_certificates),
-        asks="cases.forms.evidence.SceneForm",
+        asks="cases.forms.inquiry.SceneForm",
         group=GROUP_EVIDENCE,
         issues=("scene-record",),
     )
@@ -149,16 +150,31 @@ class Investigating:
         return self.inquiries.create(kind="scene", first_officer=officer, **inquiry)
 
     @act(
-        title=_("制作询问笔录"),
+        title=_("制作勘验笔录"),
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
         requires=(two_handlers, handlers_hold_certificates),
-        asks="cases.forms.evidence.InterviewForm",
+        asks="cases.forms.inquiry.InspectionForm",
+        group=GROUP_EVIDENCE,
+        issues=("inspection-record",),
+    )
+    def record_inspection(self: "Case", *, officer: Officer, on: date, **inquiry: Any) -> "Inquiry":
+        return self.inquiries.create(kind="inspection", first_officer=officer, **inquiry)
+
+    @act(
+        title=_("制作询问笔录"),
+        basis="行政处罚法:55",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        requires=(two_handlers, handlers_hold_certificates, minors_have_a_guardian),
+        asks="cases.forms.inquiry.InterviewForm",
         group=GROUP_EVIDENCE,
         issues=("interview-record",),
     )
-    def record_interview(self: "Case", *, officer: Officer, on: date, **inquiry: Any) -> "Inquiry":
+    def record_interview(
+        self: "Case", *, officer: Officer, on: date, person_born_on: date | None = None, **inquiry: Any
+    ) -> "Inquiry":
         return self.inquiries.create(kind="interview", first_officer=officer, **inquiry)
 
     @act(

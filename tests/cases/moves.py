@@ -313,7 +313,7 @@ def add_evidence(table: Table) -> Iterator[Try]:
     yield Try("evidence", kind | form | {"collected_on": table.on})
 
 
-@moves("record_scene", "record_interview")
+@moves("record_scene", "record_interview", "record_inspection")
 def inquiry(table: Table) -> Iterator[Try]:
     if len(table.file.handlers) < 2:
         return

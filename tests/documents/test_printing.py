@@ -73,6 +73,7 @@ NO_LINE = {
     "return-receipt": CONTACT | {"officers.duty"},
     "showing-record": {"officers.duty"},
     "recheck-record": {"officers.duty", "result"},
+    "inspection-record": {"person.relation"},
     "sampling-record": (CONTACT - {"letterhead.phone"}) | PARTY_TABLE | {"officers.duty"},
     "appraisal-letter": CONTACT - {"letterhead.contact", "letterhead.phone"},
     "appraisal-notice": CONTACT,

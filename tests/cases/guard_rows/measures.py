@@ -90,3 +90,13 @@ def _(now: Situation) -> None:
     now.subject = now.case.appraisals.create(
         **again, entrusted_on=first.entrusted_on, expected_on=first.expected_on, repeats=first
     )
+
+
+@row(
+    "minors_have_a_guardian",
+    "行政处罚法:30",
+    "被询问人只有 17 周岁",
+    situation("ready", "李明", date(2026, 4, 2), lambda story: {"person_born_on": date(2008, 4, 2), "guardian": ""}),
+)
+def _(now: Situation) -> None:
+    now.facts["person_born_on"] = date(2008, 4, 3)
