@@ -55,10 +55,10 @@ def plate(value: str) -> str:
     return number
 
 
-def born_on(number: str) -> date | None:
-    """The birth date in a resident identity number; none where it is another kind of number."""
+def born_on(value: str) -> date | None:
+    """The birth date in a resident identity number; none where it is another kind of number, or none at all."""
     try:
-        born: date = ric.get_birth_date(tidy(number))
-    except InvalidNumber:
+        born: date = ric.get_birth_date(identity_number(value))
+    except ValidationError:
         return None
     return born

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -66,12 +66,12 @@ class Sampling(Sampled, LegalObject):
 
     def told(self) -> list[tuple[str, str]]:
         return [
-            (_now("当事人"), self.party.name),
-            (_now("抽样时间和地点"), f"{date_format(localtime(self.started_at), 'DATETIME_FORMAT')} {self.place}"),
-            (_now("样品"), told_things(self.things)),
-            (_now("封签"), self.seals),
-            (_now("签名情况"), self.refusal),
-            (_now("样品处理"), self.settlement),
+            (gettext("当事人"), self.party.name),
+            (gettext("抽样时间和地点"), f"{date_format(localtime(self.started_at), 'DATETIME_FORMAT')} {self.place}"),
+            (gettext("样品"), told_things(self.things)),
+            (gettext("封签"), self.seals),
+            (gettext("签名情况"), self.refusal),
+            (gettext("样品处理"), self.settlement),
         ]
 
 
@@ -122,13 +122,13 @@ class Appraisal(Appraising, LegalObject):
 
     def told(self) -> list[tuple[str, str]]:
         return [
-            (_now("当事人"), self.party.name),
-            (_now("鉴定机构"), f"{self.institution} {self.qualification}"),
-            (_now("鉴定事项"), self.question),
-            (_now("送鉴材料"), self.samples),
-            (_now("约定完成日期"), date_format(self.expected_on)),
-            (_now("鉴定意见"), self.opinion),
-            (_now("告知当事人"), date_format(self.told_on) if self.told_on else ""),
-            (_now("申请重新鉴定的理由"), self.contest_reason),
-            (_now("对申请的答复"), self.answer),
+            (gettext("当事人"), self.party.name),
+            (gettext("鉴定机构"), f"{self.institution} {self.qualification}"),
+            (gettext("鉴定事项"), self.question),
+            (gettext("送鉴材料"), self.samples),
+            (gettext("约定完成日期"), date_format(self.expected_on)),
+            (gettext("鉴定意见"), self.opinion),
+            (gettext("告知当事人"), date_format(self.told_on) if self.told_on else ""),
+            (gettext("申请重新鉴定的理由"), self.contest_reason),
+            (gettext("对申请的答复"), self.answer),
         ]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -48,16 +48,16 @@ class Correction(Correcting, LegalObject):
 
     def told(self) -> list[tuple[str, str]]:
         checks = [
-            f"{date_format(one.checked_on)} {one.get_result_display()}{_now('：')}{one.finding} {one.next_step}".strip()
+            f"{date_format(one.checked_on)} {one.get_result_display()}{gettext('：')}{one.finding} {one.next_step}".strip()
             for one in sorted(self.rechecks.all(), key=lambda row: row.pk)
         ]
-        due = date_format(self.due_on) if self.due_on else _now("立即改正")
+        due = date_format(self.due_on) if self.due_on else gettext("立即改正")
         return [
-            (_now("当事人"), self.party.name),
-            (_now("改正内容和要求"), self.content),
-            (_now("改正期限"), due),
-            (_now("延长改正期限的理由"), self.extension_reason),
-            *((_now("复查 %(number)d") % {"number": number}, text) for number, text in enumerate(checks, 1)),
+            (gettext("当事人"), self.party.name),
+            (gettext("改正内容和要求"), self.content),
+            (gettext("改正期限"), due),
+            (gettext("延长改正期限的理由"), self.extension_reason),
+            *((gettext("复查 %(number)d") % {"number": number}, text) for number, text in enumerate(checks, 1)),
         ]
 
 

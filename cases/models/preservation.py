@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -80,24 +80,32 @@ class Preservation(Preserving, LegalObject):
 
     def told(self) -> list[tuple[str, str]]:
         kept = date_format(localtime(self.kept_at), "DATETIME_FORMAT") if self.kept_at else ""
-        lapsed = _now("七个工作日内没有作出处理决定，登记保存自动解除，物品须立即返还。") if self.lapsed_on else ""
+        lapsed = gettext("七个工作日内没有作出处理决定，登记保存自动解除，物品须立即返还。") if self.lapsed_on else ""
         return [
-            (_now("当事人"), self.party.name),
-            (_now("登记保存理由"), self.reason),
-            (_now("物品"), told_things(self.things)),
-            (_now("登记保存时间"), kept),
-            (_now("保存地点和保管人"), " ".join(filter(None, (self.place, self.keeper)))),
-            (_now("签名情况"), self.refusal),
-            (_now("处理决定"), f"{self.get_outcome_display()} {self.outcome_reason}" if self.outcome else ""),
-            (_now("期满解除"), lapsed),
-            (_now("返还"), " ".join(filter(None, (self.receiver, self.return_note)))),
+            (gettext("当事人"), self.party.name),
+            (gettext("登记保存理由"), self.reason),
+            (gettext("物品"), told_things(self.things)),
+            (gettext("登记保存时间"), kept),
+            (gettext("保存地点和保管人"), " ".join(filter(None, (self.place, self.keeper)))),
+            (gettext("签名情况"), self.refusal),
+            (gettext("处理决定"), f"{self.get_outcome_display()} {self.outcome_reason}" if self.outcome else ""),
+            (gettext("期满解除"), lapsed),
+            (gettext("返还"), " ".join(filter(None, (self.receiver, self.return_note)))),
         ]
 
 
 def told_things(things: list[dict[str, str]]) -> str:
-    """印版（30×20厘米）4块，完好；…"""
-    return _now("；").join(
-        f"{one['name']}{_now('（%s）') % one['specification'] if one.get('specification') else ''}"
-        f"{one.get('quantity', '')}{_now('，') + one['condition'] if one.get('condition') else ''}"
+    """印版（30×20厘米） 4块 完好；…"""
+    return "；".join(
+        " ".join(
+            filter(
+                None,
+                (
+                    f"{one['name']}（{one['specification']}）" if one.get("specification") else one["name"],
+                    one.get("quantity", ""),
+                    one.get("condition", ""),
+                ),
+            )
+        )
         for one in things
     )
