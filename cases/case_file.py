@@ -43,13 +43,20 @@ CONTENTS = (
     "charges__party",
     "charges__reckonings",
     "evidence__collected_by",
+    "evidence__links",
+    "showings__evidence",
     "inquiries__first_officer__certificates__annual_reviews",
     "inquiries__second_officer__certificates__annual_reviews",
     "services__server",
     "services__second_server",
     "statements",
     "hearings__chair",
-    "corrections",
+    "corrections__rechecks",
+    "corrections__party",
+    "education_records",
+    "samplings__party",
+    "appraisals__party",
+    "preservations__party",
     "approvals__officer",
     "reviews__points",
     "reviews__comments",
@@ -167,6 +174,10 @@ class CaseFile:
     @cached_property
     def evidence(self) -> "list[Any]":
         return self._rows("evidence")
+
+    @cached_property
+    def showings(self) -> "list[Any]":
+        return self._rows("showings")
 
     @cached_property
     def inquiries(self) -> "list[Any]":
@@ -304,6 +315,21 @@ class CaseFile:
         closed as well (程序规定 116): whoever builds that adds it here.
         """
         return bool(self.paid_by(party) >= self.owed_by(party))
+
+    def earlier_penalties(self, party: "Party", violation_code: str, since: date) -> "list[Decision]":
+        """Penalties of this person for the same conduct in other cases of the bureau, from a day on.
+
+        The one question that looks beyond the case: it asks the database when it is put, and is put only where a
+        first offence is claimed.
+        """
+        same = (
+            {"party__uscc": party.uscc} if party.uscc and not party.is_person else {"party__id_number": party.id_number}
+        )
+        decisions: Any = apps.get_model("cases", "Decision")
+        found = decisions.objects.filter(
+            **same, kind="penalty", decided_on__gte=since, party__charges__violation_code=violation_code
+        )
+        return list(found.exclude(case=self.case).select_related("case").distinct().order_by("decided_on", "pk"))
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -165,6 +166,30 @@ def resume(term: Term, *, last: date, reason: str, basis: str) -> None:
         exclude(term, first=first, last=last, reason=reason, basis=basis)
 
 
+def stopping_for(terms: Iterable[Term], event: str) -> list[Term]:
+    """The running terms that the law lets stand still during this event (`stops_for` in terms.toml)."""
+    return [one for one in terms if one.ended_on is None and event in term_rule(one.key, one.opened_on).stops_for]
+
+
+def pause_for(case: Case, event: str, *, first: date, terms: Iterable[int] | None = None) -> list[Term]:
+    """Let what stops for an event stand still from a day on: all such terms of the case, or those named by id.
+
+    A term that stands still already goes on doing so. Returns the terms that the event concerns.
+    """
+    concerned = stopping_for(case.terms.filter(ended_on=None), event)
+    chosen = [one for one in concerned if terms is None or one.pk in set(terms)]
+    for term in chosen:
+        if term.paused_since is None:
+            pause(term, first=first)
+    return chosen
+
+
+def resume_for(case: Case, terms: Iterable[int], *, last: date, reason: str, basis: str) -> None:
+    """Let these terms run again after the last day of the event; what ended meanwhile stays ended."""
+    for term in case.terms.filter(pk__in=list(terms), ended_on=None, paused_since__isnull=False):
+        resume(term, last=last, reason=reason, basis=basis)
+
+
 def exclude(term: Term, *, first: date, last: date, reason: str, basis: str) -> TermExclusion:
     """Days that do not count, both ends included; the due day is counted anew from the beginning.
 
@@ -187,6 +212,12 @@ def _count_anew(term: Term) -> date:
     term.due_on, term.derivation = derived.due, derived.text
     term.save(update_fields=["due_on", "derivation"])
     return derived.due
+
+
+def end_of(subject: Any, key: str, on: date, *, ending: str, note: str = "") -> None:
+    """End the running terms of one legal object otherwise than by doing what they wait for."""
+    running = subject.case.terms.filter(key=key, about=about_of(subject), ended_on=None)
+    running.update(ended_on=on, ending=ending, note=note[:200], paused_since=None)
 
 
 def expire_rights(on: date, terms: Any) -> int:

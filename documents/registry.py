@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, remedy, review, service
+from documents.forms import (
+    closing,
+    correction,
+    decision,
+    filing,
+    investigation,
+    measures,
+    notices,
+    records,
+    remedy,
+    review,
+    service,
+)
 from law.forms import FormRule, form_rule
 
 
@@ -66,6 +78,16 @@ FORMS: dict[str, PaperForm] = {
         ("archive-transfer-list", closing.ArchiveTransferList, "closing"),
         ("loan-slip", closing.LoanSlip, "closing"),
         ("disposal-list", closing.DisposalList, "closing"),
+        ("preservation-list", measures.PreservationList, "measures"),
+        ("preservation-release", measures.PreservationRelease, "measures"),
+        ("return-receipt", measures.ReturnReceipt, "measures"),
+        ("showing-record", measures.ShowingRecord, "measures"),
+        ("inspection-record", records.InspectionRecord, "records"),
+        ("sampling-record", measures.SamplingRecord, "measures"),
+        ("appraisal-letter", measures.AppraisalLetter, "measures"),
+        ("appraisal-notice", measures.AppraisalNotice, "measures"),
+        ("recheck-record", correction.RecheckRecord, "correction"),
+        ("education-record", correction.EducationSheet, "correction"),
     )
 }
 

@@ -13,6 +13,7 @@ from law.brackets import Bracket, all_brackets
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
+from law.evidence import all_requirements
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
 from law.grounds import all_grounds
@@ -21,6 +22,7 @@ from law.laws import all_laws, law
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
 from law.publication import all_display_rules
+from law.questions import all_banks
 from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
 from law.service import all_manners, all_receivers
@@ -88,6 +90,8 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
+        "questions.toml": [(row.key, row) for row in all_banks()],
+        "evidence.toml": [(row.key, row) for row in all_requirements()],
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
         "publication.toml": [(row.key, row) for row in all_display_rules()],
@@ -187,6 +191,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds(), *all_limits()]
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     rules += [*all_brackets(), *all_circumstances(), *all_levels()]
+    rules += [*all_requirements(), *all_banks()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]

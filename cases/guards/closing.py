@@ -66,15 +66,31 @@ def no_duty_is_open(ask: Ask) -> Iterator[Text]:
 
 @guard(
     basis="行政处罚法:28.1",
-    cure=gettext_lazy("登记改正情况"),
+    cure=gettext_lazy("复查改正情况"),
     by=HANDLERS,
-    act="confirm_correction",
+    act="correction.recheck",
     title=gettext_lazy("责令改正的都已复查"),
 )
 def corrections_are_checked(ask: Ask) -> Iterator[Text]:
     for correction in ask.file.case.corrections.all():
-        if correction.corrected_on is None:
+        if not correction.has_ended:
             yield _("责令改正还没有复查：%(content)s") % {"content": correction.content}
+
+
+@guard(
+    basis="行政处罚法:33.3",
+    cure=gettext_lazy("制作教育记录"),
+    by=HANDLERS,
+    act="record_education",
+    title=gettext_lazy("不予处罚的已经教育"),
+)
+def education_has_its_record(ask: Ask) -> Iterator[Text]:
+    taught = {one.party_id for one in ask.file.case.education_records.all()}
+    for decision in ask.file.decisions:
+        if decision.kind == "no_penalty" and decision.party_id not in taught:
+            yield _("不予处罚，但案卷中没有对%(name)s的教育记录。") % {
+                "name": next((one.name for one in ask.file.parties if one.pk == decision.party_id), "")
+            }
 
 
 @guard(

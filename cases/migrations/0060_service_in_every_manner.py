@@ -10,7 +10,7 @@ from officers.triggers import with_bars_lifted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0080_reconsideration_and_litigation"),
+        ("cases", "0045_inspections_guardians_and_interpreters"),
         ("documents", "0002_issued_papers_never_change"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -11,7 +11,7 @@ from officers.triggers import with_bars_lifted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_penalty_reckoning"),
+        ("cases", "0061_archive_loans_and_disposal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from cases.procedure.closing import Closing
+from cases.procedure.correction import Corrections
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
 from cases.procedure.execution import Executing
@@ -16,6 +17,7 @@ from cases.procedure.exits import Exits
 from cases.procedure.filing import Filing
 from cases.procedure.hearing import Hearings
 from cases.procedure.investigation import Investigating
+from cases.procedure.measures import Measures
 from cases.procedure.notice import Notifying
 from cases.procedure.remedy import Remedies
 from cases.procedure.review import Reviewing
@@ -59,6 +61,8 @@ AFTER_DECISION = [
 class Case(
     Filing,
     Investigating,
+    Measures,
+    Corrections,
     Notifying,
     Hearings,
     Reviewing,

@@ -89,18 +89,3 @@ class Hearing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party} {self.get_status_display()}"
-
-
-class Correction(models.Model):
-    """An order to correct the violation and whether it was obeyed (行政处罚法 28)."""
-
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="corrections")
-    party = models.ForeignKey(Party, models.PROTECT, related_name="corrections")
-    content = models.TextField(_("改正内容和要求"))
-    ordered_on = models.DateField()
-    due_on = models.DateField(_("改正期限"), null=True, blank=True)
-    corrected_on = models.DateField(null=True, blank=True)
-    finding = models.CharField(_("复查情况"), max_length=200, blank=True)
-
-    def __str__(self) -> str:
-        return self.content

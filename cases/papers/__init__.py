@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import archive, decision, filing, investigation, notice, remedy, service
+from cases.papers import archive, correction, decision, filing, investigation, measures, notice, remedy, service
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -58,6 +58,16 @@ BUILDERS = {
     "loan-slip": Builder(archive.loan_slip, "row"),
     "disposal-list": Builder(archive.disposal_list, "row"),
     "remedy-answer": Builder(remedy.remedy_answer, "row"),
+    "preservation-list": Builder(measures.preservation_list, "row"),
+    "preservation-release": Builder(measures.preservation_release, "row"),
+    "return-receipt": Builder(measures.return_receipt, "row"),
+    "showing-record": Builder(measures.showing_record, "row"),
+    "inspection-record": Builder(investigation.inspection_record, "row"),
+    "sampling-record": Builder(measures.sampling_record, "row"),
+    "appraisal-letter": Builder(measures.appraisal_letter, "row"),
+    "appraisal-notice": Builder(measures.appraisal_notice, "row"),
+    "recheck-record": Builder(correction.recheck_record, "row"),
+    "education-record": Builder(correction.education_record, "row"),
 }
 
 

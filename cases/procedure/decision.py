@@ -26,6 +26,7 @@ from cases.guards.facts import (
     not_heavier_than_notified,
     within_lawful_range,
 )
+from cases.guards.grounds import GROUNDS_ARE_SHOWN
 from cases.guards.people import (
     decider_did_not_investigate,
     decider_did_not_review,
@@ -106,6 +107,7 @@ class Deciding:
             no_penalty_is_recommended,
             within_decision_period,
             correction_is_ordered_or_done,
+            *GROUNDS_ARE_SHOWN,
             education_is_recorded,
         ),
         asks="cases.forms.decision.NoPenaltyForm",
@@ -117,7 +119,9 @@ class Deciding:
         explains=_("写明不予处罚的法定情形和理由，对当事人进行教育。"),
     )
     def decide_no_penalty(self: "Case", *, ground: str, opinion: str, officer: Officer, on: date, **facts: Any) -> None:
-        self.exit_reason = facts["education"]
+        guardian, harm = facts.get("guardian", ""), facts.get("harm", "")
+        self.exit_reason = facts["education"] + (f"责令监护人{guardian}严加管教。" if guardian else "")
+        reasons = f"{opinion.rstrip('。')}。{harm}" if harm else opinion
         for party in self.parties.filter(withdrawn_on=None).exclude(pk__in=_settled(self)):
             self.decisions.create(
                 party=party,
@@ -126,7 +130,7 @@ class Deciding:
                 decided_on=on,
                 decided_by=officer,
                 ground=ground,
-                reasons=opinion,
+                reasons=reasons,
             )
 
     @act(

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from cases import serving
 from cases.case_file import CaseFile
+from cases.evidence_rules import lacking
 from cases.models import Charge, Evidence, Party, Term
 from cases.objects import LegalObject, about_of, objects_of
 from cases.panels import panels_for
 from cases.papers.parts import penalty_words
 from cases.screens.closing import closing_checklist
 from cases.screens.dates import Due, due_of
+from cases.screens.evidence_matrix import matrix_rows
 from cases.screens.offers import Blocked, Offer, offers_for
 from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
@@ -139,6 +141,7 @@ class EvidenceView:
     url: str
     sha: str
     size: int
+    missing: str = ""
 
 
 def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
@@ -158,7 +161,8 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "facts": facts(file),
         "parties": [party_view(one, today) for one in file.parties],
         "charges": [charge_view(file, one) for one in file.charges],
-        "evidence": [evidence_view(one) for one in file.evidence],
+        "evidence": [evidence_view(one, today) for one in file.evidence],
+        "matrix": matrix_rows(file, today) if file.evidence else [],
         "papers": [paper_view(one) for one in file.papers],
         "checklist": closing_checklist(file, officer, today),
         "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
@@ -321,7 +325,7 @@ def articles_of(charge: Charge) -> list[ArticleView]:
     return views
 
 
-def evidence_view(evidence: Evidence) -> EvidenceView:
+def evidence_view(evidence: Evidence, today: date) -> EvidenceView:
     return EvidenceView(
         title=evidence.title,
         kind_label=str(evidence.get_kind_display()),
@@ -331,6 +335,7 @@ def evidence_view(evidence: Evidence) -> EvidenceView:
         url=reverse("cases:evidence-file", args=[evidence.case_id, evidence.pk]) if evidence.file else "",
         sha=evidence.sha256,
         size=evidence.size,
+        missing=_("；").join(one.title for one in lacking(evidence, today)),
     )
 
 

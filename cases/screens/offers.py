@@ -103,7 +103,6 @@ NEEDS: dict[str, Any] = {
     "answer_comments": lambda file, on: [
         one for review in file.reviews for one in review.comments.all() if not one.answered_on
     ],
-    "confirm_correction": lambda file, on: [one for one in file.case.corrections.all() if not one.corrected_on],
     "order_correction": lambda file, on: file.parties,
     "record_payment": lambda file, on: [one for one in file.parties if file.owed_by(one) > file.paid_by(one)],
     "excuse_publication": lambda file, on: file.open_terms("publish"),
@@ -117,6 +116,12 @@ NEEDS: dict[str, Any] = {
     "confirm_service_address": lambda file, on: file.parties,
     "entrust_service": lambda file, on: serving.unserved(file),
     "add_service_proof": lambda file, on: serving.issued_for_service(file),
+    "complete_evidence": lambda file, on: file.evidence,
+    "show_evidence": lambda file, on: file.evidence and file.parties,
+    "take_samples": lambda file, on: file.parties,
+    "entrust_appraisal": lambda file, on: file.parties,
+    "record_education": lambda file, on: file.case.recommendation == "no_penalty" and file.parties,
+    "propose_preservation": lambda file, on: file.parties,
 }
 
 

@@ -230,12 +230,16 @@ def decide(table: Table) -> Iterator[Try]:
 
 @moves("decide_no_penalty")
 def decide_no_penalty(table: Table) -> Iterator[Try]:
-    told = OPINION | {"late_reason": "", "education": "当面讲解。"}
-    yield Try("no subjective fault", told | {"ground": "no_fault"})
+    told = OPINION | {"late_reason": "", "education": "当面讲解。", "harm": "没有危害后果。"}
+    proof = next(iter(table.file.evidence), None)
+    if proof:
+        yield Try("no subjective fault", told | {"ground": "no_fault", "shown_by": proof})
+    yield Try("no fault without a proof", told | {"ground": "no_fault"}, lawful=False)
+    yield Try("of age", told | {"ground": "under_14", "guardian": "田某"}, lawful=False)
     corrected = {one.party_id for one in table.file.case.corrections.all() if one.corrected_on}
     lawful = all(one.pk in corrected for one in table.file.parties)
     yield Try("first offence", told | {"ground": "first_offence"}, lawful=lawful)
-    yield Try("no education", told | {"ground": "no_fault", "education": " "}, lawful=False)
+    yield Try("no education", told | {"ground": "no_fault", "education": " ", "shown_by": proof}, lawful=False)
 
 
 @moves("extend_decision_period")
@@ -305,10 +309,11 @@ def withdraw_charge(table: Table) -> Iterator[Try]:
 @moves("add_evidence")
 def add_evidence(table: Table) -> Iterator[Try]:
     kind = {"kind": "documentary", "title": "称重单", "source": "治超站", "proves": "质量"}
-    yield Try("evidence", kind | {"collected_on": table.on})
+    form = {"formalities": {"original": "原件"}, "supports": [(one.pk, 1) for one in table.file.charges]}
+    yield Try("evidence", kind | form | {"collected_on": table.on})
 
 
-@moves("record_scene", "record_interview")
+@moves("record_scene", "record_interview", "record_inspection")
 def inquiry(table: Table) -> Iterator[Try]:
     if len(table.file.handlers) < 2:
         return
@@ -346,13 +351,6 @@ def recuse(table: Table) -> Iterator[Try]:
 def order(table: Table) -> Iterator[Try]:
     for party in table.file.parties[:1]:
         yield Try("order", {"party": party, "content": "立即补办。", "due_on": None})
-
-
-@moves("confirm_correction")
-def confirm(table: Table) -> Iterator[Try]:
-    for one in table.file.case.corrections.all():
-        if one.corrected_on is None:
-            yield Try("confirmed", {"correction": one, "finding": "已改正。"})
 
 
 def later(on: date, file: CaseFile) -> date:

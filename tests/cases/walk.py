@@ -33,7 +33,7 @@ PEOPLE = ("李明", "王强", "赵刚", "孙丽", "郑海", "冯涛", "陈静", 
 ORDER = State.values
 AGAIN_AND_AGAIN = {
     *("record_statement", "answer_statement", "record_waiver", "request_hearing", "convene_hearing", "hold_hearing"),
-    *("waive_hearing", "answer_comments", "record_payment", "excuse_publication", "confirm_correction"),
+    *("waive_hearing", "answer_comments", "record_payment", "excuse_publication", "record_education"),
 }
 """Side acts that open or close the way; what the others add is the same wherever they are done in a state."""
 WIDER = {"add_party", "add_charge"}

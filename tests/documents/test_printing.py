@@ -40,6 +40,7 @@ def test_no_ink_leaves_the_page_margins(key: str, name: str, printed_sample: Sam
 
 # What a content carries for other papers of its case and this form has no line for.
 CONTACT = {"letterhead.address", "letterhead.contact", "letterhead.phone", "letterhead.postcode"}
+PARTY_TABLE = {"party.sex", "party.occupation", "party.postcode", "party.representative_duty"}
 NO_LINE = {
     "filing-form": {"parties.occupation", "parties.representative_duty"},
     "no-filing-form": {"parties.occupation", "parties.representative_duty"},
@@ -67,6 +68,16 @@ NO_LINE = {
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
     "service-receipt": CONTACT,
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
+    "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
+    "preservation-release": CONTACT,
+    "return-receipt": CONTACT | {"officers.duty"},
+    "showing-record": {"officers.duty"},
+    "recheck-record": {"officers.duty", "result"},
+    "inspection-record": {"person.relation"},
+    "sampling-record": (CONTACT - {"letterhead.phone"}) | PARTY_TABLE | {"officers.duty"},
+    "appraisal-letter": CONTACT - {"letterhead.contact", "letterhead.phone"},
+    "appraisal-notice": CONTACT,
+    "education-record": {"officers.duty"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}
 MARGINS = {
@@ -74,6 +85,8 @@ MARGINS = {
     "statement-record": SIGNED_BY_PAGE,
     "hearing-record": SIGNED_BY_PAGE,
     "scene-record": {"foot": 34},
+    "showing-record": SIGNED_BY_PAGE,
+    "education-record": SIGNED_BY_PAGE,
 }
 
 

@@ -12,7 +12,11 @@ from tests.law.days import DAY
 MINISTRY = {
     "filing-form": 1,
     "interview-record": 2,
+    "inspection-record": 3,
     "scene-record": 4,
+    "sampling-record": 5,
+    "preservation-list": 6,
+    "preservation-release": 7,
     "violation-notice": 11,
     "hearing-notice": 12,
     "hearing-record": 13,
@@ -26,7 +30,7 @@ TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
 
 def test_the_ministry_s_forms_carry_their_numbers() -> None:
     assert {form.key: form.ministry_no for form in all_forms() if form.ministry_no} == MINISTRY
-    assert len(all_forms()) == 30
+    assert len(all_forms()) == 33
 
 
 def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bureau.sample.story import Story, at
 from cases.case_file import load_case_file
-from cases.models import LegalReview, Party
+from cases.models import EvidenceLink, LegalReview, Party
 from documents.services import void
 from officers.models import AnnualReview, Certificate
 from tests.cases.guard_table import Make, Situation, Stories, row, situation
@@ -132,6 +132,7 @@ def _(now: Situation) -> None:
 
 @row("has_evidence", "行政处罚法:40", "还没有证据", INVESTIGATED)
 def _(now: Situation) -> None:
+    EvidenceLink.objects.filter(evidence__case=now.case).delete()
     now.case.evidence.all().delete()
 
 
@@ -366,7 +367,7 @@ def _(now: Situation) -> None:
     situation("minor", "卫国", date(2026, 8, 13), lambda story: {"ground": "first_offence"}),
 )
 def _(now: Situation) -> None:
-    now.case.corrections.update(corrected_on=None)
+    now.case.corrections.update(corrected_on=None, state="ordered")
 
 
 # --- closing --------------------------------------------------------------------------------------
