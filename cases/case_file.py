@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Prefetch
 
+from cases.hearing_states import TOOK_PLACE
 from law.thresholds import PenaltyFacts, Scope, rules_that_fire
 
 if TYPE_CHECKING:
@@ -45,6 +46,13 @@ CONTENTS = (
     "services__second_server",
     "statements",
     "hearings__chair",
+    "hearings__recorder",
+    "hearings__party",
+    "hearings__agents",
+    "hearings__changes",
+    "hearings__recusals",
+    "notifications",
+    "late_evidence__evidence",
     "corrections",
     "approvals__officer",
     "reviews__points",
@@ -127,7 +135,7 @@ class CaseFile:
         )
 
     def rules_for(self, scope: Scope, party: "Party", on: date) -> tuple[Any, ...]:
-        held = any(one.party_id == party.pk and one.status == "held" for one in self.hearings)
+        held = any(one.party_id == party.pk and one.state in TOOK_PLACE for one in self.hearings)
         return rules_that_fire(scope, self.penalty_facts(party, hearing_held=held), on)
 
     def requires(self, scope: Scope, on: date) -> bool:
@@ -271,7 +279,7 @@ class CaseFile:
             "evidence": [[one.pk, one.sha256] for one in self.evidence],
             "inquiries": [one.pk for one in self.inquiries],
             "statements": [[one.pk, one.accepted] for one in self.statements],
-            "hearings": [[one.pk, one.status] for one in self.hearings],
+            "hearings": [[one.pk, one.state] for one in self.hearings],
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

@@ -4,7 +4,9 @@ from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, Inquiry
-from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
+from cases.models.hearing import Correction, ServiceRecord, Statement
+from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
+from cases.models.notified import LateEvidence, Notification
 from cases.models.party import Party
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
@@ -21,8 +23,13 @@ __all__ = [
     "Evidence",
     "FiredRule",
     "Hearing",
+    "HearingAgent",
+    "HearingChange",
+    "HearingRecusal",
     "Inquiry",
+    "LateEvidence",
     "LegalReview",
+    "Notification",
     "Party",
     "Payment",
     "RecordEntry",

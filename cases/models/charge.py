@@ -56,6 +56,7 @@ class Sanction(models.Model):
 
     class Stage(models.TextChoices):
         PROPOSED = "proposed", _("拟处罚")
+        LIGHTENED = "lightened", _("听取意见后从轻的拟处罚")
         DECIDED = "decided", _("决定")
 
     charge = models.ForeignKey(Charge, models.PROTECT, related_name="sanctions")

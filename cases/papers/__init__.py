@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice
+from cases.papers import decision, filing, hearing, investigation, notice
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -43,8 +43,8 @@ BUILDERS = {
     "violation-notice": Builder(notice.violation_notice, "round"),
     "statement-record": Builder(notice.statement_record, "row"),
     "statement-answer": Builder(notice.statement_answer, "row"),
-    "hearing-notice": Builder(notice.hearing_notice, "row"),
-    "hearing-record": Builder(notice.hearing_record, "row"),
+    "hearing-notice": Builder(hearing.hearing_notice, "row"),
+    "hearing-record": Builder(hearing.hearing_record, "row"),
     "service-receipt": Builder(notice.service_receipt, "row"),
     "legal-review-opinion": Builder(decision.legal_review_opinion, "row"),
     "discussion-minutes": Builder(decision.discussion_minutes, "row"),

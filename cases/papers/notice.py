@@ -1,8 +1,8 @@
-"""The papers between notice and decision: notice, statement, hearing, service."""
+"""The papers between notice and decision: notice, statement, service."""
 
 from datetime import datetime
 
-from cases.models import Hearing, ServiceRecord, Statement
+from cases.models import ServiceRecord, Statement
 from cases.papers.parts import (
     Drawing,
     charge_lines,
@@ -10,20 +10,16 @@ from cases.papers.parts import (
     evidence_titles,
     facts_of,
     handlers,
-    local,
-    officer_line,
-    party_block,
     penalty_words,
 )
-from documents.forms.notices import HearingNotice, ViolationNotice
-from documents.forms.parts import Opinion, Period, PersonBlock, ServiceRow, SpeakerRow
-from documents.forms.records import HearingRecord, StatementRecord
+from documents.forms.notices import ViolationNotice
+from documents.forms.parts import Opinion, Period, PersonBlock, ServiceRow
+from documents.forms.records import StatementRecord
 from documents.forms.review import StatementAnswer
 from documents.forms.service import ServiceReceipt
 from law.terms import term_rule
 from law.wording import wording
 
-RECUSAL = "recusal-clause"
 ACCEPTED = {"fully": "adopted", "partly": "partly", "not": "rejected"}
 
 
@@ -80,46 +76,6 @@ def statement_answer(drawing: Drawing) -> StatementAnswer:
         outcome=ACCEPTED[statement.accepted],
         reasons=statement.answer,
         handler=Opinion(text=statement.answer, name=drawing.ask.officer.name, on=drawing.on),
-    )
-
-
-def hearing_notice(drawing: Drawing) -> HearingNotice:
-    hearing: Hearing = drawing.about
-    if hearing.chair is None or hearing.recorder is None or hearing.set_for is None:
-        raise LookupError("A hearing is announced with chair, recorder and time.")
-    return HearingNotice(
-        case_number=drawing.case_number,
-        addressee=hearing.party.name,
-        cause=drawing.file.case.cause,
-        held_at=local(hearing.set_for),
-        place=hearing.place,
-        open_to_public=hearing.is_public,
-        chair=officer_line(hearing.chair, drawing.on),
-        recorder=officer_line(hearing.recorder, drawing.on),
-        recusal_sentence=wording(RECUSAL, drawing.on),
-        letterhead=drawing.letterhead,
-    )
-
-
-def hearing_record(drawing: Drawing) -> HearingRecord:
-    hearing: Hearing = drawing.about
-    if hearing.chair is None or hearing.recorder is None or hearing.set_for is None:
-        raise LookupError("A hearing is held with chair, recorder and time.")
-    return HearingRecord(
-        case_number=drawing.case_number,
-        case_name=drawing.file.case.cause,
-        bureau=drawing.bureau.name,
-        place=hearing.place,
-        period=Period(begins=local(hearing.set_for)),
-        open_to_public=hearing.is_public,
-        chair=hearing.chair.name,
-        recorder=hearing.recorder.name,
-        officers=handlers(drawing),
-        party=party_block(hearing.party, drawing.on),
-        proceedings=(
-            SpeakerRow(name="笔录", text=hearing.minutes),
-            SpeakerRow(name="主持人听证意见", text=hearing.opinion),
-        ),
     )
 
 

@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from django.utils.timezone import localdate
 
-from cases.models import Case, Charge, Decision, Party
+from cases.models import Case, Charge, Decision, Hearing, Party
 from officers.models import Certificate, RoleGrant
 from tests.cases.situations import working_days_later
 
 SUBSTANCE = {
     *("add_party", "withdraw_party", "add_charge", "withdraw_charge", "add_evidence", "record_scene"),
     *("record_interview", "conclude_investigation", "record_statement", "answer_statement", "hold_hearing"),
+    *("report_hearing", "treat_as_waived", "waive_hearing", "end_hearing", "lighten_proposal"),
 }
 """Acts after which what a reviewer or the heads have examined is no longer what lies before them."""
 CLOSED = ("closed", "archived")
@@ -81,10 +82,28 @@ def hearing_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield f"64: {party.name} could still ask for a hearing"
     if said.filter(kind="statement", answered_on=None).exists():
         yield f"45: {party.name} was not answered"
-    if asked.exclude(status__in=["held", "waived"]).exists() or asked.filter(held_on__gt=on).exists():
+    over = ["reported", "refused", "waived", "ended"]
+    if asked.exclude(state__in=over).exists() or asked.filter(held_on__gt=on).exists():
         yield f"63: the hearing of {party.name} is not over"
-    if any(one.status == "held" and one.held_on < localdate(one.set_for) for one in asked):
-        yield f"64: the hearing of {party.name} was held before its day"
+    for one in asked:
+        yield from conduct_breaches(case, one, had_hearing_right(party, round_), served.served_on)
+
+
+def conduct_breaches(case: Case, hearing: Hearing, has_right: bool, told_on: date) -> Iterator[str]:
+    """64: not refused to whom it is due; announced in time, held on its day by people who did not investigate."""
+    name = hearing.party.name
+    if hearing.state == "refused" and has_right and hearing.requested_on <= working_days_later(told_on, 5):
+        yield f"63: {name} asked in time and was not heard"
+    if {hearing.chair_id, hearing.recorder_id} & everyone(case):
+        yield f"64(4): an investigator conducted the hearing of {name}"
+    if hearing.held_on is None:
+        return
+    if hearing.held_on < localdate(hearing.set_for):
+        yield f"64: the hearing of {name} was held before its day"
+    if hearing.held_on <= working_days_later(hearing.convened_on, 7):
+        yield f"64(2): {name} was told less than seven working days before"
+    if not {"charge", "defence"} <= {one["stage"] for one in hearing.stages if one["text"]}:
+        yield f"64(7): the record does not say what both sides said at the hearing of {name}"
 
 
 def proposed(party: Party, round_: int) -> list[tuple[Decimal, Decimal]]:
@@ -113,7 +132,7 @@ def is_grave(case: Case, round_: int) -> bool:
 
 
 def held_hearing(case: Case, round_: int) -> bool:
-    return case.hearings.filter(round=round_, status="held").exists()
+    return case.hearings.filter(round=round_, held_on__isnull=False).exists()
 
 
 def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:

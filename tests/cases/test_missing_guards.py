@@ -97,7 +97,7 @@ def _(now: Situation) -> None:
 
 @held_by("hearings_are_over", REVIEWED)
 def _(now: Situation) -> None:
-    now.case.hearings.update(status="convened")
+    now.case.hearings.update(state="convened")
     reseal(now.case)
 
 

@@ -204,9 +204,13 @@ class Page:
 
     @cached_property
     def offered(self) -> dict[str, str]:
-        """The acts that this page offers, with their addresses."""
+        """The acts that this page offers, of the case and of its legal objects, with their addresses."""
         sections = [one for name in ("now", "side-acts") if (one := self.section(name)) is not None]
-        return {words(link): link.get("href", "") for one in sections for link in one.iter("a")}
+        links = [link for one in sections for link in one.iter("a")]
+        links += [
+            link for one in by_class(self.root, "anchor") for link in one.iter("a") if "/act/" in link.get("href", "")
+        ]
+        return {words(link): link.get("href", "") for link in links}
 
     @property
     def blocked(self) -> str:
