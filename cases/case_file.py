@@ -274,7 +274,7 @@ class CaseFile:
                 [one.charge_id, one.round, sorted(one.kinds), str(one.fine), str(one.confiscation), one.other]
                 for charge in self.charges
                 for one in charge.sanctions.all()
-                if one.stage == "proposed" and one.round == self.case.round
+                if one.stage in ("proposed", "lightened") and one.round == self.case.round
             ],
             "evidence": [[one.pk, one.sha256] for one in self.evidence],
             "inquiries": [one.pk for one in self.inquiries],

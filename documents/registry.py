@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from documents.forms import closing, decision, filing, hearing, investigation, notices, records, review, service
 from law.forms import FormRule, form_rule
 
 
@@ -55,6 +55,12 @@ FORMS: dict[str, PaperForm] = {
         ("penalty-decision", decision.PenaltyDecision, "decision"),
         ("no-penalty-decision", decision.NoPenaltyDecision, "decision"),
         ("service-receipt", service.ServiceReceipt, "service"),
+        ("hearing-request-record", hearing.HearingRequestRecord, "hearing"),
+        ("hearing-refusal", hearing.HearingRefusal, "hearing"),
+        ("hearing-announcement", hearing.HearingAnnouncement, "hearing"),
+        ("hearing-recusal-decision", hearing.HearingRecusalDecision, "hearing"),
+        ("hearing-change-notice", hearing.HearingChangeNotice, "hearing"),
+        ("hearing-report", hearing.HearingReport, "hearing"),
         ("closing-report", closing.ClosingReport, "closing"),
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),

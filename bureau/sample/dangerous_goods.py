@@ -146,6 +146,14 @@ def review(story: Story) -> None:
         comments=[{"place": "现场笔录", "text": "补充装载质量的称重单"}],
     )
     story.evidence(story.later(28), "documentary", "装载质量称重单", "G304线治超站", "装载质量9吨")
+    story.handler(
+        "judge_late_evidence",
+        story.later(28),
+        evidence=story.case.evidence.latest("pk"),
+        meaning="same",
+        reason="印证告知书已经认定的9吨装载质量，没有新的不利事实。",
+        shown_on=story.later(28),
+    )
     comment = story.case.reviews.get().comments.get()
     story.handler("answer_comments", story.later(28), answers={comment.pk: "已补充称重单，列入证据清单。"})
     story.handler("submit_for_review", story.later(28))

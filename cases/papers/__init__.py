@@ -21,6 +21,8 @@ class Builder:
 
     build: Callable[[Drawing], Any]
     one_per: str = "case"
+    when: Callable[[Any], bool] | None = None
+    """Asked of the row the paper is about: not every one of its kind has this paper."""
 
     def subject_key(self, drawing: Drawing) -> str:
         if self.one_per == "round":
@@ -45,6 +47,12 @@ BUILDERS = {
     "statement-answer": Builder(notice.statement_answer, "row"),
     "hearing-notice": Builder(hearing.hearing_notice, "row"),
     "hearing-record": Builder(hearing.hearing_record, "row"),
+    "hearing-request-record": Builder(hearing.request_record, "row", when=lambda asked: asked.oral),
+    "hearing-refusal": Builder(hearing.hearing_refusal, "row"),
+    "hearing-announcement": Builder(hearing.hearing_announcement, "row", when=lambda one: one.is_public),
+    "hearing-recusal-decision": Builder(hearing.recusal_decision, "row"),
+    "hearing-change-notice": Builder(hearing.change_notice, "row"),
+    "hearing-report": Builder(hearing.hearing_report, "row"),
     "service-receipt": Builder(notice.service_receipt, "row"),
     "legal-review-opinion": Builder(decision.legal_review_opinion, "row"),
     "discussion-minutes": Builder(decision.discussion_minutes, "row"),
@@ -77,7 +85,10 @@ def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:
 
 def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawing]:
     bureau = Bureau.objects.get()
-    one_row = BUILDERS[form].one_per == "row"
+    builder = BUILDERS[form]
+    if builder.when is not None and not builder.when(about):
+        return
+    one_row = builder.one_per == "row"
     if not form_rule(form).per_party or one_row:
         party = getattr(about, "party", None) if one_row else None
         yield Drawing(file, ask, bureau, party, about)

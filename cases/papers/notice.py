@@ -10,10 +10,11 @@ from cases.papers.parts import (
     evidence_titles,
     facts_of,
     handlers,
+    officer_line,
     penalty_words,
 )
 from documents.forms.notices import ViolationNotice
-from documents.forms.parts import Opinion, Period, PersonBlock, ServiceRow
+from documents.forms.parts import OfficerLine, Opinion, Period, PersonBlock, ServiceRow
 from documents.forms.records import StatementRecord
 from documents.forms.review import StatementAnswer
 from documents.forms.service import ServiceReceipt
@@ -43,12 +44,12 @@ def violation_notice(drawing: Drawing) -> ViolationNotice:
 
 def statement_record(drawing: Drawing) -> StatementRecord:
     statement: Statement = drawing.about
-    officers = handlers(drawing)
+    officers = takers(drawing, statement)
     return StatementRecord(
         case_number=drawing.case_number,
         cause=drawing.file.case.cause,
-        period=Period(begins=datetime.combine(statement.made_on, datetime.min.time())),
-        place=drawing.bureau.address,
+        period=Period(begins=datetime.combine(statement.made_on, statement.made_at or datetime.min.time())),
+        place=statement.place or drawing.bureau.address,
         speaker=PersonBlock(
             name=statement.party.representative or statement.party.name,
             id_number=statement.party.id_number,
@@ -58,8 +59,22 @@ def statement_record(drawing: Drawing) -> StatementRecord:
         ),
         officers=officers,
         recorder=officers[-1],
-        content=statement.text,
+        content="\n".join(filter(None, [statement.text, _put_forward(statement)])),
     )
+
+
+def _consequence(statement: Statement) -> str:
+    return f"{chinese(statement.get_consequence_display())}。"
+
+
+def takers(drawing: Drawing, statement: Statement) -> tuple[OfficerLine, ...]:
+    """Who heard the party; for a written statement the handlers of the case."""
+    took = [one for one in (statement.taken_by, statement.second_taker) if one is not None]
+    return tuple(officer_line(one, drawing.on) for one in took) if len(took) > 1 else handlers(drawing)
+
+
+def _put_forward(statement: Statement) -> str:
+    return f"提出的事实和证据：{statement.put_forward}" if statement.put_forward else ""
 
 
 def statement_answer(drawing: Drawing) -> StatementAnswer:
@@ -70,12 +85,12 @@ def statement_answer(drawing: Drawing) -> StatementAnswer:
         party=statement.party.name,
         stated_on=statement.made_on,
         manner="口头" if statement.oral else "书面",
-        statement=statement.text,
+        statement="\n".join(filter(None, [statement.text, _put_forward(statement)])),
         reviewers=handlers(drawing),
-        findings=statement.answer,
+        findings=statement.findings or statement.answer,
         outcome=ACCEPTED[statement.accepted],
         reasons=statement.answer,
-        handler=Opinion(text=statement.answer, name=drawing.ask.officer.name, on=drawing.on),
+        handler=Opinion(text=_consequence(statement), name=drawing.ask.officer.name, on=drawing.on),
     )
 
 

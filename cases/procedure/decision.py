@@ -23,9 +23,9 @@ from cases.guards.examination import (
 from cases.guards.facts import (
     every_charge_has_a_proposal,
     kinds_are_provided,
-    not_heavier_than_notified,
     within_lawful_range,
 )
+from cases.guards.notified import lighter_has_its_reason, not_heavier_than_notified
 from cases.guards.people import (
     decider_did_not_investigate,
     decider_did_not_review,
@@ -65,6 +65,7 @@ class Deciding:
             kinds_are_provided,
             within_lawful_range,
             not_heavier_than_notified,
+            lighter_has_its_reason,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",

@@ -50,6 +50,7 @@ class Hearings:
         requires=(hearing_is_asked_for_once,),
         asks="cases.forms.hearing.RequestForm",
         group=GROUP,
+        issues=("hearing-request-record",),
         explains=_("书面、口头提出都登记；逾期的或者没有听证权利的，登记以后不予受理并说明理由。"),
     )
     def request_hearing(self: "Case", *, officer: Officer, on: date, **request: Any) -> "Hearing":
@@ -68,7 +69,7 @@ class ConductingHearings:
         requires=(hearing_is_of_this_round, asked_for_hearing_in_time, *SET, *CONDUCTED),
         asks="cases.forms.hearing.ConveneForm",
         opens=("hearing_notice",),
-        issues=("hearing-notice",),
+        issues=("hearing-notice", "hearing-announcement"),
         explains=_("举行听证的七个工作日前通知当事人时间、地点。"),
     )
     def convene_hearing(self: "Hearing", *, officer: Officer, on: date, **setting: Any) -> None:  # type: ignore[misc]
@@ -84,6 +85,7 @@ class ConductingHearings:
         by=case_officers,
         requires=(hearing_is_of_this_round, request_may_be_refused),
         asks="cases.forms.hearing.RefuseForm",
+        issues=("hearing-refusal",),
         exit=True,
         explains=_("只有逾期要求或者依法没有听证权利的，才不予受理，并书面说明理由。"),
     )
@@ -124,6 +126,7 @@ class ConductingHearings:
         by=hearing_chair,
         requires=(hearing_is_of_this_round,),
         asks="cases.forms.hearing.ReportForm",
+        issues=("hearing-report",),
         meets=("hearing_report",),
         explains=_("根据听证笔录写明基本情况和处理建议；听证以后须经法制审核。"),
     )
@@ -140,6 +143,7 @@ class ConductingHearings:
         by=hearing_chair,
         requires=(hearing_is_of_this_round, hearing_is_announced_in_time),
         asks="cases.forms.hearing.PostponeForm",
+        issues=("hearing-change-notice",),
         meets=("hearing_notice",),
         opens=("hearing_notice",),
         exit=True,
@@ -156,6 +160,7 @@ class ConductingHearings:
         by=hearing_chair,
         requires=(hearing_is_of_this_round,),
         asks="cases.forms.hearing.SuspendForm",
+        issues=("hearing-change-notice",),
         meets=("hearing_notice",),
         exit=True,
     )
@@ -170,6 +175,7 @@ class ConductingHearings:
         by=hearing_chair,
         requires=(hearing_is_of_this_round, hearing_is_announced_in_time),
         asks="cases.forms.hearing.ResumeForm",
+        issues=("hearing-change-notice",),
         opens=("hearing_notice",),
         explains=_("中止的原因消除以后重新通知时间、地点。"),
     )
@@ -184,6 +190,7 @@ class ConductingHearings:
         by=hearing_chair,
         requires=(hearing_is_of_this_round, hearing_day_has_come),
         asks="cases.forms.hearing.AbsentForm",
+        issues=("hearing-change-notice",),
         meets=("hearing_notice",),
         exit=True,
         explains=_("当事人及其代理人无正当理由拒不出席或者未经许可中途退出的，视为放弃听证权利，听证终止。"),
@@ -199,6 +206,7 @@ class ConductingHearings:
         by=case_officers,
         requires=(hearing_is_of_this_round,),
         asks="cases.forms.hearing.WaivedForm",
+        issues=("hearing-change-notice",),
         meets=("hearing_notice",),
         exit=True,
         explains=_("只有当事人自己撤回的才登记，写明是怎样表示的。"),
@@ -216,6 +224,7 @@ class ConductingHearings:
         by=hearing_side,
         requires=(hearing_is_of_this_round,),
         asks="cases.forms.hearing.EndForm",
+        issues=("hearing-change-notice",),
         meets=("hearing_notice",),
         exit=True,
     )
@@ -243,6 +252,7 @@ class ConductingHearings:
         by=head_of_bureau,
         requires=(hearing_is_of_this_round, recused_person_is_replaced, *CONDUCTED),
         asks="cases.forms.hearing.RecusalForm",
+        issues=("hearing-recusal-decision",),
         explains=_("当事人申请或者本人自行回避，由负责人决定；同意的另行指定人员。"),
     )
     def decide_recusal(  # type: ignore[misc]

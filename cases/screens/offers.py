@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
+from cases.notified import late_evidence, meaning_of
 from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
@@ -89,6 +90,8 @@ NEEDS: dict[str, Any] = {
     "answer_statement": lambda file, on: [
         one for one in file.statements if one.kind == "statement" and not one.answered_on
     ],
+    "lighten_proposal": lambda file, on: file.charges,
+    "judge_late_evidence": lambda file, on: [one for one in late_evidence(file) if meaning_of(file, one) is None],
     "request_hearing": lambda file, on: [one for one in file.parties if not file.hearing_of(one)],
     "record_waiver": lambda file, on: [one for one in file.parties if not file.has_waived(one)],
     "answer_comments": lambda file, on: [

@@ -122,6 +122,7 @@ def answer(table: Table) -> Iterator[Try]:
     for one in table.file.statements:
         if one.kind == "statement" and one.answered_on is None:
             yield Try("answer", {"statement": one, "accepted": "not", "answer": "不是法定从轻情形。"})
+            yield Try("found right", {"statement": one, "accepted": "partly", "answer": "属实。"})
 
 
 def points(wrong: tuple[int, ...] = (), count: int = 8) -> list[Facts]:

@@ -38,6 +38,7 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from handler_breaches(case, decision.decided_on)
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
+    yield from notice_breaches(case, decision)
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"
     if case.recommendation != "penalty":
@@ -152,6 +153,31 @@ def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield "5: below the lawful minimum without a reason"
         if decided and not set(decided.kinds) <= {*charge.violation.kinds, "warning"}:
             yield "9: a kind of penalty that the law does not provide"
+
+
+def notice_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """44, 45: the paper that the party received says the facts that were decided, and nothing new came against it."""
+    notice = case.documents.filter(
+        form_key="violation-notice", party=decision.party, subject_key=f"round-{decision.round}", state="served"
+    ).last()
+    if notice is None:
+        return  # hearing_breaches says so
+    charges = decision.party.charges.filter(withdrawn_on=None).order_by("pk")
+    if notice.content["facts"] != "\n".join(one.facts for one in charges):
+        yield "44: other facts than the notice told"
+    for one in case.evidence.filter(added_on__gt=notice.issued_on):
+        judged = case.late_evidence.filter(evidence=one).first()
+        if judged is None:
+            yield f"44: {one.title} came after the notice and nobody said what it proves"
+        elif judged.meaning == "new":
+            yield f"44: {one.title} proves what the party was not told"
+    if case.statements.filter(round=decision.round, consequence="anew").exists():
+        yield "44: a changed case that was not announced anew"
+    for charge in charges:
+        decided = charge.sanctions.filter(stage="decided", round=decision.round).first()
+        told = charge.sanctions.filter(stage="proposed", round=decision.round).first()
+        if decided and told and decided.reason == told.reason and decided.confiscation < told.confiscation:
+            yield "5: lighter than announced without a reason"
 
 
 def overload_minimum(charge: Charge) -> int:

@@ -22,6 +22,7 @@ from cases.models import Case, Discussion, LegalReview, Sanction, Voice
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
+from tests.cases.guard_rows.notified import late
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
 from tests.cases.guard_table import Situation, Stories
 from tests.cases.oracle import breaches
@@ -101,6 +102,26 @@ def _(now: Situation) -> None:
     reseal(now.case)
 
 
+@held_by("decided_as_notified", READY)
+def _(now: Situation) -> None:
+    now.case.charges.update(facts="另一事实。")
+
+
+@held_by("late_evidence_is_judged", READY)
+def _(now: Situation) -> None:
+    late(now)
+
+
+@held_by("nothing_must_be_told_anew", READY)
+def _(now: Situation) -> None:
+    now.case.statements.update(consequence="anew")
+
+
+@held_by("lighter_has_its_reason", REVIEWED)
+def _(now: Situation) -> None:
+    one_of(now).update(kinds=["fine"], confiscation=Decimal(0))
+
+
 @held_by("review_passed_where_required", REVIEWED)
 def _(now: Situation) -> None:
     LegalReview.objects.filter(case=now.case).update(outcome="returned")
@@ -112,6 +133,10 @@ def _(now: Situation) -> None:
         kind="documentary", title="新证据", source="?", proves="?", collected_on=now.on, added_on=now.on,
         collected_by=now.cast["赵刚"],
     )  # fmt: skip
+    for one in now.case.evidence.filter(title="新证据"):
+        now.case.late_evidence.create(
+            evidence=one, meaning="same", reason="印证。", judged_by=now.cast["赵刚"], judged_on=now.on
+        )
     record.append(now.case, act="add_evidence", actor=now.cast["赵刚"], role="", on=now.on, state=("", ""))
     Discussion.objects.filter(case=now.case).update(substance=load_case_file(now.case.pk).substance())
 
@@ -136,6 +161,10 @@ def _(now: Situation) -> None:
 def _(now: Situation) -> None:
     one_of(now)["kinds"] = ["fine", "confiscate_goods"]
     Sanction.objects.filter(charge__case=now.case).update(kinds=["fine", "confiscate_goods"])
+    for told in now.case.notifications.all():
+        for one in told.substance["sanctions"].values():
+            one["kinds"] = ["confiscate_goods", "fine"]
+        told.save()
 
 
 @held_by("within_lawful_range", READY)

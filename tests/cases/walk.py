@@ -34,7 +34,7 @@ PEOPLE = ("李明", "王强", "赵刚", "孙丽", "郑海", "冯涛", "陈静", 
 ORDER = State.values
 AGAIN_AND_AGAIN = {
     *("record_statement", "answer_statement", "record_waiver", "request_hearing", "answer_comments"),
-    *("record_payment", "excuse_publication", "confirm_correction"),
+    *("judge_late_evidence", "lighten_proposal", "record_payment", "excuse_publication", "confirm_correction"),
 }
 """Side acts that open or close the way; what the others add is the same wherever they are done in a state."""
 WIDER = {"add_party", "add_charge"}
@@ -228,7 +228,7 @@ def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
         (
             file.notice_served_on(party) is not None,
             file.has_waived(party),
-            tuple(sorted(one.answered_on is not None for one in file.statements_of(party))[:2]),
+            tuple(sorted((one.answered_on is not None, one.accepted) for one in file.statements_of(party))[:2]),
         )
         for party in file.parties
     )
@@ -237,6 +237,7 @@ def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
         tuple((one.slug, str(one.state)) for one in objects_of(file)),
         *(min(case.round, 2), case.recommendation, parties, min(len(file.charges), 3)),
         *(review and (review.outcome, review.substance == substance, review.reviewer_id),),
+        tuple(sorted(one.meaning for one in case.late_evidence.all())),
         bool(talks) and (talks[-1].agreed, talks[-1].substance == substance),
         any(one.answered_on is None for found in file.reviews for one in found.comments.all()),
         on >= later(on, file),

@@ -181,6 +181,11 @@ def return_and_pass_the_review(journey: Journey) -> None:
     answer = office["赵刚"].form(journey.case, "答复审核意见")
     question = next(one.label for one in answer.fields.values() if "补充装载质量的称重单" in one.label)
     journey.handle("答复审核意见", **{question: "已补充称重单，列入证据清单。"})
+    unjudged = "告知以后补充的证据“装载质量称重单”还没有说明证明什么", "第四十四条"
+    handler.barred(journey.case, "submit_for_review", "提请法制审核", *unjudged)
+    same = {"证明什么": "印证已经告知的事实", "理由": "印证告知书认定的9吨装载质量。"}
+    handler.refused(journey.case, "说明告知后补充的证据", same, "写明交当事人质证的日期")
+    journey.handle("说明告知后补充的证据", **same | {"交当事人质证的日期": "2026-06-12"})
     page = journey.handle("提请法制审核")
     # 15–18 and 22 June: 端午 takes the 19th.
     assert "截止 2026-06-22" in page.terms["法制审核"]
@@ -267,6 +272,14 @@ TIMELINE = [
     *("登记线索", "添加当事人", "添加违法行为", "制作现场笔录", "添加证据", "提请立案", "审核立案", "批准立案"),
     *("调查终结", "审核调查报告", "批准处理意见", "制作违法行为通知书", "登记送达违法行为通知书"),
     *("登记听证申请", "通知听证", "登记委托代理人", "登记听证笔录", "提交听证报告"),
-    *("提请法制审核", "法制审核退回", "添加证据", "答复审核意见", "提请法制审核", "法制审核同意"),
+    *(
+        "提请法制审核",
+        "法制审核退回",
+        "添加证据",
+        "答复审核意见",
+        "说明告知后补充的证据",
+        "提请法制审核",
+        "法制审核同意",
+    ),
     *("登记集体讨论", "作出行政处罚决定", "登记送达决定书"),
 ]

@@ -138,11 +138,6 @@ def _(now: Situation) -> None:
     one_of(now)["kinds"] = ["fine", "revoke"]
 
 
-@row("not_heavier_than_notified", "行政处罚法:45.2", "重于告知的处罚", READY)
-def _(now: Situation) -> None:
-    one_of(now)["fine"] = Decimal(6001)
-
-
 def one_of(now: Situation) -> dict[str, Any]:
     (found,) = now.facts["sanctions"].values()
     return found
