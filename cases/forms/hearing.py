@@ -18,7 +18,9 @@ from officers.roles import BUSINESS_ROLES, Role
 
 ABSENCE = ("ended-absent", "ended-left")
 SELF_MADE = (*ABSENCE, "ended-withdrawn")
-SPEAKERS: dict[str, Text] = {"opening": _("听证主持人"), "charge": _("调查人员"), "defence": _("当事人")}
+# These words go into the record, which is Chinese in every language of the interface.
+SPEAKERS = {"opening": "听证主持人", "charge": "调查人员", "defence": "当事人"}
+OPENING = "核对听证参加人身份，宣布听证纪律，告知当事人申请回避、陈述、申辩和质证的权利。当事人不申请回避。"
 
 
 def chairs() -> QuerySet[Officer]:
@@ -70,10 +72,8 @@ class RefuseForm(GroundForm):
         term = self.case_file.term("hearing_request", self.subject.party)
         self.fields["ground"].initial = "refused-late" if term else "refused-no-right"
         if term:
-            self.fields["reason"].initial = gettext("当事人 %(asked)s 提出，期限已于 %(due)s 届满。") % {
-                "asked": self.subject.requested_on,
-                "due": term.due_on,
-            }
+            asked = self.subject.requested_on
+            self.fields["reason"].initial = f"当事人 {asked} 提出，期限已于 {term.due_on} 届满。"
 
 
 class ConveneForm(ActForm):
@@ -114,9 +114,7 @@ class HeldForm(ActForm):
             self.fields["started_at"].initial = self.subject.set_for
         for key, title in STAGES:
             self.fields[f"stage_{key}"] = long_text(title, rows=4)
-        self.fields["stage_opening"].initial = gettext(
-            "核对听证参加人身份，宣布听证纪律，告知当事人申请回避、陈述、申辩和质证的权利。当事人不申请回避。"
-        )
+        self.fields["stage_opening"].initial = OPENING
         self.fields["stage_charge"].initial = "\n".join(
             one.facts for one in self.case_file.charges_of(self.subject.party)
         )
@@ -146,8 +144,7 @@ class HeldForm(ActForm):
     def to_facts(self) -> dict[str, Any]:
         data = self.cleaned_data
         stages = [
-            {"stage": key, "speaker": str(SPEAKERS.get(key, "")), "text": data[f"stage_{key}"]}
-            for key, _title in STAGES
+            {"stage": key, "speaker": SPEAKERS.get(key, ""), "text": data[f"stage_{key}"]} for key, _title in STAGES
         ]
         exhibits = [
             {"evidence": one.pk, "title": one.title, "opinion": said}

@@ -72,10 +72,8 @@ class ConductingHearings:
         issues=("hearing-notice", "hearing-announcement"),
         explains=_("举行听证的七个工作日前通知当事人时间、地点。"),
     )
-    def convene_hearing(self: "Hearing", *, officer: Officer, on: date, **setting: Any) -> None:  # type: ignore[misc]
-        self.convened_on = on
-        for name, value in setting.items():
-            setattr(self, name, value)
+    def convene_hearing(self: "Hearing", *, officer: Officer, on: date, **setting: Any) -> None:
+        _note(self, convened_on=on, **setting)
 
     @act(
         title=_("不予受理听证"),
@@ -89,9 +87,7 @@ class ConductingHearings:
         exit=True,
         explains=_("只有逾期要求或者依法没有听证权利的，才不予受理，并书面说明理由。"),
     )
-    def refuse_hearing(  # type: ignore[misc]
-        self: "Hearing", *, ground: str, reason: str, officer: Officer, on: date, **facts: Any
-    ) -> None:
+    def refuse_hearing(self: "Hearing", *, ground: str, reason: str, officer: Officer, on: date, **facts: Any) -> None:
         self.ground, self.note = ground, reason
 
     @act(
@@ -113,10 +109,8 @@ class ConductingHearings:
         issues=("hearing-record",),
         explains=_("调查人员陈述、举证质证、当事人申辩、辩论和最后陈述，逐项记入笔录。"),
     )
-    def hold_hearing(self: "Hearing", *, officer: Officer, on: date, **held: Any) -> None:  # type: ignore[misc]
-        self.held_on = on
-        for name, value in held.items():
-            setattr(self, name, value)
+    def hold_hearing(self: "Hearing", *, officer: Officer, on: date, **held: Any) -> None:
+        _note(self, held_on=on, **held)
 
     @act(
         title=_("提交听证报告"),
@@ -130,10 +124,10 @@ class ConductingHearings:
         meets=("hearing_report",),
         explains=_("根据听证笔录写明基本情况和处理建议；听证以后须经法制审核。"),
     )
-    def report_hearing(  # type: ignore[misc]
+    def report_hearing(
         self: "Hearing", *, report: str, opinion: str, advice: str, officer: Officer, on: date, **facts: Any
     ) -> None:
-        self.report, self.opinion, self.advice, self.reported_on = report, opinion, advice, on
+        _note(self, report=report, opinion=opinion, advice=advice, reported_on=on)
 
     @act(
         title=_("延期听证"),
@@ -149,7 +143,7 @@ class ConductingHearings:
         exit=True,
         explains=_("改期的重新通知，新的日期仍在七个工作日以后。"),
     )
-    def postpone_hearing(self: "Hearing", *, officer: Officer, on: date, **change: Any) -> "HearingChange":  # type: ignore[misc]
+    def postpone_hearing(self: "Hearing", *, officer: Officer, on: date, **change: Any) -> "HearingChange":
         return _set_anew(self, "postponed", officer, on, **change)
 
     @act(
@@ -164,7 +158,7 @@ class ConductingHearings:
         meets=("hearing_notice",),
         exit=True,
     )
-    def suspend_hearing(self: "Hearing", *, officer: Officer, on: date, **change: Any) -> "HearingChange":  # type: ignore[misc]
+    def suspend_hearing(self: "Hearing", *, officer: Officer, on: date, **change: Any) -> "HearingChange":
         return self.changes.create(party=self.party, kind="suspended", on=on, decided_by=officer, **change)
 
     @act(
@@ -179,7 +173,7 @@ class ConductingHearings:
         opens=("hearing_notice",),
         explains=_("中止的原因消除以后重新通知时间、地点。"),
     )
-    def resume_hearing(self: "Hearing", *, officer: Officer, on: date, **change: Any) -> "HearingChange":  # type: ignore[misc]
+    def resume_hearing(self: "Hearing", *, officer: Officer, on: date, **change: Any) -> "HearingChange":
         return _set_anew(self, "resumed", officer, on, **change)
 
     @act(
@@ -195,7 +189,7 @@ class ConductingHearings:
         exit=True,
         explains=_("当事人及其代理人无正当理由拒不出席或者未经许可中途退出的，视为放弃听证权利，听证终止。"),
     )
-    def treat_as_waived(self: "Hearing", *, officer: Officer, on: date, **end: Any) -> "HearingChange":  # type: ignore[misc]
+    def treat_as_waived(self: "Hearing", *, officer: Officer, on: date, **end: Any) -> "HearingChange":
         return _end(self, officer, on, **end)
 
     @act(
@@ -211,9 +205,7 @@ class ConductingHearings:
         exit=True,
         explains=_("只有当事人自己撤回的才登记，写明是怎样表示的。"),
     )
-    def waive_hearing(  # type: ignore[misc]
-        self: "Hearing", *, reason: str, officer: Officer, on: date, **facts: Any
-    ) -> "HearingChange":
+    def waive_hearing(self: "Hearing", *, reason: str, officer: Officer, on: date, **facts: Any) -> "HearingChange":
         return _end(self, officer, on, ground="ended-withdrawn", reason=reason)
 
     @act(
@@ -228,7 +220,7 @@ class ConductingHearings:
         meets=("hearing_notice",),
         exit=True,
     )
-    def end_hearing(self: "Hearing", *, officer: Officer, on: date, **end: Any) -> "HearingChange":  # type: ignore[misc]
+    def end_hearing(self: "Hearing", *, officer: Officer, on: date, **end: Any) -> "HearingChange":
         return _end(self, officer, on, **end)
 
     @act(
@@ -240,7 +232,7 @@ class ConductingHearings:
         asks="cases.forms.hearing.AgentForm",
         explains=_("可以委托一至二人；授权委托书附卷。"),
     )
-    def register_agent(  # type: ignore[misc]
+    def register_agent(
         self: "Hearing", *, authorised: bool, officer: Officer, on: date, **agent: Any
     ) -> "HearingAgent":
         return self.agents.create(registered_on=on, **agent)
@@ -255,7 +247,7 @@ class ConductingHearings:
         issues=("hearing-recusal-decision",),
         explains=_("当事人申请或者本人自行回避，由负责人决定；同意的另行指定人员。"),
     )
-    def decide_recusal(  # type: ignore[misc]
+    def decide_recusal(
         self: "Hearing", *, function: str, granted: bool, officer: Officer, on: date, **facts: Any
     ) -> "HearingRecusal":
         challenged = getattr(self, function)
@@ -270,6 +262,11 @@ class ConductingHearings:
             decided_on=on,
             **facts,
         )
+
+
+def _note(hearing: "Hearing", **facts: Any) -> None:
+    for name, value in facts.items():
+        setattr(hearing, name, value)
 
 
 def _set_anew(hearing: "Hearing", kind: str, officer: Officer, on: date, **change: Any) -> "HearingChange":

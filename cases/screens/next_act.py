@@ -38,7 +38,8 @@ def objects_waiting_for(actor: str) -> Iterator[models.QuerySet[Any]]:
     """The legal objects whose next act is this actor's, one query set for each kind that has such a state."""
     for kind in object_types():
         if states := states_waiting_for(actor, kind):
-            yield kind._default_manager.filter(state__in=states)
+            machine: Any = kind
+            yield machine._default_manager.filter(state__in=states)
 
 
 def own_objects(ids: Iterable[int], actors: Iterable[str]) -> dict[int, tuple[Any, Act]]:
