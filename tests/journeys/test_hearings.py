@@ -157,7 +157,7 @@ def test_a_statement_that_is_found_right_makes_the_penalty_lighter_without_a_new
 def test_a_statement_that_shows_new_facts_leads_to_a_new_notice(journey: Journey) -> None:
     office, handler = journey.office, journey.office["赵刚"]
     journey.handle("登记陈述申辩", 陈述申辩内容="实际承运人是另一家公司。")
-    anew = {"采纳情况": "部分采纳", "复核意见及理由": "承运关系要重新认定。", "复核的结果": "重新告知"}
+    anew = {"采纳情况": "部分采纳", "复核意见及理由": "承运关系要重新认定。", "复核的结果": "事实、依据或者处罚要变更"}
     journey.handle("复核陈述申辩", **anew)
     office.on("2026-05-26")
     changed = "事实、依据或者处罚要变更，应当重新告知", "《中华人民共和国行政处罚法》第四十四条"
