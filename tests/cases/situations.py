@@ -56,8 +56,8 @@ FIRM = {
 @dataclass
 class World:
     """The people by name, and where a walk begins: two leads (one small, one grave with a second party), a case in
-    which a hearing was asked for, one in which it was asked for too late, and one that the legal reviewer has just
-    returned.
+    which a hearing was asked for, one in which it was asked for too late, one whose party spoke and was found right, and one
+    that the legal reviewer has just returned.
     """
 
     cast: Cast
@@ -65,6 +65,7 @@ class World:
     grave: Case
     asked: Case
     late: Case
+    spoken: Case
     returned: Case
 
 
@@ -96,7 +97,10 @@ def build_world() -> World:
     asked.handler("request_hearing", ASKED, party=asked.case.parties.get(), oral=False)
     late = dangerous_goods(cast, until="notified")
     late.handler("request_hearing", LATE, party=late.case.parties.get(), oral=False)
-    return World(cast, light.case, grave.case, asked.case, late.case, returned.case)
+    spoken = dangerous_goods(cast, until="notified")
+    said = spoken.handler("record_statement", ASKED, party=spoken.party, oral=False, text="已停运，请求从轻。").about
+    spoken.handler("answer_statement", ASKED, statement=said, accepted="partly", answer="属实。")
+    return World(cast, light.case, grave.case, asked.case, late.case, spoken.case, returned.case)
 
 
 def lead(cast: Cast, who: str) -> Story:

@@ -16,7 +16,7 @@ from tests.cases.situations import ASKED, LATE, RETURNED, START, World, build_wo
 from tests.cases.walk import Walk, every_move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("exploration")]
-SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "late": 5, "returned": 8}
+SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "late": 5, "spoken": 5, "returned": 8}
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
@@ -33,7 +33,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def walks(world: World) -> list[Walk]:
     walks = []
-    days = {"light": START, "grave": START, "asked": ASKED, "late": LATE, "returned": RETURNED}
+    days = {"light": START, "grave": START, "asked": ASKED, "late": LATE, "spoken": ASKED, "returned": RETURNED}
     for name, day in days.items():
         walks.append(Walk(world.cast, SITUATIONS[name]))
         walks[-1].visit(getattr(world, name), day)
