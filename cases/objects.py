@@ -33,6 +33,11 @@ class LegalObject(models.Model):
         """What a person calls this one among others of its kind."""
         return str(self)
 
+    def keep(self, **facts: Any) -> None:
+        """Set facts of its own; the body of an act does little else. perform() saves them."""
+        for name, value in facts.items():
+            setattr(self, name, value)
+
     def told(self) -> list[tuple[str, str]]:
         """What its box on the case page says: (label, value); empty values are left out."""
         return []
