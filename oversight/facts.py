@@ -10,12 +10,13 @@ from django.utils.timezone import localdate
 
 from cases.case_file import CaseFile
 from cases.models import Charge, Decision, Inquiry, Party, Sanction
+from cases.reckoned import charge_facts
 from documents.models import Document
-from law.penalties import fine_range, overload_fine
+from law.ranges import lawful_range
 from law.terms import TermRule, compute, term_rule
 from law.thresholds import MajorCaseRule, PenaltyFacts, Scope, rules_that_fire
+from law.violations import PenaltyKind
 
-OVERLOAD_KG = "overload-mass"
 RECORD_FORMS = {"scene": "scene-record", "interview": "interview-record"}
 DECISION_FORMS = {"penalty": "penalty-decision", "no_penalty": "no-penalty-decision"}
 
@@ -127,11 +128,16 @@ def required_by(file: CaseFile, scope: Scope, party: Party, on: date, stage: str
 
 
 def lawful_fine(charge: Charge) -> tuple[Decimal | None, Decimal | None]:
-    """The lowest and highest fine by the law of the day of the conduct; equal where a formula fixes it."""
-    if charge.violation.formula == OVERLOAD_KG and charge.total_kg and charge.limit_kg:
-        fixed = overload_fine(charge.total_kg, charge.limit_kg, charge.conduct_on).amount
-        return fixed, fixed
-    return fine_range(charge.violation, charge.conduct_on, charge.illegal_income)
+    """The lowest and highest fine by the law of the day of the conduct; equal where a formula fixes it.
+
+    An article with steps is read by the conditions that the last report found; a step without a fine allows none.
+    """
+    kept = max(charge.reckonings.all(), key=lambda one: one.round, default=None)
+    facts = charge_facts(charge, {"circumstances": kept.circumstances} if kept else {})
+    allowed = lawful_range(facts, charge.violation, charge.conduct_on, facts.circumstances)
+    if not allowed.is_fined and PenaltyKind.FINE in charge.violation.kinds:
+        return Decimal(0), Decimal(0)
+    return allowed.low, allowed.high
 
 
 def handled_ever(file: CaseFile) -> dict[int, str]:
