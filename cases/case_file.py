@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cases.models import (
         Case,
         Charge,
+        CoerciveMeasure,
         Decision,
         Discussion,
         Hearing,
@@ -56,6 +57,16 @@ CONTENTS = (
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
+    "measures__party",
+    "measures__keeper",
+    "measures__approved_by",
+    "measures__things__photos",
+    "measures__tests__exclusion",
+    "custody_changes__giver",
+    "custody_changes__taker",
+    "custody_changes__measure__things",
+    "disposals__things",
+    "disposals__approved_by",
 )
 
 
@@ -150,6 +161,11 @@ class CaseFile:
     @cached_property
     def inquiries(self) -> "list[Any]":
         return self._rows("inquiries")
+
+    # --- coercive measures ------------------------------------------------------------------
+    @cached_property
+    def measures(self) -> "list[CoerciveMeasure]":
+        return self._rows("measures")
 
     # --- papers and service -----------------------------------------------------------------
     @cached_property

@@ -77,6 +77,12 @@ FUNCTIONS: dict[str, Function] = {
             "SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = {case}",
             lambda file: _ids(file.decisions, "decided_by"),
         ),
+        Function(
+            "keeper",
+            _("财物保管人员"),
+            "SELECT f.taker_id FROM cases_custodychange f WHERE f.case_id = {case}",
+            lambda file: _ids(file.case.custody_changes.all(), "taker"),
+        ),
     )
 }
 
@@ -112,6 +118,38 @@ APART: tuple[Apart, ...] = (
         ("handler", "reviewer", "hearing"),
         "行政处罚法:57.1",
         _("决定人"),
+    ),
+    Apart(
+        "measure_approver_apart",
+        "cases_coercivemeasure",
+        "approved_by_id",
+        ("handler", "keeper"),
+        "行政强制法:18(1)",
+        _("强制措施的批准人"),
+    ),
+    Apart(
+        "keeper_apart",
+        "cases_custodychange",
+        "taker_id",
+        ("handler",),
+        "程序规定:119",
+        _("财物保管人员"),
+    ),
+    Apart(
+        "handler_apart_from_keeper",
+        "cases_caseofficer",
+        "officer_id",
+        ("keeper",),
+        "程序规定:119",
+        _("承办人"),
+    ),
+    Apart(
+        "disposal_approver_apart",
+        "cases_disposal",
+        "approved_by_id",
+        ("handler", "keeper"),
+        "行政处罚法:74.1",
+        _("财物处理的批准人"),
     ),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from documents.forms import closing, coercion, decision, filing, investigation, notices, records, review, service
 from law.forms import FormRule, form_rule
 
 
@@ -59,6 +59,15 @@ FORMS: dict[str, PaperForm] = {
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("back-sheet", closing.BackSheet, "closing"),
+        ("measure-approval", coercion.MeasureApproval, "coercion"),
+        ("measure-decision", coercion.MeasureDecision, "coercion"),
+        ("measure-extension", coercion.MeasureExtension, "coercion"),
+        ("test-notice", coercion.TestNotice, "coercion"),
+        ("measure-release", coercion.MeasureRelease, "coercion"),
+        ("return-list", coercion.ReturnList, "coercion"),
+        ("custody-record", coercion.CustodyRecord, "coercion"),
+        ("disposal-approval", coercion.DisposalApproval, "coercion"),
+        ("things-transfer-notice", coercion.ThingsTransferNotice, "coercion"),
     )
 }
 

@@ -17,6 +17,7 @@ from law.holidays import has_calendar, is_only_expected
 from law.laws import all_laws, law
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
+from law.measures import all_measures
 from law.publication import all_display_rules
 from law.review_standard import all_grades, all_review_items
 from law.terms import TermRule, all_terms
@@ -88,6 +89,7 @@ def check_overlaps() -> list[CheckMessage]:
         "review_standard.csv": [(row.key, row) for row in all_review_items()],
         "review_standards.toml": [(row.key, row) for row in all_grades()],
         "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
+        "measures.toml": [(row.key, row) for row in all_measures()],
     }
     return [message for name, rows in tables.items() for message in overlapping(name, rows)]
 
@@ -154,6 +156,7 @@ def _bases() -> list[tuple[str, date, str]]:
     """Whatever names a basis: where, from which day, which citations."""
     rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds(), *all_limits()]
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
+    rules += all_measures()
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]

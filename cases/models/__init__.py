@@ -2,6 +2,8 @@
 
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
+from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
+from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, Inquiry
 from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
@@ -15,14 +17,18 @@ __all__ = [
     "Case",
     "CaseOfficer",
     "Charge",
+    "CoerciveMeasure",
     "Correction",
+    "CustodyChange",
     "Decision",
     "Discussion",
+    "Disposal",
     "Evidence",
     "FiredRule",
     "Hearing",
     "Inquiry",
     "LegalReview",
+    "MeasureTest",
     "Party",
     "Payment",
     "RecordEntry",
@@ -36,5 +42,6 @@ __all__ = [
     "Term",
     "TermExclusion",
     "TermExtension",
+    "Thing",
     "Voice",
 ]

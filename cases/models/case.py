@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from cases.procedure.closing import Closing
+from cases.procedure.coercion import Coercing
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
 from cases.procedure.execution import Executing
@@ -42,6 +43,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             scope |= Q(state__in=[State.CLOSED, State.ARCHIVED])
         if officer.holds(Role.HEARING_CHAIR):
             scope |= Q(hearings__chair=officer)
+        if officer.holds(Role.KEEPER):
+            scope |= Q(pk__in=officer.custodies.values("case"))
         return self.filter(scope).distinct() if officer.holds(Role.HEARING_CHAIR) else self.filter(scope)
 
 
@@ -58,6 +61,7 @@ AFTER_DECISION = [
 class Case(
     Filing,
     Investigating,
+    Coercing,
     Notifying,
     Hearings,
     Reviewing,

@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice
+from cases.papers import coercion, decision, filing, investigation, notice
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -51,6 +51,15 @@ BUILDERS = {
     "penalty-decision": Builder(decision.penalty_decision, "round"),
     "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
     "closing-report": Builder(decision.closing_report),
+    "measure-approval": Builder(coercion.measure_approval, "row"),
+    "measure-decision": Builder(coercion.measure_decision, "row"),
+    "measure-extension": Builder(coercion.measure_extension, "row"),
+    "test-notice": Builder(coercion.test_notice, "row"),
+    "measure-release": Builder(coercion.measure_release, "row"),
+    "return-list": Builder(coercion.return_list, "row"),
+    "custody-record": Builder(coercion.custody_record, "row"),
+    "disposal-approval": Builder(coercion.disposal_approval, "row"),
+    "things-transfer-notice": Builder(coercion.things_transfer_notice, "row"),
 }
 
 

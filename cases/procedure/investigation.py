@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.guards.apart import guard_apart
 from cases.guards.facts import (
     certificates_were_shown,
     every_charge_has_a_proposal,
@@ -39,6 +40,7 @@ BEFORE_AND_DURING = (State.LEAD, State.FILING_PROPOSED, State.FILING_ENDORSED, *
 GROUP_FACTS = _("当事人和违法行为")
 GROUP_EVIDENCE = _("证据和笔录")
 GROUP_PEOPLE = _("承办人")
+handler_apart_from_keeper = guard_apart("handler_apart_from_keeper", lambda ask: ask.facts.get("assigned"))
 
 
 class Investigating:
@@ -134,7 +136,7 @@ class Investigating:
         basis="行政处罚法:42.1",
         source=BEFORE_AND_DURING,
         by=head_of_unit,
-        requires=(assigned_did_not_judge,),
+        requires=(assigned_did_not_judge, handler_apart_from_keeper),
         asks="cases.forms.people.AssignForm",
         group=GROUP_PEOPLE,
     )

@@ -23,6 +23,11 @@ TITLES = (
     gettext_noop("抄送车籍所在地道路运输管理机构"),
     gettext_noop("先行登记保存处理"),
     gettext_noop("查封扣押"),
+    gettext_noop("报告当场采取的强制措施"),
+    gettext_noop("退还被查封扣押的财物"),
+    gettext_noop("解除或者处理查封扣押"),
+    gettext_noop("移交财物保管人员"),
+    gettext_noop("公告催促领取财物"),
 )
 
 
