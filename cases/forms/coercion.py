@@ -217,7 +217,7 @@ class ExtendHoldForm(ActForm):
 
 
 class TestForm(ActForm):
-    subject_of_test = forms.CharField(label=_("检测什么"), max_length=60, help_text=_("如：液体货物成分检测。"))
+    purpose = forms.CharField(label=_("检测什么"), max_length=60, help_text=_("如：液体货物成分检测。"))
     institution = forms.CharField(label=_("检测机构"), max_length=120)
     first = day(_("检测开始日期"))
     last = day(_("检测结束日期"))
@@ -233,10 +233,6 @@ class TestForm(ActForm):
         elif first and last and (last - first).days > 365:
             self.add_error("last", gettext("检测期间超过一年，核对日期。"))
         return data
-
-    def to_facts(self) -> dict[str, Any]:
-        facts = super().to_facts()
-        return facts | {"subject": facts.pop("subject_of_test")}
 
 
 class TestEndedForm(ActForm):

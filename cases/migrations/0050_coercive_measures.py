@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
             name="MeasureTest",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("subject", models.CharField(max_length=120)),
+                ("purpose", models.CharField(max_length=60)),
                 ("institution", models.CharField(max_length=120)),
                 ("first", models.DateField()),
                 ("last", models.DateField()),

@@ -179,7 +179,7 @@ class MeasureTest(models.Model):
     """A period of testing, told to the party beforehand; its days do not count towards the hold (行政强制法 25.3)."""
 
     measure = models.ForeignKey(CoerciveMeasure, models.PROTECT, related_name="tests")
-    subject = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=60)
     institution = models.CharField(max_length=120)
     first = models.DateField()
     last = models.DateField()
@@ -198,7 +198,7 @@ class MeasureTest(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject} {self.first}…{self.last}"
+        return f"{self.purpose} {self.first}…{self.last}"
 
     @property
     def party(self) -> Party:
@@ -264,10 +264,10 @@ def _thing(thing: Thing) -> str:
 
 
 def _test(test: MeasureTest) -> str:
-    return _("%(first)s 至 %(last)s %(subject)s（不计入扣押期限）") % {
+    return _("%(first)s 至 %(last)s %(purpose)s（不计入扣押期限）") % {
         "first": date_format(test.first),
         "last": date_format(test.exclusion.last),
-        "subject": test.subject,
+        "purpose": test.purpose,
     }
 
 

@@ -166,7 +166,7 @@ def test_notice(drawing: Drawing) -> TestNotice:
     return TestNotice(
         **_addressed(drawing, measure),
         objects=objects(measure.still_held()),
-        subject=test.subject,
+        subject=test.purpose,
         institution=test.institution,
         first=test.first,
         last=test.last,

@@ -70,7 +70,7 @@ class Holding:
     def announce_test(self: "CoerciveMeasure", *, officer: Officer, on: date, **test: Any) -> "MeasureTest":
         term = self.case.terms.get(key="seizure", about=about_of(self), ended_on=None)
         excluded = clocks.exclude(
-            term, first=test["first"], last=test["last"], reason=test["subject"][:60], basis="行政强制法:25.3"
+            term, first=test["first"], last=test["last"], reason=test["purpose"], basis="行政强制法:25.3"
         )
         return self.tests.create(announced_on=on, exclusion=excluded, **test)
 
