@@ -86,7 +86,7 @@ def measure_approval(drawing: Drawing) -> MeasureApproval:
         parties=(party_block(measure.party, drawing.on),),
         summary=drawing.file.case.summary,
         measure=measure.title,
-        manner=measure.manner,
+        kind=measure.manner,
         basis=print_citations(cite_all(measure.basis)),
         things=rows(inventory(measure)),
         follows=measure.follows,
@@ -130,7 +130,7 @@ def measure_decision(drawing: Drawing) -> MeasureDecision:
         ends=hold.due_on if hold else None,
         remedy=remedy(drawing),
         things=rows(things),
-        notes=f"财物存放于{measure.place}，由本机关妥善保管，不收取保管费用。",
+        notes=f"存放于{measure.place}，不收取保管费用。",
         officers=who_carried_out(drawing, measure),
         letterhead=drawing.letterhead,
     )
@@ -236,7 +236,6 @@ def disposal_approval(drawing: Drawing) -> DisposalApproval:
         manner=chinese(disposal.get_manner_display()),
         valuation=disposal.valuation,
         valued_by=disposal.valued_by,
-        reason=disposal.reason,
         handler=Opinion(text=disposal.reason, name=disposal.asked_by.name, on=disposal.asked_on),
         head=opinion_of(drawing, "disposal", "bureau_head") if disposal.approved_by else Opinion(),
     )

@@ -16,7 +16,7 @@ class MeasureApproval:
     parties: tuple[PartyBlock, ...]
     summary: str
     measure: str
-    manner: str
+    kind: str
     """"seal", "seize" or "detain": which box is ticked."""
     basis: str
     things: tuple[HandedOver, ...] = ()
@@ -153,7 +153,6 @@ class DisposalApproval:
     manner: str
     valuation: Decimal
     valued_by: str
-    reason: str
     handler: Opinion = Opinion()
     head: Opinion = Opinion()
     remarks: str = ""

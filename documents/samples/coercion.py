@@ -50,7 +50,7 @@ APPROVAL = MeasureApproval(
     parties=(FIRM,),
     summary=f"{FACTS}。",
     measure="暂扣车辆",
-    manner="detain",
+    kind="detain",
     basis=BASIS,
     things=(LORRY,),
     handler=HANDLER,
@@ -67,7 +67,7 @@ DECISION = MeasureDecision(
     ends=UNTIL,
     remedy=REMEDY,
     things=(LORRY,),
-    notes="财物存放于样例旗停车场，由本机关妥善保管，不收取保管费用。",
+    notes="存放于样例旗停车场，不收取保管费用。",
     officers=(FIRST, SECOND),
     letterhead=LETTER,
 )
@@ -145,8 +145,7 @@ DISPOSAL = DisposalApproval(
     manner="公开拍卖",
     valuation=Decimal("18000"),
     valued_by="样例旗价格认定中心",
-    reason="处罚决定已经生效，按规定公开拍卖，款项上缴国库。",
-    handler=HANDLER,
+    handler=Opinion(text="处罚决定已经生效，按规定公开拍卖，款项上缴国库。", name="巴特尔", on=TAKEN),
     head=HEAD,
 )
 TRANSFER = ThingsTransferNotice(

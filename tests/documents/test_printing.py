@@ -67,6 +67,13 @@ NO_LINE = {
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
     "service-receipt": CONTACT,
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
+    "measure-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-decision": CONTACT
+    | {"officers.certificate", "officers.duty", "party.occupation", "party.sex", "party.representative_duty"},
+    "measure-extension": CONTACT,
+    "measure-release": CONTACT | {"officers.certificate", "officers.duty"},
+    "return-list": {"officers.certificate", "officers.duty"},
+    "disposal-approval": {"parties.occupation", "parties.representative_duty"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}
 MARGINS = {

@@ -13,6 +13,9 @@ MINISTRY = {
     "filing-form": 1,
     "interview-record": 2,
     "scene-record": 4,
+    "measure-decision": 8,
+    "measure-extension": 9,
+    "measure-release": 10,
     "violation-notice": 11,
     "hearing-notice": 12,
     "hearing-record": 13,
@@ -26,7 +29,7 @@ TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
 
 def test_the_ministry_s_forms_carry_their_numbers() -> None:
     assert {form.key: form.ministry_no for form in all_forms() if form.ministry_no} == MINISTRY
-    assert len(all_forms()) == 23
+    assert len(all_forms()) == 32
 
 
 def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:
@@ -42,6 +45,11 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "no-penalty-decision": "不罚",
         "correction-order": "责改",
         "transfer-letter": "移",
+        "measure-decision": "强措",
+        "measure-extension": "强延",
+        "measure-release": "强解",
+        "test-notice": "检告",
+        "things-transfer-notice": "财移",
     }
     assert all(form_rule(key).sealed for key in series)
 
