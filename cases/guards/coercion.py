@@ -67,7 +67,8 @@ def carried_out_after_approval(ask: Ask) -> Iterator[Text]:
 @guard(basis="行政强制法:18(7)", cure=gettext_lazy("当场制作现场笔录"), by=HANDLERS, act="record_scene")
 def a_scene_record_was_made(ask: Ask) -> Iterator[Text]:
     """One of the day of the measure, on which the certificates were shown."""
-    shown = [one for one in ask.file.inquiries if one.kind == "scene" and one.certificates_shown and one.rights_told]
+    scenes = [ask.facts["scene"]] if ask.facts.get("scene") else ask.file.inquiries
+    shown = [one for one in scenes if one.kind == "scene" and one.certificates_shown and one.rights_told]
     moment = ask.facts.get("carried_out_at")
     day = localdate(moment) if moment else None
     if not any(day is None or localdate(one.started_at) == day for one in shown):

@@ -124,6 +124,9 @@ class Imposing:
     approval_opinion: str
     reported_at: Any
     late_reason: str
+    ground: Any
+    release_reason: str
+    released_on: Any
 
     def _approve(self, officer: Officer, opinion: str, approved_at: datetime) -> None:
         self.approved_by, self.approved_at, self.approval_opinion = officer, approved_at, opinion

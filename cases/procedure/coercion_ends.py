@@ -44,6 +44,10 @@ def give_fate(measure: "CoerciveMeasure", fate: str, on: date, things: Any = Non
 class Ending:
     """The ways in which the authority lets go of the things, or keeps them for good."""
 
+    returned_on: Any
+    released_on: Any
+    ground: Any
+
     @act(
         title=_("退还财物"),
         basis="行政强制法:28.2",

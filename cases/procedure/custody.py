@@ -28,6 +28,8 @@ disposal_approver_apart = guard_apart("disposal_approver_apart")
 class HandingOver:
     """The taker's half of a change of custody; the giver's is the act that made it."""
 
+    taken_at: Any
+
     @act(
         title=_("接收保管财物"),
         basis="程序规定:119",
@@ -61,6 +63,10 @@ class HandingOver:
 
 class Disposing:
     """处理涉案财物: approved by the head, carried out by two (行政处罚法 74)."""
+
+    approved_by: Any
+    approved_on: Any
+    done_on: Any
 
     @act(
         title=_("批准处理财物"),

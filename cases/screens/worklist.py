@@ -39,6 +39,8 @@ OTHERS_TERMS = {
     "publish": gettext_lazy("公示人员"),
 }
 OWN_TERMS = ("duty", "soft")
+# What a handler leaves undone here costs the party its things: the head of the unit answers for it as well.
+ANSWERED_FOR = ("measure_return", "measure_report")
 Todo = tuple[Any, Act] | None
 
 
@@ -75,7 +77,9 @@ def waits_for(officer: Officer, today: date) -> Q:
         theirs = Q(state__in=states_waiting_for("case_officers")) & ~NO_PENALTY
         scope |= theirs & Q(pk__in=handled_by(officer)) & ~Q(pk__in=held_up(today).values("case"))
     if officer.holds(Role.TEAM_HEAD):
-        scope |= Q(state__in=states_waiting_for("head_of_unit"), department_id=officer.department_id)
+        owed = Term.objects.open().filter(key__in=ANSWERED_FOR).values("case")
+        theirs = Q(state__in=states_waiting_for("head_of_unit")) | Q(pk__in=owed)
+        scope |= theirs & Q(department_id=officer.department_id)
     for role in (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER, Role.ARCHIVIST):
         if officer.holds(role):
             scope |= Q(state__in=states_waiting_for(role.value))
