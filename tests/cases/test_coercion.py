@@ -254,3 +254,100 @@ def test_only_the_system_lets_a_hold_lapse_and_only_when_it_is_over(cast: Cast) 
     assert "由系统办理" in refusal(story, "卫国", "lapse_measure", date(2026, 6, 6))
     with pytest.raises(Refused, match="还没有届满"):
         perform(measure_of(story), "lapse_measure", None, date(2026, 6, 5))
+
+
+def investigated(story: Story, recommendation: str) -> None:
+    story.conclude(
+        date(2026, 5, 14), recommendation=recommendation, findings="查明的事实。", opinion="建议。", sanctions={}
+    )
+
+
+def test_a_transferred_case_takes_its_things_along_with_both_told(cast: Cast) -> None:
+    story = detained(cast)
+    day = date(2026, 5, 15)
+    along = {"handed_along_to": "样例旗公安局", "receipt": "民警孟和，收字1号"}
+    assert "案件还没有移送" in refusal(story, "赵刚", "hand_things_along", day, **along)
+    investigated(story, "transfer")
+    told = {"opinion": "涉嫌犯罪。", "transferred_to": "样例旗公安局", "suspected_crime": True}
+    story.act("卫国", "transfer_case", day, **told)
+    letter = story.case.documents.get(form_key="transfer-letter")
+    assert {
+        "name": "蒙G99872号车辆",
+        "specification": "重型货车",
+        "quantity": "1辆",
+        "remarks": "暂扣车辆，随案移送",
+    } in (letter.content["goods"])
+    with pytest.raises(Refused, match="还没有办结"):
+        story.handler("propose_closing", day, closing_note="已移送。", opinion="建议结案。")
+    do(story, "赵刚", "hand_things_along", day, **along)
+    notice = story.case.documents.get(form_key="things-transfer-notice")
+    assert (notice.state, notice.content["receiver"]) == ("issued", "样例旗公安局")
+    assert measure_of(story).has_ended
+    story.close(day, "已移送公安机关。")
+
+
+def test_no_penalty_means_release_on_the_next_day_at_the_latest(cast: Cast) -> None:
+    story = detained(cast)
+    investigated(story, "no_penalty")
+    day = date(2026, 5, 15)
+    facts = {"ground": "no_fault", "opinion": "没有主观过错。", "education": "当面教育。", "late_reason": ""}
+    story.act("卫国", "decide_no_penalty", day, **facts)
+    assert term(story, "measure_release").due_on == date(2026, 5, 16)
+    do(story, "卫国", "release_measure", day, ground=3, opinion="不予处罚，不再需要。")
+    assert term(story, "measure_release").ending == "met"
+
+
+def test_a_case_without_things_opens_no_period_for_release(cast: Cast) -> None:
+    story = detained(cast)
+    do(story, "卫国", "release_measure", date(2026, 5, 13), ground=5, opinion="不再需要。")
+    investigated(story, "no_penalty")
+    facts = {"ground": "no_fault", "opinion": "没有主观过错。", "education": "当面教育。", "late_reason": ""}
+    story.act("卫国", "decide_no_penalty", date(2026, 5, 15), **facts)
+    assert not story.case.terms.filter(key="measure_release").exists()
+
+
+def test_confiscated_things_are_auctioned_with_approval_before_the_measure_is_settled(cast: Cast) -> None:
+    story = detained(cast)
+    story.case.decisions.create(
+        party=story.party,
+        round=0,
+        kind="no_penalty",
+        ground="no_fault",
+        decided_on=date(2026, 5, 8),
+        decided_by=cast["卫国"],
+        reasons="试验。",
+    )
+    goods = {"kinds": ["confiscate_goods"], "fine": 0, "confiscation": 0, "other": ""}
+    story.charge.sanctions.create(stage="decided", round=story.case.round, **goods)
+    day = date(2026, 5, 11)
+    things = list(measure_of(story).things.all())
+    do(story, "赵刚", "confiscate_things", day, things=things)
+    assert (measure_of(story).state, term(story).ending) == ("confiscated", "met")
+    assert "还没有去向（已没收）" in refusal(story, "赵刚", "settle_things", day)
+    facts = {"ground": "confiscated", "manner": "auction", "basis": "行政处罚法:74.1", "reason": "公开拍卖。"}
+    things = list(measure_of(story).things.all())
+    price = {"valuation": Decimal(30000), "valued_by": "价格认定中心"}
+    do(story, "赵刚", "propose_disposal", day, things=things, **facts, **price)
+    disposal = story.case.disposals.get()
+    with pytest.raises(Refused, match="现在是“待批准处理”"):
+        do(story, "赵刚", "carry_out_disposal", day, about=disposal, receiver="?", proceeds=Decimal(1), receipt="?")
+    do(story, "卫国", "approve_disposal", day, about=disposal, opinion="同意拍卖。")
+    done = {"receiver": "样例旗废旧车辆公司", "proceeds": Decimal(31000), "receipt": "缴款书1号"}
+    do(story, "赵刚", "carry_out_disposal", day, about=disposal, **done)
+    do(story, "赵刚", "settle_things", day)
+    assert measure_of(story).has_ended and measure_of(story).unsettled() == []
+
+
+def test_what_nobody_fetches_is_dealt_with_three_months_after_the_public_notice(cast: Cast) -> None:
+    story = detained(cast)
+    CoerciveMeasure.objects.update(authority="detain-after-damage", basis="公路安全保护条例:72.1")
+    do(story, "赵刚", "announce_unclaimed", date(2026, 6, 1), where="样例旗政府网")
+    assert (term(story).ending, term(story, "unclaimed_notice").due_on) == ("excused", date(2026, 9, 1))
+    sweep(date(2026, 6, 10))
+    assert measure_of(story).state == "in_force"
+    facts = {"ground": "unclaimed", "manner": "auction", "basis": "公路安全保护条例:72.2", "reason": "无人领取。"}
+    asked_for = facts | {"valuation": Decimal(9000), "valued_by": "价格认定中心"}
+    things = list(measure_of(story).things.all())
+    said = refusal(story, "赵刚", "propose_disposal", date(2026, 9, 1), things=things, **asked_for)
+    assert "公告催领到 2026-09-01 才期满" in said
+    do(story, "赵刚", "propose_disposal", date(2026, 9, 2), things=things, **asked_for)
