@@ -10,9 +10,13 @@ from django.db import DatabaseError, transaction
 from bureau.sample.people import hire_everyone
 from bureau.sample.story import Cast, Story, at
 from cases import record
-from cases.models import CoerciveMeasure, CustodyChange, RecordEntry
+from cases.models import Case, CoerciveMeasure, CustodyChange, RecordEntry
+from cases.screens.worklist import worklist
 from cases.services import Refused, perform
 from cases.sweep import sweep
+from officers.models import Officer
+from officers.roles import Role
+from officers.services import grant_role
 from tests.cases.holding import (
     TAKEN,
     asked,
@@ -20,6 +24,7 @@ from tests.cases.holding import (
     do,
     kept,
     measure_of,
+    offer,
     on_the_spot,
     proposed,
     reported,
@@ -351,3 +356,24 @@ def test_what_nobody_fetches_is_dealt_with_three_months_after_the_public_notice(
     said = refusal(story, "赵刚", "propose_disposal", date(2026, 9, 1), things=things, **asked_for)
     assert "公告催领到 2026-09-01 才期满" in said
     do(story, "赵刚", "propose_disposal", date(2026, 9, 2), things=things, **asked_for)
+
+
+# --- desks ----------------------------------------------------------------------------------------
+def on_the_desk_of(cast: Cast, name: str, on: date) -> int:
+    return sum(group.total for group in worklist(cast[name], on) if group.key != "others")
+
+
+def test_the_head_is_told_five_days_before_a_hold_ends(cast: Cast) -> None:
+    detained(cast)
+    assert [on_the_desk_of(cast, "卫国", date(2026, 5, day)) for day in (30, 31)] == [0, 1]
+
+
+def test_only_the_keeper_who_is_named_sees_the_case(cast: Cast) -> None:
+    story = detained(cast)
+    grant_role(cast["朱玉"], Role.KEEPER, date(2026, 1, 1))
+    other = Officer.objects.get(name="朱玉")
+    offer(story)
+    assert list(Case.objects.visible_to(cast["施康"])) == [story.case]
+    assert list(Case.objects.visible_to(other)) == []
+    assert on_the_desk_of(cast, "施康", date(2026, 5, 8)) == 1
+    assert sum(group.total for group in worklist(other, date(2026, 5, 8))) == 0
