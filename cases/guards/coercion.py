@@ -158,6 +158,12 @@ def unclaimed_things_are_provided_for(ask: Ask) -> Iterator[Text]:
         yield _("已经公告催领过。")
 
 
+@guard(basis="公路安全保护条例:72.2", cure=gettext_lazy("没有公告催领的，解除强制措施并退还"), by=HEAD)
+def public_notice_was_given(ask: Ask) -> Iterator[Text]:
+    if ask.subject is not None and not ask.subject.terms_of("unclaimed_notice"):
+        yield _("没有公告催促领取过。")
+
+
 # --- ending it ------------------------------------------------------------------------------------
 @guard(basis="行政强制法:28.1", cure=gettext_lazy("按实际情形选择解除的理由"), by=HEAD)
 def release_ground_applies(ask: Ask) -> Iterator[Text]:

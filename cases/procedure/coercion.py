@@ -229,7 +229,7 @@ class Imposing:
         opinion_on="measure",
         meets=("seizure",),
         opens=("measure_return",),
-        issues=("measure-release",),
+        issues=("measure-release", "measure-approval"),
         exit=True,
         explains=_("认为不应当采取强制措施的，应当立即解除，退还财物。"),
     )

@@ -13,6 +13,7 @@ from cases.guards.coercion import (
     confiscation_is_decided,
     every_thing_has_its_end,
     hold_has_run_out,
+    public_notice_was_given,
     release_ground_applies,
 )
 from cases.guards.custody import (
@@ -20,6 +21,7 @@ from cases.guards.custody import (
     no_disposal_is_pending,
     no_handing_over_is_pending,
     proceeds_go_back,
+    things_are_still_here,
     things_await_no_other_disposal,
 )
 from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau, system, two_handlers
@@ -136,11 +138,25 @@ class Ending:
         """Every thing of the inventory has its end."""
 
     @act(
+        title=_("登记无人领取的财物处理完毕"),
+        basis="公路安全保护条例:72.2",
+        source=MeasureState.IN_FORCE,
+        target=MeasureState.SETTLED,
+        by=case_officers,
+        requires=(public_notice_was_given, every_thing_has_its_end),
+        meets=("custody_handover",),
+        exit=True,
+    )
+    def settle_unclaimed_things(self: "CoerciveMeasure", on: date, **facts: Any) -> None:
+        """Nobody came within the three months; what was done with each thing stands on its row."""
+        self.release_terms_met(on)
+
+    @act(
         title=_("提请处理财物"),
         basis="行政处罚法:74.1",
-        source=(MeasureState.IN_FORCE, MeasureState.CONFISCATED),
+        source=(*HOLDING, MeasureState.CONFISCATED, MeasureState.RELEASED, MeasureState.RETURNED),
         by=case_officers,
-        requires=(disposal_ground_applies, things_await_no_other_disposal),
+        requires=(things_are_still_here, disposal_ground_applies, things_await_no_other_disposal),
         asks="cases.forms.custody.DisposalForm",
         drafts=("disposal-approval",),
         group=GROUP_THINGS,

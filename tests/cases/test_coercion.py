@@ -356,6 +356,12 @@ def test_what_nobody_fetches_is_dealt_with_three_months_after_the_public_notice(
     said = refusal(story, "赵刚", "propose_disposal", date(2026, 9, 1), things=things, **asked_for)
     assert "公告催领到 2026-09-01 才期满" in said
     do(story, "赵刚", "propose_disposal", date(2026, 9, 2), things=things, **asked_for)
+    disposal = story.case.disposals.get()
+    do(story, "卫国", "approve_disposal", date(2026, 9, 2), about=disposal, opinion="同意。")
+    done = {"receiver": "样例旗废旧车辆公司", "proceeds": Decimal(9100), "receipt": "缴款书2号"}
+    do(story, "赵刚", "carry_out_disposal", date(2026, 9, 3), about=disposal, **done)
+    do(story, "赵刚", "settle_unclaimed_things", date(2026, 9, 3))
+    assert measure_of(story).has_ended
 
 
 # --- desks ----------------------------------------------------------------------------------------

@@ -185,6 +185,21 @@ def _(now: Situation) -> None:
     CoerciveMeasure.objects.filter(pk=now.subject.pk).update(authority="detain-without-permit")
 
 
+def announced(story: Story) -> None:
+    damaged(story)
+    holding.do(story, "赵刚", "announce_unclaimed", MAY_8, where="样例旗政府网")
+
+
+@row(
+    "public_notice_was_given",
+    "公路安全保护条例:72.2",
+    "没有公告催促领取过",
+    about("things detained", "赵刚", MAY_8, prepare=announced),
+)
+def _(now: Situation) -> None:
+    now.case.terms.filter(key="unclaimed_notice").delete()
+
+
 # --- ending it ------------------------------------------------------------------------------------
 @row(
     "release_ground_applies",
