@@ -244,6 +244,19 @@ def things_are_accounted_for(ask: Ask) -> Iterator[Text]:
     yield from _without_end([one for one in ask.file.measures if one.carried_out_at])
 
 
+@guard(
+    basis="行政强制法:25.2",
+    cure=gettext_lazy("送达通知书并登记"),
+    by=HANDLERS,
+    act="measure.serve_measure_paper",
+)
+def party_was_told_of_longer_holds(ask: Ask) -> Iterator[Text]:
+    for form in ("measure-extension", "test-notice"):
+        for paper in ask.file.papers_of(form):
+            if paper.state == "issued" and ask.file.service_of(paper) is None:
+                yield _("%(title)s %(number)s 还没有送达。") % {"title": paper.title, "number": paper.number}
+
+
 def _without_end(measures: Any) -> Iterator[Text]:
     for measure in measures:
         for thing in measure.unsettled():

@@ -15,7 +15,7 @@ from cases.guards.closing import (
     no_duty_is_open,
     publication_is_done,
 )
-from cases.guards.coercion import measures_are_over, things_are_accounted_for
+from cases.guards.coercion import measures_are_over, party_was_told_of_longer_holds, things_are_accounted_for
 from cases.guards.notice import every_decision_is_served
 from cases.guards.people import archivist, case_officers, decider_did_not_investigate, head_of_bureau, head_of_unit
 from cases.states import State
@@ -32,6 +32,7 @@ SETTLED = (
     dossier_is_complete,
     measures_are_over,
     things_are_accounted_for,
+    party_was_told_of_longer_holds,
 )
 
 

@@ -300,6 +300,16 @@ def _(now: Situation) -> None:
     Thing.objects.filter(measure__case=now.case).update(fate="held", fate_on=None)
 
 
+@row(
+    "party_was_told_of_longer_holds",
+    "行政强制法:25.2",
+    "检测期间告知书 蒙样交执检告〔2026〕001号 还没有送达",
+    of_case("things detained", "赵刚", MAY_8),
+)
+def _(now: Situation) -> None:
+    tested(now.story)
+
+
 # --- custody and disposal -------------------------------------------------------------------------
 @row("things_are_still_here", "程序规定:119", "没有还在保管的财物", HELD)
 def _(now: Situation) -> None:
