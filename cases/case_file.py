@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cases.models import (
         Case,
         Charge,
+        CoerciveMeasure,
         Decision,
         Discussion,
         Hearing,
@@ -89,6 +90,16 @@ CONTENTS = (
     "loans__borrower",
     "loans__approved_by",
     "loans__lent_by",
+    "measures__party",
+    "measures__keeper",
+    "measures__approved_by",
+    "measures__things__photos",
+    "measures__tests__exclusion",
+    "custody_changes__giver",
+    "custody_changes__taker",
+    "custody_changes__measure__things",
+    "disposals__things",
+    "disposals__approved_by",
 )
 
 
@@ -191,6 +202,11 @@ class CaseFile:
     @cached_property
     def inquiries(self) -> "list[Any]":
         return self._rows("inquiries")
+
+    # --- coercive measures ------------------------------------------------------------------
+    @cached_property
+    def measures(self) -> "list[CoerciveMeasure]":
+        return self._rows("measures")
 
     # --- papers and service -----------------------------------------------------------------
     @cached_property

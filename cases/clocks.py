@@ -227,3 +227,22 @@ def expire_rights(on: date, terms: Any) -> int:
             ended_on=F("due_on"), ending="expired"
         )
     )
+
+
+def open_term_about(subject: Any, key: str, on: date) -> Term:
+    """Open a term of one legal object where its act cannot declare it: the day is the object's own."""
+    party = subject.party if term_rule(key, on).per_party else None
+    return _open(subject.case, key, party, on, about_of(subject))
+
+
+def excuse_about(subject: Any, key: str, *, reason: str, on: date) -> None:
+    """Another rule of law takes the place of a term of one legal object."""
+    running = subject.case.terms.filter(key=key, about=about_of(subject), ended_on=None)
+    running.update(ended_on=on, ending="excused", note=reason[:200], paused_since=None)
+
+
+def shorten(excluded: TermExclusion, *, last: date) -> date:
+    """What was to stand still ends earlier than announced: the days after `last` count again."""
+    excluded.last = last
+    excluded.save(update_fields=["last"])
+    return _count_anew(excluded.term)

@@ -7,6 +7,7 @@ from typing import Any
 
 from documents.forms import (
     closing,
+    coercion,
     correction,
     decision,
     filing,
@@ -95,6 +96,15 @@ FORMS: dict[str, PaperForm] = {
         ("appraisal-notice", measures.AppraisalNotice, "measures"),
         ("recheck-record", correction.RecheckRecord, "correction"),
         ("education-record", correction.EducationSheet, "correction"),
+        ("measure-approval", coercion.MeasureApproval, "coercion"),
+        ("measure-decision", coercion.MeasureDecision, "coercion"),
+        ("measure-extension", coercion.MeasureExtension, "coercion"),
+        ("test-notice", coercion.TestNotice, "coercion"),
+        ("measure-release", coercion.MeasureRelease, "coercion"),
+        ("return-list", coercion.ReturnList, "coercion"),
+        ("custody-record", coercion.CustodyRecord, "coercion"),
+        ("disposal-approval", coercion.DisposalApproval, "coercion"),
+        ("things-transfer-notice", coercion.ThingsTransferNotice, "coercion"),
     )
 }
 

@@ -21,6 +21,7 @@ from law.holidays import has_calendar, is_only_expected
 from law.laws import all_laws, law
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
+from law.measures import all_measures
 from law.publication import all_display_rules
 from law.questions import all_banks
 from law.retention import all_retentions
@@ -104,6 +105,7 @@ def check_overlaps() -> list[CheckMessage]:
         "circumstances.toml": [(row.key, row) for row in all_circumstances()],
         "discretion.toml": [(row.key, row) for row in all_levels()],
         "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
+        "measures.toml": [(row.key, row) for row in all_measures()],
     }
     return [message for name, rows in tables.items() for message in overlapping(name, rows)]
 
@@ -192,6 +194,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     rules += [*all_brackets(), *all_circumstances(), *all_levels()]
     rules += [*all_requirements(), *all_banks()]
+    rules += all_measures()
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]

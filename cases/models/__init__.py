@@ -4,7 +4,9 @@ from cases.models.appraisal import Appraisal, Sampling
 from cases.models.archive import ArchiveFile, Loan
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
+from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
 from cases.models.correction import Correction, EducationRecord, Recheck
+from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Statement
@@ -26,9 +28,12 @@ __all__ = [
     "Case",
     "CaseOfficer",
     "Charge",
+    "CoerciveMeasure",
     "Correction",
+    "CustodyChange",
     "Decision",
     "Discussion",
+    "Disposal",
     "EducationRecord",
     "Entrustment",
     "Evidence",
@@ -42,6 +47,7 @@ __all__ = [
     "LateEvidence",
     "LegalReview",
     "Loan",
+    "MeasureTest",
     "Notification",
     "Party",
     "Payment",
@@ -66,5 +72,6 @@ __all__ = [
     "Term",
     "TermExclusion",
     "TermExtension",
+    "Thing",
     "Voice",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from cases.procedure.closing import Closing
+from cases.procedure.coercion import Coercing
 from cases.procedure.correction import Corrections
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
@@ -45,6 +46,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             scope |= Q(state__in=[State.CLOSED, State.ARCHIVED])
         if officer.holds(Role.HEARING_CHAIR):
             scope |= Q(hearings__chair=officer)
+        if officer.holds(Role.KEEPER):
+            scope |= Q(pk__in=officer.custodies.values("case"))
         return self.filter(scope).distinct() if officer.holds(Role.HEARING_CHAIR) else self.filter(scope)
 
 
@@ -63,6 +66,7 @@ class Case(
     Investigating,
     Measures,
     Corrections,
+    Coercing,
     Notifying,
     Hearings,
     Reviewing,

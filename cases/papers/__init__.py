@@ -9,6 +9,7 @@ from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
 from cases.papers import (
     archive,
+    coercion,
     correction,
     decision,
     filing,
@@ -87,6 +88,15 @@ BUILDERS = {
     "appraisal-notice": Builder(measures.appraisal_notice, "row"),
     "recheck-record": Builder(correction.recheck_record, "row"),
     "education-record": Builder(correction.education_record, "row"),
+    "measure-approval": Builder(coercion.measure_approval, "row"),
+    "measure-decision": Builder(coercion.measure_decision, "row"),
+    "measure-extension": Builder(coercion.measure_extension, "row"),
+    "test-notice": Builder(coercion.test_notice, "row"),
+    "measure-release": Builder(coercion.measure_release, "row"),
+    "return-list": Builder(coercion.return_list, "row"),
+    "custody-record": Builder(coercion.custody_record, "row"),
+    "disposal-approval": Builder(coercion.disposal_approval, "row"),
+    "things-transfer-notice": Builder(coercion.things_transfer_notice, "row"),
 }
 
 

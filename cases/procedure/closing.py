@@ -19,6 +19,7 @@ from cases.guards.closing import (
     no_duty_is_open,
     publication_is_done,
 )
+from cases.guards.coercion import measures_are_over, party_was_told_of_longer_holds, things_are_accounted_for
 from cases.guards.notice import every_decision_is_served
 from cases.guards.people import archivist, case_officers, decider_did_not_investigate, head_of_bureau, head_of_unit
 from cases.guards.remedy import redo_is_done, remedies_are_over
@@ -39,6 +40,9 @@ SETTLED = (
     dossier_is_complete,
     remedies_are_over,
     redo_is_done,
+    measures_are_over,
+    things_are_accounted_for,
+    party_was_told_of_longer_holds,
 )
 
 

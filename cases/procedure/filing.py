@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.guards.coercion import nothing_is_held
 from cases.guards.facts import every_party_is_charged, has_a_party, within_limitation
 from cases.guards.people import (
     case_officers,
@@ -96,7 +97,7 @@ class Filing:
         source=State.FILING_ENDORSED,
         target=State.NOT_FILED,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate,),
+        requires=(decider_did_not_investigate, nothing_is_held),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="filing",
         meets=("filing",),

@@ -80,6 +80,13 @@ NO_LINE = {
     "appraisal-letter": CONTACT - {"letterhead.contact", "letterhead.phone"},
     "appraisal-notice": CONTACT,
     "education-record": {"officers.duty"},
+    "measure-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-decision": CONTACT
+    | {"officers.certificate", "officers.duty", "party.occupation", "party.sex", "party.representative_duty"},
+    "measure-extension": CONTACT,
+    "measure-release": CONTACT | {"officers.certificate", "officers.duty"},
+    "return-list": {"officers.certificate", "officers.duty"},
+    "disposal-approval": {"parties.occupation", "parties.representative_duty"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}
 MARGINS = {

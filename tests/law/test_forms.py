@@ -17,6 +17,9 @@ MINISTRY = {
     "sampling-record": 5,
     "preservation-list": 6,
     "preservation-release": 7,
+    "measure-decision": 8,
+    "measure-extension": 9,
+    "measure-release": 10,
     "violation-notice": 11,
     "hearing-notice": 12,
     "hearing-record": 13,
@@ -50,6 +53,11 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "hearing-announcement": "听公",
         "hearing-recusal-decision": "听避",
         "hearing-change-notice": "听变",
+        "measure-decision": "强措",
+        "measure-extension": "强延",
+        "measure-release": "强解",
+        "test-notice": "检告",
+        "things-transfer-notice": "财移",
     }
     assert all(form_rule(key).sealed for key in series)
 
