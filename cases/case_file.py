@@ -56,6 +56,9 @@ CONTENTS = (
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
+    "spot_penalties__party",
+    "spot_collections__payment",
+    "spot_collections__received_by",
 )
 
 
@@ -234,6 +237,19 @@ class CaseFile:
 
     def owed_by(self, party: "Party") -> Any:
         return sum(one.fine + one.confiscation for one in self.sanctions_of(party, "decided"))
+
+    # --- punished on the spot ---------------------------------------------------------------
+    @cached_property
+    def is_summary(self) -> bool:
+        return self.case.procedure == "summary"
+
+    @cached_property
+    def spot_penalties(self) -> "list[Any]":
+        return self._rows("spot_penalties")
+
+    @cached_property
+    def spot_collections(self) -> "list[Any]":
+        return self._rows("spot_collections")
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

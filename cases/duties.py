@@ -112,6 +112,24 @@ APART: tuple[Apart, ...] = (
         ("handler", "reviewer", "hearing"),
         "行政处罚法:57.1",
         _("决定人"),
+        # On the spot the officers themselves decide (行政处罚法 52.1); there a bar of its own asks that they do.
+        when="(SELECT c.procedure FROM cases_case c WHERE c.id = NEW.case_id) <> 'summary'",
+    ),
+    Apart(
+        "money_receiver_apart",
+        "cases_spotcollection",
+        "received_by_id",
+        ("handler",),
+        "行政处罚法:71",
+        _("当场收缴罚款的接收人"),
+    ),
+    Apart(
+        "money_depositor_apart",
+        "cases_spotcollection",
+        "deposited_by_id",
+        ("handler",),
+        "行政处罚法:71",
+        _("缴付银行的经手人"),
     ),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from documents.forms import closing, decision, filing, investigation, notices, records, review, service, spot
 from law.forms import FormRule, form_rule
 
 
@@ -54,6 +54,7 @@ FORMS: dict[str, PaperForm] = {
         ("discussion-minutes", review.DiscussionMinutes, "review"),
         ("penalty-decision", decision.PenaltyDecision, "decision"),
         ("no-penalty-decision", decision.NoPenaltyDecision, "decision"),
+        ("spot-decision", spot.SpotDecision, "spot"),
         ("service-receipt", service.ServiceReceipt, "service"),
         ("closing-report", closing.ClosingReport, "closing"),
         ("dossier-cover", closing.DossierCover, "closing"),
@@ -61,6 +62,9 @@ FORMS: dict[str, PaperForm] = {
         ("back-sheet", closing.BackSheet, "closing"),
     )
 }
+
+ON_A_ROLL = frozenset({"spot-decision"})
+"""Forms that are printed on the road too: `documents/<key>-80mm.html` lays the same content out 80 mm wide."""
 
 
 def paper_form(key: str) -> PaperForm:

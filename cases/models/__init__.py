@@ -8,6 +8,7 @@ from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.party import Party
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
+from cases.models.spot import SpotCollection, SpotPenalty
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "ReviewPoint",
     "Sanction",
     "ServiceRecord",
+    "SpotCollection",
+    "SpotPenalty",
     "Statement",
     "Term",
     "TermExclusion",

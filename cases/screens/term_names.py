@@ -23,6 +23,9 @@ TITLES = (
     gettext_noop("抄送车籍所在地道路运输管理机构"),
     gettext_noop("先行登记保存处理"),
     gettext_noop("查封扣押"),
+    gettext_noop("当场处罚决定书副本备案"),
+    gettext_noop("当场收缴的罚款交至机关"),
+    gettext_noop("当场收缴的罚款缴付银行"),
 )
 
 
