@@ -47,6 +47,12 @@ class Story:
         self.case = Case.objects.get(pk=self.case.pk)
         return done
 
+    def on_object(self, key: str, subject: Any, who: str, on: date, **facts: Any) -> Done:
+        """An act on one of the case's legal objects."""
+        done = perform(subject, key, self.cast[who], on, **facts)
+        self.case = Case.objects.get(pk=self.case.pk)
+        return done
+
     def handler(self, key: str, on: date, **facts: Any) -> Done:
         return self.act(self.first, key, on, **facts)
 
