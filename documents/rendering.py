@@ -87,11 +87,13 @@ def render_roll(form_key: str, content: Any, *, meta: PaperMeta) -> bytes:
 
 
 def _used_mm(tall: bytes) -> int:
-    """How much of the one tall page is printed."""
+    """How much of the one tall page is printed; the last thing on a roll is always text."""
     document = pypdfium2.PdfDocument(tall)
     page = document[0]
-    lowest = min((one.get_bounds()[1] for one in page.get_objects()), default=page.get_height())
+    text = page.get_textpage()
+    lowest = min(text.get_charbox(index)[1] for index in range(text.count_chars()))
     used = page.get_height() - lowest
+    text.close()
     document.close()
     return ceil(used / POINTS_PER_MM)
 

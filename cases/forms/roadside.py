@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.cn import ric
 
 from cases.forms.base import RowChoice, long_text, moment, say_what_is_missing, yuan
-from cases.forms.identity import credit_code, identity_number, plate
+from cases.forms.identity import credit_code, identity_number, plate, tidy
 from cases.forms.people import enforcers_of
 from cases.forms.spot import PENALTIES, StatementFields, sanction_of
 from cases.guards.spot import summary_limit
@@ -37,14 +37,13 @@ class RoadsideForm(StatementFields):
         label=_("身份证件号"),
         max_length=40,
         required=False,
+        help_text=_("车辆或者当事人以前办过案的，填车牌号或者证件号就够了，其余自动带出。"),
         widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
     )
     name = forms.CharField(label=_("姓名或名称"), max_length=120, required=False)
     uscc = forms.CharField(label=_("统一社会信用代码"), max_length=40, required=False)
     representative = forms.CharField(label=_("法定代表人（负责人、经营者）"), max_length=60, required=False)
-    address = forms.CharField(
-        label=_("住址或地址"), max_length=200, required=False, help_text=_("以前办过案的当事人不填，自动带出。")
-    )
+    address = forms.CharField(label=_("住址或地址"), max_length=200, required=False)
     phone = forms.CharField(
         label=_("联系电话"), max_length=30, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
@@ -71,7 +70,7 @@ class RoadsideForm(StatementFields):
     )
     MAIN = (
         (_("违法行为"), ("violation_code", "other_violation")),
-        (_("当事人"), ("kind", "id_number", "uscc", "name", "representative", "address", "plate")),
+        (_("当事人"), ("kind", "plate", "id_number", "uscc", "name", "representative", "address")),
         (_("处罚"), ("penalty", "fine")),
         (_("告知并听取"), ("heard", "statement", "accepted", "answer")),
         (_("在哪里、和谁"), ("place", "second")),
@@ -142,27 +141,27 @@ class RoadsideForm(StatementFields):
             return None
 
     def _identify(self, data: dict[str, Any]) -> None:
+        """Who it is: as typed, completed by what an earlier case knows of this person, firm or vehicle."""
         kind = data.get("kind")
+        data["id_number" if kind == Party.Kind.ORGANISATION else "uscc"] = ""
+        names = {name: tidy(str(data.get(name) or "")) for name in ("id_number", "uscc", "plate")}
+        known = known_party(self.officer, **names)
+        if known and kind and known.is_person == (kind != Party.Kind.ORGANISATION):
+            for name in ("id_number", "uscc", "name", "address", "phone", "representative"):
+                data[name] = data.get(name) or getattr(known, name)
         if kind == Party.Kind.ORGANISATION:
             self._need("uscc", credit_code, gettext("单位要填写统一社会信用代码。"))
-            data["id_number"] = ""
+            self._need("representative", str, gettext("单位要填写法定代表人或者负责人。"))
         elif kind:
             self._need("id_number", identity_number, gettext("个人和个体工商户经营者要填写身份证件号。"))
-            data["uscc"] = "" if kind == Party.Kind.CITIZEN else data.get("uscc", "").strip().upper()[:18]
-        known = known_party(self.officer, id_number=str(data.get("id_number", "")), uscc=str(data.get("uscc", "")))
-        for name in ("name", "address", "phone", "representative"):
-            if not data.get(name) and known:
-                data[name] = getattr(known, name)
         for name in ("name", "address"):
-            if not data.get(name):
-                self.add_error(name, gettext("填写%(label)s。") % {"label": self.fields[name].label})
-        if kind == Party.Kind.ORGANISATION and not data.get("representative"):
-            self.add_error("representative", gettext("单位要填写法定代表人或者负责人。"))
+            self._need(name, str, gettext("填写%(label)s。") % {"label": self.fields[name].label})
 
     def _need(self, name: str, check: Any, missing: str) -> None:
         value = self.cleaned_data.get(name, "")
         if not value:
-            self.add_error(name, missing)
+            if name not in self.errors:
+                self.add_error(name, missing)
             return
         try:
             self.cleaned_data[name] = check(value)

@@ -14,7 +14,6 @@ from officers.models import Officer
 
 LATELY = timedelta(days=30)
 QUICK = 6
-KNOWN = ("kind", "name", "address", "phone", "representative", "uscc", "id_number")
 
 
 @dataclass(frozen=True)
@@ -57,12 +56,17 @@ def quick_violations(codes: tuple[str, ...], on: date) -> list[Violation]:
     return [allowed[code] for code in list(chosen)[:QUICK]]
 
 
-def known_party(officer: Officer, *, id_number: str, uscc: str) -> Party | None:
-    """The same person or firm in an earlier case that this officer may see."""
-    wanted = {"id_number": id_number} if id_number else {"uscc": uscc} if uscc else None
-    if wanted is None:
+def known_party(officer: Officer, *, id_number: str, uscc: str, plate: str) -> Party | None:
+    """The same person or firm in an earlier case that this officer may see; else whoever was met with this vehicle."""
+    seen = Party.objects.filter(case__in=Case.objects.visible_to(officer).values("pk"), withdrawn_on=None)
+    if id_number:
+        seen = seen.filter(id_number=id_number)
+    elif uscc:
+        seen = seen.filter(uscc=uscc)
+    elif plate:
+        seen = seen.filter(charges__plate=plate, charges__withdrawn_on=None)
+    else:
         return None
-    seen = Party.objects.filter(case__in=Case.objects.visible_to(officer).values("pk"), **wanted)
     return seen.order_by("-pk").first()
 
 

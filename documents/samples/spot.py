@@ -29,7 +29,15 @@ METER = ChargeLine(
     fine=Decimal(200),
 )
 STROKES = (
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+    "data:image/png;base64,"
+    "iVBORw0KGgoAAAANSUhEUgAAAPAAAABQAQAAAAAPMsXRAAACC0lEQVR42u2VMYrbQBSGP8liJcKCRdK4CFhH2AuEzN7EuUFusAox"
+    "OGWO4HuEgO1NnyVFahlSbJchmCAWef4UM5IdeVeQLoXVSOLTe/O//808RWLoijnjM/5XbIfxt8dxFLZi7IaiNby2G8a7J/QFbGOA"
+    "70/hygB8Os0uSVJ0K0nh5ejy0f4myseTuwTgYQJAc4J3E4B6tgL4XfaxLQDsHICfJ9Fe+JYKoFodcALAtfsCbF5ZgFW/MDfSQlKq"
+    "sSQlr31R+7YwL1wZNaCsOhgdH4S7nBJwz0Pery32wncFDdAUYVXTYi/crjBAbXzjHkattEhaSGtpLanyAlWNg7Rg/AamwDYsvXwb"
+    "optUWkipZCW9VypJLmo75oUrA0qY+779umhNtQV8wOWQha+Au0mLvfCmAFa43HfUzFrPrx3AvYEEmgID7EdliA7CtyVQURvv6GXb"
+    "UO84GyC22BIHfLxqO2anksa+nLHW0lZydFvRO+4V12yOHIUYchP6BZTMQXD/ssNR2dVFowxyWM66zfQMUO4VG59k/8510V74XQng"
+    "mgIodxf92XILwLQ2kAVHD2fMTVNJkq0k1Tf8fcYOnXgD8HnUHz1eEtkGSH5c9nG7AROA6qqPQycSv8aqd/xbj5upJJf2jj8uCsmW"
+    "AJP+8GjS45Fx0z2Fqbh/YQdnaj48cotBPDLDE/n8m/tv8B+MZFoA0SYkSQAAAABJRU5ErkJggg=="
 )
 FACTS = "2026年7月2日15时10分，当事人驾驶蒙GX0001号巡游出租汽车在火车站站前广场载客，拒绝使用计价器，与乘客议价。"
 DECISION = SpotDecision(
@@ -63,6 +71,7 @@ SAMPLES = {
             fine=Decimal(0),
             payment="",
             publicity_note="",
+            signer="高大山（驾驶员）",
         ),
         "typical": replace(DECISION, signature=STROKES),
         "longest": replace(
@@ -75,7 +84,6 @@ SAMPLES = {
             collected=True,
             receipt_number="蒙财票0000000001",
             statement="当事人陈述、申辩：称乘客要求议价。经复核，不予采纳：经营者应当按规定使用计价器。",
-            signer="高大山（驾驶员）",
             refusal="当事人以赶时间为由拒绝签名，执法人员当场宣读并交付，全程录像。",
         ),
     },

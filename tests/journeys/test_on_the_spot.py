@@ -4,7 +4,6 @@ from typing import Any
 
 from bureau.sample.identities import identity_number
 from bureau.sample.meter import DRIVER_BORN
-from cases.models import Case
 from tests.journeys.desk import Office
 from tests.journeys.pages import Page
 
