@@ -22,7 +22,7 @@ DRIVER = {
 PLACE = "样例旗火车站站前广场"
 
 
-def meter(cast: Cast, *, start: date = date(2026, 7, 2), until: str = "closed") -> Story:
+def meter(cast: Cast, *, start: date = date(2026, 7, 2), until: str = "closed", procedure: str = "summary") -> Story:
     """Told up to and with one of: found, punished, copied, paid, published, closed."""
     story = Story(
         cast,
@@ -30,7 +30,7 @@ def meter(cast: Cast, *, start: date = date(2026, 7, 2), until: str = "closed") 
         "王强",
         "郑海",
         on=start,
-        procedure="summary",
+        procedure=procedure,
         source="inspection",
         received_at=at(start, 15, 10),
         cause="何三涉嫌巡游出租不按规定使用计价器",

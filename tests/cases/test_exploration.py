@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("exploration")]
 SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "returned": 8}
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
+    "punish_on_the_spot": "no lead of these walks is a summary one: tests/cases/test_spot.py",
+    "turn_ordinary": "no lead of these walks is a summary one: tests/cases/test_spot.py",
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
 }
 
