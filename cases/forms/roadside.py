@@ -64,7 +64,7 @@ class RoadsideForm(StatementFields):
     )
     reason = forms.CharField(label=_("裁量理由"), max_length=200, required=False)
     second = RowChoice(label=_("另一名执法人员"))
-    evidence = forms.CharField(label=_("现场证据"), max_length=120, initial=_("现场执法音像记录"))
+    evidence = forms.CharField(label=_("现场证据"), max_length=120, initial="现场执法音像记录")
     detail = long_text(
         _("补充的事实"), rows=2, required=False, help_text=_("时间、地点、当事人和违法行为自动写进决定书。")
     )
@@ -216,7 +216,7 @@ class RoadsideForm(StatementFields):
         return {
             "kind": "audiovisual",
             "title": data["evidence"],
-            "source": gettext("执法人员现场取得"),
+            "source": "执法人员现场取得",
             "proves": data["violation"].name[:200],
             "collected_on": localdate(data["occurred_at"]),
             "place": data["place"],

@@ -84,7 +84,8 @@ class TellingFields(forms.Form):
     def spot_facts(self, party: Any, fine: Decimal, given_at: datetime) -> dict[str, Any]:
         data = self.cleaned_data
         own = party.representative if not party.is_person else party.name
-        relation = gettext("本人") if party.is_person else gettext("法定代表人（负责人）")
+        # Printed on the decision: Chinese in whatever language the officer reads.
+        relation = "本人" if party.is_person else "法定代表人（负责人）"
         told_fine = data["told_fine"]
         facts: dict[str, Any] = {name: data[name] for name in TICKS} | {
             "given_at": given_at,

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -112,10 +112,10 @@ class SpotPenalty(FilingCopies, LegalObject):
         filed = f"{date_format(self.copy_filed_on)} {self.copy_recipient}" if self.copy_filed_on else ""
         signed = " ".join(filter(None, [str(self.get_signing_display()), self.signer, self.refusal]))
         return [
-            (_now("处罚地点"), self.place),
-            (_now("告知的罚款（元）"), str(self.told_fine)),
-            (_now("签名"), signed),
-            (_now("副本备案"), filed),
+            (gettext("处罚地点"), self.place),
+            (gettext("告知的罚款（元）"), str(self.told_fine)),
+            (gettext("签名"), signed),
+            (gettext("副本备案"), filed),
         ]
 
 
@@ -186,10 +186,10 @@ class SpotCollection(Collecting, LegalObject):
         received = f"{date_format(self.received_on)} {self.received_by}" if self.received_on else ""
         deposited = f"{date_format(self.deposited_on)} {self.deposit_number}" if self.deposited_on else ""
         return [
-            (_now("金额（元）"), str(self.payment.amount)),
-            (_now("财政票据号"), self.payment.receipt_number),
-            (_now("当场收缴的理由"), f"{self.get_ground_display()} {self.ground_note}".strip()),
-            (_now("抵岸日期"), date_format(self.landed_on) if self.landed_on else ""),
-            (_now("交至机关"), received),
-            (_now("缴付银行"), deposited),
+            (gettext("金额（元）"), str(self.payment.amount)),
+            (gettext("财政票据号"), self.payment.receipt_number),
+            (gettext("当场收缴的理由"), f"{self.get_ground_display()} {self.ground_note}".strip()),
+            (gettext("抵岸日期"), date_format(self.landed_on) if self.landed_on else ""),
+            (gettext("交至机关"), received),
+            (gettext("缴付银行"), deposited),
         ]
