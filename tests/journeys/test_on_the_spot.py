@@ -45,10 +45,10 @@ def test_case_3_is_punished_on_the_spot(office: Office) -> None:
         assert said in page.text, page.text
     form = page.form()
     form.fill(SECOND)
-    done = office["李明"].submit(form, "出具决定书")
-    assert done.heading == "决定书已出具", done.text
-    assert "蒙样交执当罚〔2026〕001号" in done.text
-    assert "2026年7月7日 前" in done.text
+    issued = office["李明"].submit(form, "出具决定书")
+    assert issued.heading == "决定书已出具", issued.text
+    assert "蒙样交执当罚〔2026〕001号" in issued.text
+    assert "2026年7月7日 前" in issued.text
 
 
 def page_two(office: Office, **changed: Any) -> Any:
@@ -57,6 +57,18 @@ def page_two(office: Office, **changed: Any) -> Any:
     form = page.form()
     form.fill(SECOND)
     return form
+
+
+def done(office: Office, who: str, case: str, title: str, typed: dict[str, Any] | None = None) -> Page:
+    """An act on the penalty or on the money, by the link in its box on the page of the case."""
+    desk = office[who]
+    form = desk.open(desk.open(case).links[title]).form()
+    form.fill(typed or {})
+    page = desk.submit(form, "核对")
+    assert page.heading == f"核对：{title}", page.text
+    page = desk.submit(page.form(), title)
+    assert page.path == case and f"已办理：{title}。" in page.text, page.text
+    return page
 
 
 def test_case_3_to_its_closing(office: Office) -> None:
@@ -86,7 +98,7 @@ def test_case_3_to_its_closing(office: Office) -> None:
         assert words in printed and words in roll, words
     office.on("2026-07-03")
     desk.barred(case, "propose_closing", "提请结案", "应缴 200.00 元", "当场处罚决定书副本备案", "还没有公示")
-    desk.act(case, "提交决定书副本备案")
+    assert done(office, "李明", case, "提交决定书副本备案")
     paid = {"缴款当事人": "何三", "金额（元）": "200", "财政票据号": "NM-2026-0300"}
     office["杨兰"].act(case, "登记缴款", paid)
     office["卫国"].act(case, "批准不予公示", {"不予公示的理由": "情节轻微，不具有一定社会影响。"})
@@ -171,16 +183,15 @@ def test_a_small_fine_is_taken_against_a_receipt_and_reaches_the_bank(office: Of
     assert page.status == 422 and "没有票据，不得当场收缴" in page.text
     form = page.form()
     form.fill({"财政票据号": "NM-2026-0007"})
-    done = office["李明"].submit(form, "出具决定书")
-    assert "已当场收缴" in done.text
+    assert "已当场收缴" in office["李明"].submit(form, "出具决定书").text
     case = f"/cases/{Case.objects.get().pk}/"
     page = office["李明"].open(case)
     assert "截止 2026-07-06" in page.terms["当场收缴的罚款交至机关"], "Friday 3 and Monday 6 July"
     assert "接收当场收缴的罚款" not in page.offered
     office.on("2026-07-03")
-    page = office["杨兰"].act(case, "接收当场收缴的罚款")
+    page = done(office, "杨兰", case, "接收当场收缴的罚款")
     assert "截止 2026-07-07" in page.terms["当场收缴的罚款缴付银行"]
-    page = office["杨兰"].act(case, "罚款缴付银行", {"银行回单号": "YH-0007"})
+    page = done(office, "杨兰", case, "罚款缴付银行", {"银行回单号": "YH-0007"})
     assert "已缴付银行" in page.text
 
 
