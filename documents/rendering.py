@@ -95,7 +95,7 @@ def _used_mm(tall: bytes) -> int:
     used = page.get_height() - lowest
     text.close()
     document.close()
-    return ceil(used / POINTS_PER_MM)
+    return ceil(float(used) / POINTS_PER_MM)
 
 
 def pdf_from_html(html: str, *images: str, sheet: Path = STYLESHEET, more: str = "") -> bytes:

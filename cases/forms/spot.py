@@ -29,7 +29,10 @@ class TellingFields(forms.Form):
         required=False, min_value=0, max_digits=14, decimal_places=2, widget=forms.HiddenInput
     )
     signing = forms.ChoiceField(
-        label=_("当事人怎么签名"), choices=SpotPenalty.Signing.choices, required=False, widget=forms.RadioSelect
+        label=_("当事人怎么签名"),
+        choices=SpotPenalty.Signing.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("选择当事人怎么签名。")},
     )
     signature = forms.CharField(required=False, max_length=400_000, widget=forms.HiddenInput)
     refusal = forms.CharField(label=_("拒签的情况（拒签必填）"), max_length=200, required=False)
@@ -61,11 +64,8 @@ class TellingFields(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        signing = data.get("signing") or ("drawn" if self.drawn else "")
-        data["signing"] = signing
-        if not signing:
-            self.add_error("signing", gettext("选择当事人怎么签名。"))
-        elif signing == "drawn" and not self.drawn and "signature" not in self.errors:
+        signing = data.get("signing")
+        if signing == "drawn" and not self.drawn and "signature" not in self.errors:
             self.add_error("signing", gettext("还没有签名，请当事人在屏幕上签名，或者选择其他方式。"))
         if signing == "refused" and not data.get("refusal"):
             self.add_error("refusal", gettext("写明当事人拒绝签收的情况。"))
@@ -144,7 +144,7 @@ class StatementFields(forms.Form):
         return {"text": data["statement"], "accepted": data["accepted"], "answer": data["answer"]}
 
 
-class SpotPenaltyForm(TellingFields, StatementFields, ActForm):  # type: ignore[misc]
+class SpotPenaltyForm(TellingFields, StatementFields, ActForm):
     """For a summary case that was registered before: the roadside screen asks the same in one go."""
 
     groups = (

@@ -70,7 +70,7 @@ def hand_over(drawn: list[Document], act: Act, ask: Ask, about: Any) -> None:
     """Papers that the act itself puts into the party's hands are served by it (行政处罚法 52.1, 61.1)."""
     for paper in drawn:
         if paper.form_key in act.hands_over:
-            served = mark_served(paper, on=ask.on)
+            served: Any = mark_served(paper, on=ask.on)
             served.case.services.create(
                 document=served, party=served.party, served_on=ask.on, server=ask.officer, **about.handing_over(ask)
             )

@@ -108,7 +108,14 @@ class PunishingOnTheSpot:
         explains=_("事实确凿、数额在限额以内的，由两名执法人员当场决定，决定书当场交付当事人。"),
     )
     def punish_on_the_spot(
-        self: "Case", *, officer: Officer, on: date, sanctions: Facts, statement: Facts, spot: Facts, **facts: Any
+        self: "Case",
+        *,
+        officer: Officer,
+        on: date,
+        sanctions: dict[int, Facts],
+        statement: Facts,
+        spot: Facts,
+        **facts: Any,
     ) -> "SpotPenalty":
         self.number = number_case(on)
         party = self.parties.get(withdrawn_on=None)

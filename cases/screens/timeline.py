@@ -47,7 +47,7 @@ def name_event(key: str, title: Text) -> None:
 
 
 def titles() -> dict[str, Text]:
-    machines = (*object_types(), Case)
+    machines: tuple[Any, ...] = (*object_types(), Case)
     return OTHER_TITLES | {key: act.title for machine in machines for key, act in acts_of(machine).items()}
 
 
