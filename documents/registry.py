@@ -63,8 +63,8 @@ FORMS: dict[str, PaperForm] = {
     )
 }
 
-ON_A_ROLL = frozenset({"spot-decision"})
-"""Forms that are printed on the road too: `documents/<key>-80mm.html` lays the same content out 80 mm wide."""
+ON_A_ROLL = {"spot-decision": "documents/spot-decision-80mm.html"}
+"""Forms that are printed on the road too: the template lays the same content out 80 mm wide."""
 
 
 def paper_form(key: str) -> PaperForm:

@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from documents import typefaces
-from documents.registry import paper_form
+from documents.registry import ON_A_ROLL, paper_form
 from documents.seals import seal_image
 
 STYLESHEET = Path(__file__).resolve().parent / "style" / "paper.css"
@@ -79,7 +79,7 @@ def render_roll(form_key: str, content: Any, *, meta: PaperMeta) -> bytes:
     """The same content for a roll printer of 80 mm: one page as long as its text. Raises MissingGlyph."""
     images = _images(content, meta)
     context = _context(form_key, _visible(content), meta, images, ())
-    html = render_to_string(f"documents/{form_key}-80mm.html", context)
+    html = render_to_string(ON_A_ROLL[form_key], context)
     tall = pdf_from_html(html, *images.values(), sheet=ROLL, more="@page { size: 80mm 3000mm }")
     return pdf_from_html(
         html, *images.values(), sheet=ROLL, more=f"@page {{ size: 80mm {_used_mm(tall) + FOOT_MM}mm }}"

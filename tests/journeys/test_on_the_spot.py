@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from bureau.sample.identities import identity_number
 from bureau.sample.meter import DRIVER_BORN
 from cases.models import Case
@@ -201,4 +203,7 @@ def test_only_officers_may_punish_and_only_summary_cases_have_the_page(office: O
     assert office["杨兰"].status_of(SCREEN) == 404
     office["李明"].submit(page_two(office), "出具决定书")
     case = Case.objects.get()
-    assert office["周勇"].status_of(f"/cases/{case.pk}/spot/") == 404
+    roll = reverse("documents:roll", args=[case.documents.get(form_key="spot-decision").pk])
+    for address in (f"/cases/{case.pk}/spot/", roll):
+        assert office["王强"].status_of(address) == 200
+        assert office["周勇"].status_of(address) == 404, "another unit's"
