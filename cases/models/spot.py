@@ -30,6 +30,7 @@ class SpotPenalty(FilingCopies, LegalObject):
 
     slug = "spot"
     relation = "spot_penalties"
+    comes_first = True
     ended = frozenset({SpotState.COPY_FILED})
 
     class Signing(models.TextChoices):
@@ -124,6 +125,7 @@ class SpotCollection(Collecting, LegalObject):
 
     slug = "collection"
     relation = "spot_collections"
+    comes_first = True
     ended = frozenset({CollectionState.DEPOSITED})
 
     class Ground(models.TextChoices):

@@ -22,6 +22,7 @@ from bureau.sample.story import Cast, Story
 from cases.act import acts_of
 from cases.case_file import load_case_file
 from cases.models import Case
+from cases.screens.worklist import worklist
 from cases.services import Refused, perform
 from cases.states import FILED, State
 from cases.uploads import check_signature
@@ -200,6 +201,18 @@ def test_on_the_water_the_two_days_count_from_the_landing(cast: Cast) -> None:
     assert "hand_over_money" not in due(story)
     perform(story.case.spot_collections.get(), "record_landing", cast["李明"], date(2026, 7, 8))
     assert due(story)["hand_over_money"] == date(2026, 7, 10)
+
+
+def verbs(who: Any, on: date) -> list[str]:
+    return [str(one.verb) for group in worklist(who, on) for one in group.rows if one.verb]
+
+
+def test_the_worklist_names_the_copy_and_the_money_before_anything_else(cast: Cast) -> None:
+    story = meter(cast, until="found")
+    assert verbs(cast["李明"], DAY) == ["当场处罚"], "not the filing of the ordinary procedure"
+    punish(story, 100, COLLECTED)
+    assert verbs(cast["李明"], DAY) == ["提交决定书副本备案"]
+    assert verbs(cast["杨兰"], DAY) == ["接收当场收缴的罚款"]
 
 
 # --- no other way through this door ---------------------------------------------------------------
