@@ -100,6 +100,9 @@ CONTENTS = (
     "custody_changes__measure__things",
     "disposals__things",
     "disposals__approved_by",
+    "spot_penalties__party",
+    "spot_collections__payment",
+    "spot_collections__received_by",
 )
 
 
@@ -355,6 +358,19 @@ class CaseFile:
             **same, kind="penalty", decided_on__gte=since, party__charges__violation_code=violation_code
         )
         return list(found.exclude(case=self.case).select_related("case").distinct().order_by("decided_on", "pk"))
+
+    # --- punished on the spot ---------------------------------------------------------------
+    @cached_property
+    def is_summary(self) -> bool:
+        return self.case.procedure == "summary"
+
+    @cached_property
+    def spot_penalties(self) -> "list[Any]":
+        return self._rows("spot_penalties")
+
+    @cached_property
+    def spot_collections(self) -> "list[Any]":
+        return self._rows("spot_collections")
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

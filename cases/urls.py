@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, case, lists, preview, statutes
+from cases.views import act, case, lists, preview, roadside, statutes
 
 app_name = "cases"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", lists.my_worklist, name="worklist"),
     path("cases/", lists.case_list, name="list"),
     path("cases/new/", case.new_case, name="new"),
+    path("cases/new/spot/", roadside.new_spot, name="new-spot"),
+    path("cases/<int:case_id>/spot/", roadside.spot_done, name="spot-done"),
     path("cases/<int:case_id>/", case.case_detail, name="case"),
     path("cases/<int:case_id>/act/<slug:key>/", act.do_act, name="act"),
     path("cases/<int:case_id>/act/<slug:key>/preview/", preview.preview, name="preview"),

@@ -19,6 +19,7 @@ from documents.forms import (
     remedy,
     review,
     service,
+    spot,
 )
 from law.forms import FormRule, form_rule
 
@@ -68,6 +69,7 @@ FORMS: dict[str, PaperForm] = {
         ("discussion-minutes", review.DiscussionMinutes, "review"),
         ("penalty-decision", decision.PenaltyDecision, "decision"),
         ("no-penalty-decision", decision.NoPenaltyDecision, "decision"),
+        ("spot-decision", spot.SpotDecision, "spot"),
         ("service-receipt", service.ServiceReceipt, "service"),
         ("public-notice", service.PublicNoticePaper, "service"),
         ("service-address-confirmation", service.AddressConfirmation, "service"),
@@ -107,6 +109,9 @@ FORMS: dict[str, PaperForm] = {
         ("things-transfer-notice", coercion.ThingsTransferNotice, "coercion"),
     )
 }
+
+ON_A_ROLL = {"spot-decision": "documents/spot-decision-80mm.html"}
+"""Forms that are printed on the road too: the template lays the same content out 80 mm wide."""
 
 
 def paper_form(key: str) -> PaperForm:

@@ -101,7 +101,10 @@ def education_has_its_record(ask: Ask) -> Iterator[Text]:
 )
 def dossier_is_complete(ask: Ask) -> Iterator[Text]:
     needed = ["filing-form"]
-    if ask.file.decisions:
+    if ask.file.is_summary:
+        # On the spot nothing is filed or reported: the decision, with what it rests on, is the file.
+        needed = ["spot-decision"]
+    elif ask.file.decisions:
         needed += ["investigation-report", "evidence-list"]
     for form in needed:
         if not any(one.state != "draft" for one in ask.file.papers_of(form)):

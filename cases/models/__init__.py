@@ -19,6 +19,7 @@ from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
+from cases.models.spot import SpotCollection, SpotPenalty
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
@@ -68,6 +69,8 @@ __all__ = [
     "ServiceProof",
     "ServiceRecord",
     "Showing",
+    "SpotCollection",
+    "SpotPenalty",
     "Statement",
     "Term",
     "TermExclusion",

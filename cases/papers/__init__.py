@@ -19,10 +19,11 @@ from cases.papers import (
     notice,
     remedy,
     service,
+    spot,
 )
 from cases.papers.parts import Drawing
 from documents.models import Document
-from documents.services import draw, issue
+from documents.services import draw, issue, mark_served
 from law.forms import form_rule
 from officers.models import Bureau
 
@@ -97,6 +98,7 @@ BUILDERS = {
     "custody-record": Builder(coercion.custody_record, "row"),
     "disposal-approval": Builder(coercion.disposal_approval, "row"),
     "things-transfer-notice": Builder(coercion.things_transfer_notice, "row"),
+    "spot-decision": Builder(spot.spot_decision, "row"),
 }
 
 
@@ -109,6 +111,16 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
             if not _says_what_was_issued(paper, file):
                 drawn.append(issue(paper, officer=ask.officer, on=ask.on))
     return drawn
+
+
+def hand_over(drawn: list[Document], act: Act, ask: Ask, about: Any) -> None:
+    """Papers that the act itself puts into the party's hands are served by it (行政处罚法 52.1, 61.1)."""
+    for paper in drawn:
+        if paper.form_key in act.hands_over:
+            served: Any = mark_served(paper, on=ask.on)
+            served.case.services.create(
+                document=served, party=served.party, served_on=ask.on, server=ask.officer, **about.handing_over(ask)
+            )
 
 
 def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:

@@ -16,6 +16,7 @@ from cases.guards.people import (
     head_of_unit,
     two_handlers,
 )
+from cases.guards.spot import follows_ordinary_procedure
 from cases.numbering import number_case
 from cases.states import State
 
@@ -36,7 +37,14 @@ class Filing:
         source=State.LEAD,
         target=State.FILING_PROPOSED,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates, has_a_party, every_party_is_charged, within_limitation),
+        requires=(
+            follows_ordinary_procedure,
+            two_handlers,
+            handlers_hold_certificates,
+            has_a_party,
+            every_party_is_charged,
+            within_limitation,
+        ),
         asks="cases.forms.approval.OpinionForm",
         opinion_on="filing",
         drafts=("filing-form",),

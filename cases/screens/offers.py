@@ -117,6 +117,7 @@ NEEDS: dict[str, Any] = {
     "entrust_appraisal": lambda file, on: file.parties,
     "record_education": lambda file, on: file.case.recommendation == "no_penalty" and file.parties,
     "propose_preservation": lambda file, on: file.parties,
+    "turn_ordinary": lambda file, on: file.is_summary,
 }
 
 

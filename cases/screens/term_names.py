@@ -36,6 +36,9 @@ TITLES = (
     gettext_noop("解除或者处理查封扣押"),
     gettext_noop("移交财物保管人员"),
     gettext_noop("公告催促领取财物"),
+    gettext_noop("当场处罚决定书副本备案"),
+    gettext_noop("当场收缴的罚款交至机关"),
+    gettext_noop("当场收缴的罚款缴付银行"),
 )
 
 

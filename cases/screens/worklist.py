@@ -212,9 +212,12 @@ def _todo(case: Any, officer: Officer | None, demands: Demanded, objects: dict[i
     """The row's button: the case's own next act, else that of one of its legal objects."""
     if officer is None:
         return None
+    waiting = objects.get(case.pk)
+    if waiting and waiting[0].comes_first:
+        return waiting
     if act := own_act(case, officer, demands):
         return case, act
-    return objects.get(case.pk)
+    return waiting
 
 
 def _row(case: Any, due: Due | None, *, party: str, handlers: str, todo: Todo, waiting_for: str) -> WorkRow:

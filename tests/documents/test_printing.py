@@ -69,6 +69,10 @@ NO_LINE = {
     "no-penalty-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
     "service-receipt": CONTACT,
+    # The name stands in the payment sentence; a decision that was collected on the spot has its receipt instead.
+    "spot-decision": CONTACT
+    | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
+    | {"bank", "account", "signature"},
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
     "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
     "preservation-release": CONTACT,
