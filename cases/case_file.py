@@ -53,6 +53,13 @@ CONTENTS = (
     "discussions__voices__officer",
     "decisions__decided_by",
     "payments",
+    "payment_plans__instalments",
+    "refunds",
+    "surcharge_reliefs",
+    "enforcements__suspensions",
+    "enforcements__applications",
+    "enforcements__executions",
+    "enforcements__agreements",
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
@@ -229,11 +236,20 @@ class CaseFile:
         given = [one for one in self.approvals(matter) if one.post == post]
         return given[-1] if given else None
 
+    # --- money: a party's whole account, with the surcharge, is in cases.money --------------
     def paid_by(self, party: "Party") -> Any:
-        return sum(one.amount for one in self._rows("payments") if one.party_id == party.pk)
+        """Received, less what was paid back."""
+        paid = sum(one.amount for one in self._rows("payments") if one.party_id == party.pk)
+        back = [one for one in self._rows("refunds") if one.party_id == party.pk and one.state == "refunded"]
+        return paid - sum(one.amount for one in back)
 
     def owed_by(self, party: "Party") -> Any:
-        return sum(one.fine + one.confiscation for one in self.sanctions_of(party, "decided"))
+        """Fine and confiscated income, without any surcharge."""
+        return sum(one.fine + one.confiscation for one in self.owed_sanctions(party))
+
+    def owed_sanctions(self, party: "Party") -> "list[Sanction]":
+        """What the party must perform now."""
+        return self.sanctions_of(party, "decided")
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

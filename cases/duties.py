@@ -113,6 +113,14 @@ APART: tuple[Apart, ...] = (
         "行政处罚法:57.1",
         _("决定人"),
     ),
+    Apart(
+        "payment_apart",
+        "cases_payment",
+        "entered_by_id",
+        ("handler", "reviewer", "hearing", "decider"),
+        "行政处罚法:67.1",
+        _("登记缴款的财务人员"),
+    ),
 )
 
 

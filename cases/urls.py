@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, case, lists, preview, statutes
+from cases.views import act, bank, case, lists, preview, statutes
 
 app_name = "cases"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     ),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
+    path("money/bank-files/", bank.bank_files, name="bank-files"),
+    path("money/bank-files/<int:file_id>/", bank.bank_file, name="bank-file"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),
     path("statutes/<int:statute_id>/", statutes.statute, name="statute"),

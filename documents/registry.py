@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from documents.forms import closing, decision, enforcement, filing, investigation, notices, records, review, service
 from law.forms import FormRule, form_rule
 
 
@@ -59,6 +59,14 @@ FORMS: dict[str, PaperForm] = {
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("back-sheet", closing.BackSheet, "closing"),
+        ("payment-plan-notice", enforcement.PaymentPlanNotice, "enforcement"),
+        ("demolition-notice", enforcement.DemolitionNotice, "enforcement"),
+        ("reminder", enforcement.Reminder, "enforcement"),
+        ("enforcement-decision", enforcement.EnforcementDecision, "enforcement"),
+        ("substitute-decision", enforcement.SubstituteDecision, "enforcement"),
+        ("enforcement-notice", enforcement.EnforcementNotice, "enforcement"),
+        ("enforcement-agreement", enforcement.EnforcementAgreement, "enforcement"),
+        ("court-application", enforcement.CourtApplication, "enforcement"),
     )
 }
 

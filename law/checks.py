@@ -10,6 +10,7 @@ from django.core.checks import CheckMessage, Error, Info, Warning, register
 from django.utils import timezone
 
 from law.citations import BadCitation, Citation, cite_all
+from law.enforcement import all_enforcement_rows
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
 from law.grounds import all_grounds
@@ -87,6 +88,7 @@ def check_overlaps() -> list[CheckMessage]:
         "publication.toml": [(row.key, row) for row in all_display_rules()],
         "review_standard.csv": [(row.key, row) for row in all_review_items()],
         "review_standards.toml": [(row.key, row) for row in all_grades()],
+        "enforcement.toml": [(row.name, row) for row in all_enforcement_rows()],
         "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
     }
     return [message for name, rows in tables.items() for message in overlapping(name, rows)]
@@ -155,6 +157,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds(), *all_limits()]
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
+    found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]
 

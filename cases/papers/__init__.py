@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice
+from cases.papers import decision, enforcement, filing, investigation, notice
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -51,6 +51,14 @@ BUILDERS = {
     "penalty-decision": Builder(decision.penalty_decision, "round"),
     "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
     "closing-report": Builder(decision.closing_report),
+    "payment-plan-notice": Builder(enforcement.payment_plan_notice, "row"),
+    "demolition-notice": Builder(enforcement.demolition_notice, "row"),
+    "reminder": Builder(enforcement.reminder, "row"),
+    "enforcement-decision": Builder(enforcement.enforcement_decision, "row"),
+    "substitute-decision": Builder(enforcement.substitute_decision, "row"),
+    "enforcement-notice": Builder(enforcement.enforcement_notice, "row"),
+    "enforcement-agreement": Builder(enforcement.enforcement_agreement, "row"),
+    "court-application": Builder(enforcement.court_application, "row"),
 }
 
 
@@ -77,10 +85,13 @@ def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:
 
 def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawing]:
     bureau = Bureau.objects.get()
-    one_row = BUILDERS[form].one_per == "row"
-    if not form_rule(form).per_party or one_row:
-        party = getattr(about, "party", None) if one_row else None
-        yield Drawing(file, ask, bureau, party, about)
+    if BUILDERS[form].one_per == "row":
+        # An act that makes several rows, such as instalments, draws one paper for each.
+        for row in about if isinstance(about, list) else [about]:
+            yield Drawing(file, ask, bureau, getattr(row, "party", None), row)
+        return
+    if not form_rule(form).per_party:
+        yield Drawing(file, ask, bureau, None, about)
         return
     for party in parties_concerned(file, ask.facts, ask.subject):
         yield Drawing(file, ask, bureau, party, about)

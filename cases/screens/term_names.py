@@ -23,6 +23,16 @@ TITLES = (
     gettext_noop("抄送车籍所在地道路运输管理机构"),
     gettext_noop("先行登记保存处理"),
     gettext_noop("查封扣押"),
+    gettext_noop("分期（延期）缴纳罚款"),
+    gettext_noop("催告后履行义务"),
+    gettext_noop("代履行前再次催告"),
+    gettext_noop("申请法院强制执行"),
+    gettext_noop("准备申请法院强制执行"),
+    gettext_noop("法院受理强制执行申请"),
+    gettext_noop("法院作出执行裁定"),
+    gettext_noop("法院听取意见后作出是否执行的裁定"),
+    gettext_noop("向上一级人民法院申请复议"),
+    gettext_noop("中止执行满三年"),
 )
 
 
