@@ -20,13 +20,19 @@ MINISTRY = {
     "correction-order": 16,
     "service-receipt": 23,
     "closing-report": 24,
+    "payment-plan-notice": 17,
+    "demolition-notice": 18,
+    "reminder": 19,
+    "enforcement-decision": 20,
+    "substitute-decision": 21,
+    "enforcement-notice": 22,
 }
 TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
 
 
 def test_the_ministry_s_forms_carry_their_numbers() -> None:
     assert {form.key: form.ministry_no for form in all_forms() if form.ministry_no} == MINISTRY
-    assert len(all_forms()) == 23
+    assert len(all_forms()) == 31
 
 
 def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:
@@ -42,6 +48,14 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "no-penalty-decision": "不罚",
         "correction-order": "责改",
         "transfer-letter": "移",
+        "payment-plan-notice": "缴",
+        "demolition-notice": "公告",
+        "reminder": "催",
+        "enforcement-decision": "强执",
+        "substitute-decision": "代履",
+        "enforcement-notice": "强通",
+        "enforcement-agreement": "强协",
+        "court-application": "强申",
     }
     assert all(form_rule(key).sealed for key in series)
 
