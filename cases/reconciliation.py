@@ -114,7 +114,7 @@ def _compare(account: Account, row: BankLine) -> tuple[Status, str]:
     if received > account.left:
         return Status.OVERPAID, _("多缴 %(over)s 元，提请退款") % {"over": received - account.left}
     parts = [one.left for one in account.reckoning.parts if one.left and one.due.on == account.next_due]
-    if received == account.left or received == sum(parts):
+    if received in (account.left, account.overdue or sum(parts)):
         return Status.MATCHED, ""
     return Status.UNDERPAID, _("还有 %(left)s 元没有缴纳") % {"left": account.left - received}
 
