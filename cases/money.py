@@ -119,8 +119,7 @@ def stays_of(file: "CaseFile", party: "Party") -> list[Stay]:
 
 def remedies_of(file: "CaseFile", party: "Party") -> list[Any]:
     """Reconsiderations and lawsuits of this party, in the order they came."""
-    rows = getattr(file.case, "remedies", None)
-    return [one for one in sorted(rows.all(), key=lambda row: row.pk) if one.party_id == party.pk] if rows else []
+    return [one for one in getattr(file, "remedies", ()) if one.party_id == party.pk]
 
 
 def enforcement_of(file: "CaseFile", party: "Party") -> "Enforcement | None":

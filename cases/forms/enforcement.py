@@ -50,11 +50,8 @@ class RemindForm(ActForm):
     def prepare(self) -> None:
         bureau = Bureau.objects.get()
         self.fields["amount"].initial = account_of(self.case_file, self.subject.party, self.today).left
-        self.fields["manner"].initial = gettext("缴至%(bank)s（%(address)s），账号%(account)s。") % {
-            "bank": bureau.bank_name,
-            "address": bureau.bank_address,
-            "account": bureau.bank_account,
-        }
+        # What is proposed here is printed: papers are Chinese for every reader.
+        self.fields["manner"].initial = f"缴至{bureau.bank_name}（{bureau.bank_address}），账号{bureau.bank_account}。"
         self.fields["measures"].choices = choices_of("measure", self)  # type: ignore[attr-defined]
         self.fields["measures"].initial = ["surcharge", "court"]
 
@@ -146,10 +143,7 @@ class ProposeApplicationForm(ActForm):
         party = self.subject.party
         account = account_of(self.case_file, party, self.today)
         self.fields["court"].initial = Bureau.objects.get().court
-        self.fields["requests"].initial = gettext("强制执行被申请人%(name)s应缴未缴的款项 %(left)s 元。") % {
-            "name": party.name,
-            "left": account.left,
-        }
+        self.fields["requests"].initial = f"强制执行被申请人{party.name}应缴未缴的款项 {account.left} 元。"
         for row in enforcement_rows("material", self.today):
             self.fields[f"material_{row.key}"] = forms.CharField(
                 label=row.title, max_length=200, initial=self.known(row.key)
@@ -160,12 +154,12 @@ class ProposeApplicationForm(ActForm):
         file, party = self.case_file, self.subject.party
         decision = [one for one in file.papers_of("penalty-decision", party) if one.number]
         reminder = [one for one in file.papers_of("reminder", party) if one.number]
-        stated = self.subject.statement or gettext("当事人未提出陈述申辩")
+        stated = self.subject.statement or "当事人未提出陈述申辩"
         return {
-            "application": gettext("强制执行申请书（负责人签名、盖章）"),
-            "decision": gettext("%(numbers)s 及案卷证据") % {"numbers": " ".join(one.number for one in decision)},
+            "application": "强制执行申请书（负责人签名、盖章）",
+            "decision": " ".join([*(one.number for one in decision), "及案卷证据"]),
             "opinion": " ".join([*(one.number for one in reminder), stated])[:200],
-            "other": gettext("无"),
+            "other": "无",
         }.get(key, "")
 
     def field_groups(self) -> list[tuple[Text, Text, tuple[str, ...]]]:
