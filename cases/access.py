@@ -20,9 +20,10 @@ def access_case(officer: Officer, case_id: int) -> Case:
 def access_object(case: Case, kind: str, object_id: int) -> LegalObject:
     """One legal object of a case that was already granted; raises Http404 for another case's."""
     try:
-        return object_type(kind)._default_manager.get(case=case, pk=object_id)
+        found: LegalObject = getattr(case, object_type(kind).relation).get(pk=object_id)
     except (LookupError, ObjectDoesNotExist, OverflowError):
         raise Http404 from None
+    return found
 
 
 def may_see_paper(document: Document, officer: Officer) -> bool:

@@ -75,6 +75,8 @@ class Opening:
     when: Callable[[CaseFile, Any], bool] | None = None
     since: Callable[[CaseFile, dict[str, Any], date], date] | None = None
     """The day of the event where it is not the day of the act: file, the act's facts, the act's day."""
+    length: Callable[[CaseFile], int | None] | None = None
+    """The length where somebody else has set it (a court's order), in the rule's unit; None: the rule's own."""
 
 
 @dataclass(frozen=True)

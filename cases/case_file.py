@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Prefetch
 
+from cases.objects import about_of
 from law.thresholds import PenaltyFacts, Scope, rules_that_fire
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
         Hearing,
         LegalReview,
         Party,
+        Reckoning,
+        Remedy,
         Sanction,
         Statement,
         Term,
@@ -38,6 +41,7 @@ CONTENTS = (
     "parties",
     "charges__sanctions",
     "charges__party",
+    "charges__reckonings",
     "evidence__collected_by",
     "inquiries__first_officer__certificates__annual_reviews",
     "inquiries__second_officer__certificates__annual_reviews",
@@ -60,6 +64,7 @@ CONTENTS = (
     "enforcements__applications",
     "enforcements__executions",
     "enforcements__agreements",
+    "remedies__decision",
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
@@ -89,7 +94,7 @@ class CaseFile:
     @cached_property
     def everyone_who_judged(self) -> set[int]:
         """Reviewed, chaired or recorded a hearing, voted or decided, in any round."""
-        judges = self.everyone_who_reviewed | {one.decided_by_id for one in self.decisions}
+        judges = self.everyone_who_reviewed | {one.decided_by_id for one in self.all_decisions}
         judges |= {pk for one in self._rows("hearings") for pk in (one.chair_id, one.recorder_id) if pk}
         return judges | {voice.officer_id for one in self._rows("discussions") for voice in one.voices.all()}
 
@@ -108,6 +113,10 @@ class CaseFile:
     def sanction(self, charge: "Charge", stage: str, round_: int | None = None) -> "Sanction | None":
         wanted = self.case.round if round_ is None else round_
         return next((one for one in charge.sanctions.all() if one.stage == stage and one.round == wanted), None)
+
+    def reckoning(self, charge: "Charge") -> "Reckoning | None":
+        """What was reckoned for the charge when the report of this round was written."""
+        return next((one for one in charge.reckonings.all() if one.round == self.case.round), None)
 
     def sanctions_of(self, party: "Party", stage: str) -> "list[Sanction]":
         found = (self.sanction(charge, stage) for charge in self.charges_of(party))
@@ -222,8 +231,38 @@ class CaseFile:
         return [one for one in self._rows("discussions") if one.round == self.case.round]
 
     @cached_property
-    def decisions(self) -> "list[Decision]":
+    def all_decisions(self) -> "list[Decision]":
+        """Those that were annulled or found void too."""
         return self._rows("decisions")
+
+    @cached_property
+    def decisions(self) -> "list[Decision]":
+        """The decisions that count."""
+        return [one for one in self.all_decisions if one.counts]
+
+    @cached_property
+    def contestable_decisions(self) -> "list[Decision]":
+        """Against which neither a reconsideration nor a lawsuit is pending (行政复议法 29)."""
+        pending = {one.decision_id for one in self.remedies if one.state != "final"}
+        return [one for one in self.decisions if one.pk not in pending]
+
+    def standing_decision(self, party: "Party | None") -> "Decision | None":
+        return next((one for one in self.decisions if party and one.party_id == party.pk), None)
+
+    @cached_property
+    def parties_in_round(self) -> "list[Party]":
+        """On whom this round decides: not those whose decision of an earlier round still counts."""
+        settled = {one.party_id for one in self.decisions if one.round < self.case.round}
+        return [one for one in self.parties if one.pk not in settled]
+
+    @cached_property
+    def charges_in_round(self) -> "list[Charge]":
+        concerned = {one.pk for one in self.parties_in_round}
+        return [one for one in self.charges if one.party_id in concerned]
+
+    @cached_property
+    def remedies(self) -> "list[Remedy]":
+        return self._rows("remedies")
 
     def decision_for(self, party: "Party") -> "Decision | None":
         return next((one for one in self.decisions if one.party_id == party.pk), None)
@@ -244,12 +283,18 @@ class CaseFile:
         return paid - sum(one.amount for one in back)
 
     def owed_by(self, party: "Party") -> Any:
-        """Fine and confiscated income, without any surcharge."""
-        return sum(one.fine + one.confiscation for one in self.owed_sanctions(party))
+        """Without surcharge; by the decision that counts, as a reconsideration or a court may have changed it."""
+        return sum(one.fine + one.confiscation for one in self.sanctions_in_force(party))
 
-    def owed_sanctions(self, party: "Party") -> "list[Sanction]":
-        """What the party must perform now."""
-        return self.sanctions_of(party, "decided")
+    def sanctions_in_force(self, party: "Party") -> "list[Sanction]":
+        decision = self.standing_decision(party)
+        if decision is None:
+            return []
+        found = [
+            self.sanction(charge, "changed", decision.round) or self.sanction(charge, "decided", decision.round)
+            for charge in self.charges_of(party)
+        ]
+        return [one for one in found if one is not None]
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property
@@ -264,6 +309,10 @@ class CaseFile:
             and (key is None or one.key == key)
             and (party is None or one.party_id in (None, party.pk))
         ]
+
+    def terms_about(self, subject: Any, key: str) -> "list[Term]":
+        """The terms of one legal object, ended ones too."""
+        return [one for one in self.terms if one.key == key and one.about == about_of(subject)]
 
     def term(self, key: str, party: "Party | None" = None) -> "Term | None":
         found = [one for one in self.terms if one.key == key and (party is None or one.party_id == party.pk)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +28,15 @@ def open_terms(file: CaseFile, act: Act, facts: dict[str, Any], on: date, subjec
         rule = term_rule(opening.term, since)
         for party in parties_concerned(file, facts, subject) if rule.per_party else [None]:
             if opening.when is None or opening.when(file, party):
-                opened.append(_open(file.case, opening.term, party, since, about_of(subject)))
+                length = opening.length(file) if opening.length else None
+                opened.append(_open(file.case, opening.term, party, since, about_of(subject), length))
     return opened
 
 
 def parties_concerned(file: CaseFile, facts: dict[str, Any], subject: Any = None) -> list[Any]:
     document = facts.get("document")
     party = facts.get("party") or (document.party if document else None) or getattr(subject, "party", None)
-    return [party] if party else list(file.parties)
+    return [party] if party else list(file.parties_in_round)
 
 
 def open_term(case: Case, key: str, on: date, party: Party | None = None) -> Term:
@@ -42,8 +44,10 @@ def open_term(case: Case, key: str, on: date, party: Party | None = None) -> Ter
     return _open(case, key, party, on)
 
 
-def _open(case: Case, key: str, party: Party | None, on: date, about: str = "") -> Term:
+def _open(case: Case, key: str, party: Party | None, on: date, about: str = "", length: int | None = None) -> Term:
     rule = term_rule(key, on)
+    if length is not None:
+        rule = replace(rule, length=length)
     derived = compute(rule, on)
     return case.terms.create(
         party=party,
@@ -114,6 +118,22 @@ def end_payment(case: Case, party: Party, on: date, *, note: str) -> None:
     """Nobody waits for this party's money any longer."""
     running = case.terms.filter(key__in=PAYMENT_TERMS, party=party, ended_on=None)
     running.update(ended_on=on, ending="moot", note=note[:200], paused_since=None)
+
+
+def meet_rights(case: Case, party: Party, keys: tuple[str, ...], on: date) -> None:
+    """A party has made use of a right of its own."""
+    case.terms.filter(key__in=keys, party=party, ended_on=None).update(ended_on=on, ending="met", paused_since=None)
+
+
+def void_payment(case: Case, party: Party, on: date) -> None:
+    """The decision on this party no longer stands: nothing is to be paid, and nothing of it to be published."""
+    file = load_case_file(case.pk)
+    running = case.terms.filter(ended_on=None)
+    note = "决定已被撤销或者确认无效"
+    money = running.filter(key__in=(*PAYMENT_TERMS, *UNTIL_PAID), party=party)
+    money.update(ended_on=on, ending="moot", note=note, paused_since=None)
+    if not any(one.kind == "penalty" for one in file.decisions):
+        running.filter(key="publish").update(ended_on=on, ending="moot", note=note, paused_since=None)
 
 
 def excuse(case: Case, key: str, *, reason: str, on: date) -> None:

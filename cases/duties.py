@@ -75,7 +75,7 @@ FUNCTIONS: dict[str, Function] = {
             "decider",
             _("决定人"),
             "SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = {case}",
-            lambda file: _ids(file.decisions, "decided_by"),
+            lambda file: _ids(file.all_decisions, "decided_by"),
         ),
     )
 }

@@ -78,7 +78,7 @@ def account_of(file: "CaseFile", party: "Party", on: date) -> Account:
 
 def decided_money(file: "CaseFile", party: "Party") -> tuple[Decimal, Decimal]:
     """Fine and confiscated income as they are owed now, in this order."""
-    rows = file.owed_sanctions(party)
+    rows = file.sanctions_in_force(party)
     return sum((one.fine for one in rows), NOTHING), sum((one.confiscation for one in rows), NOTHING)
 
 
@@ -119,7 +119,7 @@ def stays_of(file: "CaseFile", party: "Party") -> list[Stay]:
 
 def remedies_of(file: "CaseFile", party: "Party") -> list[Any]:
     """Reconsiderations and lawsuits of this party, in the order they came."""
-    return [one for one in getattr(file, "remedies", ()) if one.party_id == party.pk]
+    return [one for one in file.remedies if one.party_id == party.pk]
 
 
 def enforcement_of(file: "CaseFile", party: "Party") -> "Enforcement | None":

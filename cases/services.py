@@ -14,6 +14,7 @@ from cases import clocks, papers, record
 from cases.act import ANY, Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case, FiredRule, RecordEntry
+from cases.objects import LegalObject
 from documents.models import Document
 from law.holidays import CalendarMissing
 from law.thresholds import Scope
@@ -89,7 +90,8 @@ def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
         clocks.meet_terms(case, act.meets, ask.on, subject)
     file = load_case_file(case.pk)
     _keep_fired_rules(file, ask.on)
-    clocks.open_terms(file, act, ask.facts, ask.on, subject)
+    # A case's act that brings a legal object into being opens that object's terms.
+    clocks.open_terms(file, act, ask.facts, ask.on, about if isinstance(about, LegalObject) else subject)
     drawn = papers.produce(file, act, replace(ask, subject=subject), about)
     entry = record.append(
         case,

@@ -118,3 +118,13 @@ BEFORE_DECISION = frozenset(
         State.DISCUSSED,
     }
 )
+
+
+class RemedyState(models.TextChoices):
+    """Where a reconsideration or a lawsuit stands."""
+
+    RECEIVED = "received", _("待答复（答辩）")
+    ANSWERED = "answered", _("已答复（答辩）待结果")
+    CONCLUDED = "concluded", _("已有结果待生效")
+    APPEALED = "appealed", _("二审待答辩")
+    FINAL = "final", _("已生效")

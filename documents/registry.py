@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, enforcement, filing, investigation, notices, records, review, service
+from documents.forms import (
+    closing,
+    decision,
+    enforcement,
+    filing,
+    investigation,
+    notices,
+    records,
+    remedy,
+    review,
+    service,
+)
 from law.forms import FormRule, form_rule
 
 
@@ -58,6 +69,7 @@ FORMS: dict[str, PaperForm] = {
         ("closing-report", closing.ClosingReport, "closing"),
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
+        ("remedy-answer", remedy.RemedyAnswer, "remedy"),
         ("back-sheet", closing.BackSheet, "closing"),
         ("payment-plan-notice", enforcement.PaymentPlanNotice, "enforcement"),
         ("demolition-notice", enforcement.DemolitionNotice, "enforcement"),

@@ -9,7 +9,10 @@ from typing import Any, Protocol
 from django.core.checks import CheckMessage, Error, Info, Warning, register
 from django.utils import timezone
 
+from law.brackets import Bracket, all_brackets
+from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
+from law.discretion import all_levels
 from law.enforcement import all_enforcement_rows
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
@@ -43,6 +46,7 @@ def check_law_data(**kwargs: Any) -> list[CheckMessage]:
     try:
         found = [*check_citations(), *check_overlaps(), *check_terms(all_terms())]
         found += [*check_thresholds(all_thresholds()), *check_violations(all_violations()), *check_tiers(all_tiers())]
+        found += check_brackets(all_brackets())
     except (BadLawData, BadCitation, ValueError) as reason:
         return [Error(f"Law data cannot be read: {reason}", id="law.E001")]
     return [*found, *check_calendar(timezone.localdate())]
@@ -89,6 +93,9 @@ def check_overlaps() -> list[CheckMessage]:
         "review_standard.csv": [(row.key, row) for row in all_review_items()],
         "review_standards.toml": [(row.key, row) for row in all_grades()],
         "enforcement.toml": [(row.name, row) for row in all_enforcement_rows()],
+        "brackets.csv": [(row.key, row) for row in all_brackets()],
+        "circumstances.toml": [(row.key, row) for row in all_circumstances()],
+        "discretion.toml": [(row.key, row) for row in all_levels()],
         "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
     }
     return [message for name, rows in tables.items() for message in overlapping(name, rows)]
@@ -134,6 +141,26 @@ def check_tiers(tiers: Iterable[Tier]) -> list[CheckMessage]:
     return found
 
 
+def check_brackets(rows: Iterable[Bracket]) -> list[CheckMessage]:
+    """law.E011: a step of an article that names no violation, no known condition, or two for the same conditions."""
+    codes = {row.code for row in all_violations()}
+    conditions = {row.key for row in all_circumstances()}
+    found: list[CheckMessage] = []
+    steps: dict[str, list[tuple[str, Dated]]] = defaultdict(list)
+    for row in rows:
+        if not set(row.violations) <= codes or not row.when <= conditions:
+            found.append(Error(f"Bracket {row.key} names an unknown violation or condition", id="law.E011"))
+        for code in row.violations:
+            steps[f"{code} when {sorted(row.when)}"].append((row.key, row))
+    for what, same in steps.items():
+        found += [
+            Error(f"Two steps for {what}: {one[0]}, {two[0]}", id="law.E011")
+            for one, two in combinations(same, 2)
+            if _overlap(one[1], two[1])
+        ]
+    return found
+
+
 def check_calendar(today: date) -> list[CheckMessage]:
     """law.W001, from December law.E010: next year's holidays are not entered. law.E010: this year's neither."""
     hint = "Enter the State Council's announcement in holidays.toml of LAW_LOCAL_DIR."
@@ -156,6 +183,7 @@ def _bases() -> list[tuple[str, date, str]]:
     """Whatever names a basis: where, from which day, which citations."""
     rules: list[KeyedRule] = [*all_terms(), *all_thresholds(), *all_wordings(), *all_grounds(), *all_limits()]
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
+    rules += [*all_brackets(), *all_circumstances(), *all_levels()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]

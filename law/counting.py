@@ -38,7 +38,8 @@ class Derivation:
 def last_day(start: date, length: int, unit: Unit, *, excluded: Sequence[Exclusion] = ()) -> date:
     """The last day before any rolling. The day of the event is not counted (民事诉讼法 85.2)."""
     if unit is Unit.MONTHS:
-        return _add_months(start, length) + ONE_DAY * _excluded_days(start, _add_months(start, length), excluded)
+        # Months become days once, so that days left out are made up by days that count.
+        length, unit = (_add_months(start, length) - start).days, Unit.CALENDAR
     if unit is Unit.HOURS:
         # Stored periods are days: a period of hours ends, at the latest, on the day its last hour falls on.
         return start + timedelta(days=-(-length // 24))
@@ -99,11 +100,6 @@ def _add_months(start: date, months: int) -> date:
 
 def _is_excluded(on: date, excluded: Sequence[Exclusion]) -> bool:
     return any(first <= on <= last for first, last, _ in excluded)
-
-
-def _excluded_days(start: date, due: date, excluded: Sequence[Exclusion]) -> int:
-    span = (due - start).days
-    return sum(_is_excluded(start + ONE_DAY * step, excluded) for step in range(1, span + 1))
 
 
 def _first_counted(start: date, unit: Unit) -> str:

@@ -51,7 +51,7 @@ def fine_range(
         return violation.fine_min, violation.fine_max
     if rule.kind == "share":
         return _times(rule, base) if base is not None else (None, None)
-    if income and _reaches(rule, income):
+    if income and reaches(rule, income):
         return _times(rule, income)
     return violation.fine_min, violation.fine_max
 
@@ -62,7 +62,8 @@ def _formula_of(violation: Violation, on: date) -> Formula | None:
     return formula(violation.formula, on)
 
 
-def _reaches(rule: Formula, income: Decimal) -> bool:
+def reaches(rule: Formula, income: Decimal) -> bool:
+    """Is the illegal income high enough for the multiple (超过, or not 不足)?"""
     return income > rule.threshold if rule.above_only else income >= rule.threshold
 
 

@@ -89,7 +89,8 @@ def static_steps() -> Iterator[Step]:
     yield Step("deploy check", manage("check", "--deploy", "--fail-level", "WARNING"), PRODUCTION)
     yield Step("static files", manage("collectstatic", "--noinput", "--verbosity=0"), PRODUCTION)
     yield Step("migrations", manage("makemigrations", "--check", "--dry-run"), EMBEDDED)
-    yield Step("procedure.md", [PYTHON, "-m", "scripts.generated_docs"], EMBEDDED)
+    yield Step("generated pages", [PYTHON, "-m", "scripts.generated_docs"], EMBEDDED)
+    yield Step("obligations", manage("obligations", "--check"), EMBEDDED)
     yield Step("translations", [PYTHON, "-m", "scripts.translations", "check"])
 
 

@@ -33,7 +33,7 @@ class BeginForm(ActForm):
         ]
         self.fields["party"].offer(found)  # type: ignore[attr-defined]
         if len(found) == 1:
-            self.fields["duty"].initial = penalty_words(self.case_file.owed_sanctions(found[0]))
+            self.fields["duty"].initial = penalty_words(self.case_file.sanctions_in_force(found[0]))
 
 
 class RemindForm(ActForm):

@@ -11,7 +11,10 @@ from cases.forms.base import ActForm, RowChoice, day, long_text, yuan
 from cases.forms.identity import credit_code, identity_number, plate
 from cases.models import Party
 from cases.models.charge import OVERLOAD
-from law.violations import UnknownViolation, violation, violations_in_force
+from law.formulas import formula
+from law.violations import UnknownViolation, Violation, violation, violations_in_force
+
+OTHER_ACT = "other"
 
 
 class PartyForm(ActForm):
@@ -88,7 +91,8 @@ class ChargeForm(ActForm):
             ("party", "violation_code", "conduct_on", "facts"),
         ),
         (_("超限运输（其他案件不填）"), "", ("plate", "total_kg", "limit_kg")),
-        (_("违法所得（没有就不填）"), "", ("illegal_income",)),
+        (_("违法所得和计罚基数（没有就不填）"), "", ("illegal_income", "base_amount")),
+        (_("追诉期限（连续行为、造成危害后果的才填）"), "", ("ended_on", "grave_harm")),
     )
     party = RowChoice(label=_("当事人"))
     violation_code = forms.ChoiceField(label=_("违法行为"))
@@ -98,11 +102,39 @@ class ChargeForm(ActForm):
     total_kg = forms.IntegerField(label=_("车货总质量（千克）"), min_value=1, max_value=500_000, required=False)
     limit_kg = forms.IntegerField(label=_("限定质量（千克）"), min_value=1, max_value=500_000, required=False)
     illegal_income = yuan(_("违法所得（元）"), required=False)
+    base_amount = yuan(
+        _("计罚基数（元）"), required=False, help_text=_("罚则按工程合同价款、林木价值等的比例罚款的才填。")
+    )
+    ended_on = day(_("行为终了日期"), required=False, help_text=_("连续或者继续的行为，从终了之日起计算二年。"))
+    grave_harm = forms.BooleanField(label=_("涉及公民生命健康安全、金融安全且有危害后果"), required=False)
+    same_act_as = RowChoice(
+        label=_("与已有的违法行为是不是同一个行为"),
+        required=False,
+        help_text=_("同一个违法行为违反几条规定的，只按罚款数额高的规定罚款一次（行政处罚法第二十九条）。"),
+    )
 
     def prepare(self) -> None:
+        self._ask_about_the_act()
         self.fields["party"].offer(self.case_file.parties)  # type: ignore[attr-defined]
         self.fields["violation_code"].choices = violation_choices(self.case_file.case.occurred_on)  # type: ignore[attr-defined]
         self.fields["conduct_on"].initial = self.case_file.case.occurred_on
+
+    def _ask_about_the_act(self) -> None:
+        if not self.case_file.charges:
+            del self.fields["same_act_as"]
+            return
+        asked: Any = self.fields["same_act_as"]
+        asked.rows = {str(one.pk): one for one in self.case_file.charges}
+        others = [
+            (key, gettext("与“%(conduct)s”是同一个行为") % {"conduct": one.violation.name})
+            for key, one in asked.rows.items()
+        ]
+        asked.choices = [("", _("请选择")), (OTHER_ACT, _("是另一个行为")), *others]
+
+    def field_groups(self) -> list[Any]:
+        (legend, hint, names), *rest = self.groups
+        asked = ("same_act_as",) if "same_act_as" in self.fields else ()
+        return [(legend, hint, (*names, *asked)), *rest]
 
     def clean_plate(self) -> str:
         return plate(self.cleaned_data["plate"])
@@ -119,7 +151,21 @@ class ChargeForm(ActForm):
             self._check_in_force(code, conduct_on)
         if data.get("total_kg") and not data.get("limit_kg"):
             self.add_error("limit_kg", gettext("填写了车货总质量，就要填写限定质量。"))
+        if conduct_on and data.get("ended_on") and data["ended_on"] < conduct_on:
+            self.add_error("ended_on", gettext("行为终了日期不能早于行为发生日期。"))
+        self._check_the_act(data)
         return data
+
+    def _check_the_act(self, data: dict[str, Any]) -> None:
+        """Two charges of one day against one party: one act or two, the officer says which."""
+        party, answered = data.get("party"), self.data.get("same_act_as")
+        same_day = [
+            one
+            for one in self.case_file.charges
+            if party and one.party_id == party.pk and one.conduct_on == data.get("conduct_on")
+        ]
+        if same_day and not answered:
+            self.add_error("same_act_as", gettext("当事人同一天已有违法行为，请选择是不是同一个行为。"))
 
     def _check_in_force(self, code: str, conduct_on: Any) -> None:
         try:
@@ -127,8 +173,16 @@ class ChargeForm(ActForm):
         except UnknownViolation:
             self.add_error("violation_code", gettext("行为发生之日没有这一条规定。"))
             return
+        if is_a_share(found, conduct_on) and not self.cleaned_data.get("base_amount"):
+            base = formula(found.formula, conduct_on).base
+            self.add_error("base_amount", gettext("这一条按%(base)s的比例罚款，填写%(base)s。") % {"base": base})
         if found.formula == OVERLOAD and not self.cleaned_data.get("total_kg"):
             self.add_error("total_kg", gettext("超限运输要填写称重结果。"))
+
+
+def is_a_share(found: Violation, on: Any) -> bool:
+    """Does the fine follow from a sum such as the price of the contract?"""
+    return bool(found.formula) and found.formula != OVERLOAD and formula(found.formula, on).kind == "share"
 
 
 def violation_choices(on: Any) -> list[Any]:

@@ -1,31 +1,43 @@
 """Which outcome is proposed, and which penalty for each charge?"""
 
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.earlier import earlier_penalties, history_of
 from cases.forms.base import ActForm, long_text, yuan
-from cases.guards.facts import lawful_range
 from cases.models import Case, Charge
+from cases.reckoned import reckon_case
+from law.brackets import conditions_of
+from law.circumstances import Circumstance, Effect, circumstances_in_force
+from law.proposals import MITIGATED
+from law.ranges import yuan as figure
+from law.reckoning import ChargeReckoning
+from law.tiers import tiers_for
 from law.violations import PenaltyKind
 
 
 class SanctionsForm(ActForm):
     """One block of fields per charge; proposed from the catalogue, or from what was notified."""
 
-    stage_shown = ""
+    blocks: ClassVar[tuple[str, ...]] = ("kinds", "fine", "confiscation", "other", "reason")
 
     def prepare(self) -> None:
-        for charge in self.case_file.charges:
-            self._add_block(charge)
+        self.reckoned = self.reckon(None)
+        for charge in self.case_file.charges_in_round:
+            self.add_block(charge)
 
-    def _add_block(self, charge: Charge) -> None:
+    def reckon(self, found: dict[int, dict[str, Any]] | None) -> dict[int, ChargeReckoning]:
+        return reckon_case(self.case_file, self.today, found)
+
+    def add_block(self, charge: Charge) -> None:
         proposed = self.proposal(charge)
         kinds = [
-            (kind, PenaltyKind(kind).label) for kind in dict.fromkeys((PenaltyKind.WARNING, *charge.violation.kinds))
+            (kind, PenaltyKind(kind).label) for kind in dict.fromkeys((PenaltyKind.WARNING, *charge.provided_kinds))
         ]
         self.fields[f"kinds_{charge.pk}"] = forms.MultipleChoiceField(
             label=_("处罚种类"),
@@ -35,7 +47,7 @@ class SanctionsForm(ActForm):
             initial=proposed["kinds"],
         )
         self.fields[f"fine_{charge.pk}"] = yuan(
-            _("罚款（元）"), required=False, initial=proposed["fine"], help_text=range_words(charge)
+            _("罚款（元）"), required=False, initial=proposed["fine"], help_text=self.range_words(charge)
         )
         self.fields[f"confiscation_{charge.pk}"] = yuan(
             _("没收违法所得（元）"), required=False, initial=proposed["confiscation"]
@@ -48,13 +60,15 @@ class SanctionsForm(ActForm):
         )
 
     def proposal(self, charge: Charge) -> dict[str, Any]:
-        low, high = lawful_range(charge)
-        fixed = low is not None and low == high
-        kinds = [PenaltyKind.FINE] if PenaltyKind.FINE in charge.violation.kinds else list(charge.violation.kinds)[:1]
+        one = self.reckoned[charge.pk]
+        others = [kind for kind in charge.violation.kinds if kind != PenaltyKind.FINE]
+        is_fined = PenaltyKind.FINE in charge.violation.kinds and one.range.is_fined and not one.yields_to
+        takes_income = charge.illegal_income and PenaltyKind.CONFISCATE_INCOME in charge.provided_kinds
+        kinds = [PenaltyKind.FINE] if is_fined else [one for one in others if one != PenaltyKind.CONFISCATE_INCOME][:1]
         return {
-            "kinds": kinds,
-            "fine": low if fixed else None,
-            "confiscation": charge.illegal_income if PenaltyKind.CONFISCATE_INCOME in charge.violation.kinds else None,
+            "kinds": [*kinds, PenaltyKind.CONFISCATE_INCOME] if takes_income else kinds,
+            "fine": one.range.low if is_fined and one.range.is_fixed else None,
+            "confiscation": charge.illegal_income if takes_income else None,
             "other": "",
             "reason": "",
         }
@@ -64,13 +78,13 @@ class SanctionsForm(ActForm):
             (
                 gettext("%(party)s：%(conduct)s") % {"party": charge.party.name, "conduct": charge.violation.name},
                 charge.violation.penalty_text,
-                tuple(f"{name}_{charge.pk}" for name in ("kinds", "fine", "confiscation", "other", "reason")),
+                tuple(f"{name}_{charge.pk}" for name in self.blocks),
             )
-            for charge in self.case_file.charges
+            for charge in self.case_file.charges_in_round
         ]
 
     def sanctions(self) -> dict[int, dict[str, Any]]:
-        return {charge.pk: self._sanction(charge.pk) for charge in self.case_file.charges}
+        return {charge.pk: self._sanction(charge.pk) for charge in self.case_file.charges_in_round}
 
     def _sanction(self, pk: int) -> dict[str, Any]:
         data = self.cleaned_data
@@ -80,6 +94,18 @@ class SanctionsForm(ActForm):
             "confiscation": data.get(f"confiscation_{pk}") or Decimal(0),
             "other": data.get(f"other_{pk}", ""),
             "reason": data.get(f"reason_{pk}", ""),
+        }
+
+    def range_words(self, charge: Charge) -> str:
+        """The lawful range, and the step that is proposed so far."""
+        one = self.reckoned[charge.pk]
+        said = one.range.line + gettext("。")
+        if one.yields_to or one.range.is_fixed or one.proposal.low is None or one.is_exempt:
+            return said
+        return said + gettext("建议“%(level)s”等次 %(low)s 元至 %(high)s 元。") % {
+            "level": one.proposal.title,
+            "low": figure(one.proposal.low),
+            "high": figure(one.proposal.high or Decimal(0)),
         }
 
     def check_amounts(self) -> None:
@@ -104,9 +130,12 @@ class ReportForm(SanctionsForm):
     is_complex = forms.BooleanField(label=_("疑难复杂、涉及多个法律关系"), required=False)
     concerns_public_interest = forms.BooleanField(label=_("涉及重大公共利益"), required=False)
 
+    blocks = ("circumstances", "level", *SanctionsForm.blocks)
+
     def prepare(self) -> None:
+        self.earlier = history_of(earlier_penalties(self.case_file), self.case_file)
         super().prepare()
-        self.fields["findings"].initial = "\n".join(one.facts for one in self.case_file.charges)
+        self.fields["findings"].initial = "\n".join(one.facts for one in self.case_file.charges_in_round)
 
     def field_groups(self) -> list[Any]:
         return [
@@ -120,23 +149,101 @@ class ReportForm(SanctionsForm):
             ),
         ]
 
+    def reckon(self, found: dict[int, dict[str, Any]] | None) -> dict[int, ChargeReckoning]:
+        """Before anything is ticked, with the repetitions that earlier decisions show."""
+        return reckon_case(self.case_file, self.today, found, self.earlier if found is None else None)
+
+    def add_block(self, charge: Charge) -> None:
+        kept = self.case_file.reckoning(charge)
+        ticked = {one.key for one in self.reckoned[charge.pk].circumstances if one.key == "repeat"}
+        self.fields[f"circumstances_{charge.pk}"] = forms.MultipleChoiceField(
+            label=_("查明的情节"),
+            choices=circumstance_choices(charge, self.today),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            initial=sorted(ticked | set(kept.circumstances if kept else ())),
+            help_text=_("没有的不勾；勾选以后按情节建议罚款。"),
+        )
+        self.fields[f"level_{charge.pk}"] = forms.ChoiceField(
+            label=_("裁量等次"),
+            choices=level_choices(charge),
+            required=False,
+            initial=kept.level if kept else "",
+        )
+        super().add_block(charge)
+
+    def range_words(self, charge: Charge) -> str:
+        return super().range_words(charge) + gettext("留空就按情节建议的数额。")
+
+    def found(self) -> dict[int, dict[str, Any]]:
+        """What the officer says about each charge."""
+        data = self.cleaned_data
+        return {
+            one.pk: {
+                "circumstances": list(data.get(f"circumstances_{one.pk}", [])),
+                "level": data.get(f"level_{one.pk}", ""),
+            }
+            for one in self.case_file.charges_in_round
+        }
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
+        self.reckoned = self.reckon(self.found())
         if data.get("recommendation") == "penalty":
+            for charge in self.case_file.charges_in_round:
+                self._take_over(charge.pk, self.reckoned[charge.pk])
             self.check_amounts()
         return data
+
+    def _take_over(self, pk: int, one: ChargeReckoning) -> None:
+        """What was left empty is what was reckoned: the sum, and the reason of its step."""
+        data = self.cleaned_data
+        kinds, fine, reason = (f"{name}_{pk}" for name in ("kinds", "fine", "reason"))
+        if PenaltyKind.FINE in data.get(kinds, ()) and fine not in self.errors and not data.get(fine):
+            if one.yields_to:
+                data[kinds] = [kind for kind in data[kinds] if kind != PenaltyKind.FINE]
+            data[fine] = one.amount
+        if not data.get(reason) and (one.yields_to or one.covers(data.get(fine) or Decimal(0))):
+            data[reason] = one.reason
 
     def to_facts(self) -> dict[str, Any]:
         names = ("recommendation", "findings", "opinion", "is_complex", "concerns_public_interest")
         facts = {name: self.cleaned_data[name] for name in names}
+        facts["found"] = self.found()
         facts["sanctions"] = self.sanctions() if facts["recommendation"] == "penalty" else {}
         return facts
 
 
-def range_words(charge: Charge) -> str:
-    low, high = lawful_range(charge)
-    if low is not None and low == high:
-        return gettext("按公式应为 %(fine)s 元。") % {"fine": low}
-    if high is None:
-        return gettext("法律没有规定固定幅度。") if low is None else gettext("最低 %(low)s 元。") % {"low": low}
-    return gettext("法定幅度 %(low)s 元至 %(high)s 元。") % {"low": low or 0, "high": high}
+EFFECTS = (
+    ((Effect.EXEMPT, Effect.MAY_EXEMPT), _("不予处罚")),
+    ((Effect.MITIGATE, Effect.MAY_MITIGATE), _("从轻或者减轻")),
+    ((Effect.LIGHTEN,), _("从轻")),
+    ((Effect.AGGRAVATE,), _("从重")),
+    ((Effect.CONDITION,), _("罚则的条件")),
+)
+
+
+def circumstance_choices(charge: Charge, on: date) -> list[Any]:
+    """What may be found about a charge, in the order of its effect; only conditions that its article asks."""
+    asked = conditions_of(charge.violation_code, charge.conduct_on)
+    rows = [
+        one
+        for one in circumstances_in_force(on)
+        if not one.automatic and (one.effect != Effect.CONDITION or one.key in asked)
+    ]
+    groups = [(title, [_choice(one) for one in rows if one.effect in effects]) for effects, title in EFFECTS]
+    return [(title, choices) for title, choices in groups if choices]
+
+
+def _choice(one: Circumstance) -> tuple[str, str]:
+    return one.key, one.title
+
+
+def level_choices(charge: Charge) -> list[tuple[str, Any]]:
+    """The bureau's own steps where it has loaded some, and mitigation."""
+    tiers = tiers_for(charge.violation_code, charge.conduct_on)
+    return [
+        ("", _("按情节")),
+        *((one.level, f"{one.level}：{one.facts}" if one.facts else one.level) for one in tiers),
+        (MITIGATED, _("减轻（法定最低限以下）")),
+    ]

@@ -73,6 +73,6 @@ def correction_is_ordered_or_done(ask: Ask) -> Iterator[Text]:
     if ask.facts.get("ground") not in ("minor_corrected", "first_offence"):
         return
     corrected = {one.party_id for one in ask.file.case.corrections.all() if one.corrected_on}
-    for party in ask.file.parties:
+    for party in ask.file.parties_in_round:
         if party.pk not in corrected:
             yield _("还没有登记%(name)s已经改正，不符合“及时改正”的条件。") % {"name": party.name}

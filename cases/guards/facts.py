@@ -1,9 +1,7 @@
 """Are the facts clear, the evidence sufficient and the proposal within the law?"""
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -12,13 +10,10 @@ from django.utils.translation import gettext_lazy
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
-from law.counting import Unit, last_day
-from law.limits import limit
-from law.penalties import fine_range, overload_fine
+from cases.reckoned import reckoned
+from law.limitation import limitation
+from law.reckoning import ChargeReckoning
 from law.violations import PenaltyKind
-
-if TYPE_CHECKING:
-    from cases.models import Charge
 
 
 @guard(basis="行政处罚法:54.2", cure=gettext_lazy("添加当事人"), by=HANDLERS, act="add_party")
@@ -41,19 +36,14 @@ def every_party_is_charged(ask: Ask) -> Iterator[Text]:
     act="withdraw_charge",
 )
 def within_limitation(ask: Ask) -> Iterator[Text]:
-    years = limit("limitation_years", ask.on)
     for charge in ask.file.charges:
-        if localdate(ask.file.case.received_at) > limitation_ends(charge.conduct_on, years):
+        found = limitation(charge.conduct_on, ask.on, ended_on=charge.ended_on, grave_harm=charge.grave_harm)
+        if found.is_passed(localdate(ask.file.case.received_at)):
             yield _("“%(conduct)s”发生于 %(on)s，%(years)d 年内未被发现的，不再给予行政处罚。") % {
                 "conduct": charge.violation.name,
-                "on": charge.conduct_on,
-                "years": years,
+                "on": charge.ended_on or charge.conduct_on,
+                "years": found.years,
             }
-
-
-def limitation_ends(conduct_on: date, years: int) -> date:
-    """The last day on which conduct of that day can still be discovered (行政处罚法 36)."""
-    return last_day(conduct_on, 12 * years, Unit.MONTHS)
 
 
 @guard(basis="行政处罚法:40", cure=gettext_lazy("添加证据"), by=HANDLERS, act="add_evidence")
@@ -86,41 +76,46 @@ def every_charge_has_a_proposal(ask: Ask) -> Iterator[Text]:
     if "sanctions" not in ask.facts or ask.facts.get("recommendation", "penalty") != "penalty":
         return
     proposed = ask.facts["sanctions"]
-    for charge in ask.file.charges:
+    rows = reckoned(ask)
+    for charge in ask.file.charges_in_round:
         one = proposed.get(charge.pk)
-        if not one or not one["kinds"]:
+        # What another rule on the same act already fines may stay without a penalty of its own (29).
+        yields = charge.pk in rows and rows[charge.pk].yields_to
+        if (not one or not one["kinds"]) and not yields:
             yield _("“%(conduct)s”还没有处罚意见。") % {"conduct": charge.violation.name}
 
 
 @guard(basis="行政处罚法:5.2", cure=gettext_lazy("把金额改到法定幅度之内；低于下限的，写明减轻处罚的理由"), by=HANDLERS)
 def within_lawful_range(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    rows = reckoned(ask)
+    for charge in ask.file.charges_in_round:
         proposed = ask.facts.get("sanctions", {}).get(charge.pk)
-        if not proposed or PenaltyKind.FINE not in proposed["kinds"]:
-            continue
-        low, high = lawful_range(charge)
-        fine, reason = proposed["fine"], proposed.get("reason", "").strip()
-        if high is not None and fine > high:
-            yield _("“%(conduct)s”拟罚款 %(fine)s 元，超过法定上限 %(high)s 元。") % {
-                "conduct": charge.violation.name,
-                "fine": fine,
-                "high": high,
-            }
-        if low is not None and fine < low and not reason:
-            yield _("“%(conduct)s”拟罚款 %(fine)s 元，低于法定下限 %(low)s 元而没有写明减轻理由。") % {
-                "conduct": charge.violation.name,
-                "fine": fine,
-                "low": low,
-            }
+        if proposed and PenaltyKind.FINE in proposed["kinds"]:
+            yield from _outside(charge.violation.name, proposed, rows[charge.pk])
+
+
+def _outside(conduct: str, proposed: dict[str, Any], one: ChargeReckoning) -> Iterator[Text]:
+    fine, low, high = proposed["fine"], one.range.low, one.range.high
+    said = {"conduct": conduct, "fine": fine, "low": low, "high": high}
+    if high is not None and fine > high:
+        yield _("“%(conduct)s”拟罚款 %(fine)s 元，超过法定上限 %(high)s 元。") % said
+    elif not one.range.is_fined and fine > 0:
+        yield _("“%(conduct)s”现在不能罚款：%(why)s。") % {"conduct": conduct, "why": one.range.line}
+    if low is None or fine >= low or one.yields_to:
+        return
+    if not proposed.get("reason", "").strip():
+        yield _("“%(conduct)s”拟罚款 %(fine)s 元，低于法定下限 %(low)s 元而没有写明减轻理由。") % said
+    elif not one.may_go_below:
+        yield _("“%(conduct)s”拟罚款 %(fine)s 元，低于法定下限 %(low)s 元而没有查明法定的减轻情形。") % said
 
 
 @guard(basis="行政处罚法:9", cure=gettext_lazy("选用该违法行为的罚则规定的处罚种类"), by=HANDLERS)
 def kinds_are_provided(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         proposed = ask.facts.get("sanctions", {}).get(charge.pk)
         if not proposed:
             continue
-        foreign = set(proposed["kinds"]) - set(charge.violation.kinds) - {PenaltyKind.WARNING}
+        foreign = set(proposed["kinds"]) - set(charge.provided_kinds) - {PenaltyKind.WARNING}
         for kind in sorted(foreign):
             yield _("“%(conduct)s”的罚则没有规定“%(kind)s”。") % {
                 "conduct": charge.violation.name,
@@ -135,7 +130,7 @@ def kinds_are_provided(ask: Ask) -> Iterator[Text]:
     act="reopen_investigation",
 )
 def not_heavier_than_notified(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges:
+    for charge in ask.file.charges_in_round:
         notified = ask.file.sanction(charge, "proposed")
         decided = ask.facts.get("sanctions", {}).get(charge.pk)
         if not notified or not decided:
@@ -150,11 +145,3 @@ def not_heavier_than_notified(ask: Ask) -> Iterator[Text]:
             yield _("“%(conduct)s”的决定重于告知的处罚，不得因当事人陈述、申辩而给予更重的处罚。") % {
                 "conduct": charge.violation.name
             }
-
-
-def lawful_range(charge: "Charge") -> tuple[Decimal | None, Decimal | None]:
-    """The fine that the law in force on the day of the conduct allows for this charge, in yuan."""
-    if charge.is_overload and charge.total_kg and charge.limit_kg:
-        fixed = overload_fine(charge.total_kg, charge.limit_kg, charge.conduct_on).amount
-        return fixed, fixed
-    return fine_range(charge.violation, charge.conduct_on, charge.illegal_income)

@@ -16,7 +16,7 @@ from officers.roles import Role
 
 @guard(basis="行政处罚法:62", cure=gettext_lazy("送达违法行为通知书"), by=HANDLERS, act="serve_notice")
 def every_party_was_notified(ask: Ask) -> Iterator[Text]:
-    for party in ask.file.parties:
+    for party in ask.file.parties_in_round:
         served = ask.file.notice_served_on(party)
         if served is None or served > ask.on:
             yield _("还没有向%(name)s送达违法行为通知书，不得作出行政处罚决定。") % {"name": party.name}
@@ -24,7 +24,7 @@ def every_party_was_notified(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:44", cure=gettext_lazy("等期限届满，或者由当事人书面放弃"), by=HANDLERS, act="record_waiver")
 def statement_period_is_over(ask: Ask) -> Iterator[Text]:
-    for party in ask.file.parties:
+    for party in ask.file.parties_in_round:
         term = ask.file.term("statement", party)
         if term and not ask.file.has_waived(party) and ask.on <= term.due_on:
             yield _("%(name)s的陈述申辩期到 %(due)s 届满。") % {"name": party.name, "due": term.due_on}
@@ -34,7 +34,7 @@ def statement_period_is_over(ask: Ask) -> Iterator[Text]:
     basis="行政处罚法:64(1)", cure=gettext_lazy("等期限届满，或者由当事人书面放弃"), by=HANDLERS, act="record_waiver"
 )
 def hearing_period_is_over(ask: Ask) -> Iterator[Text]:
-    for party in ask.file.parties:
+    for party in ask.file.parties_in_round:
         term = ask.file.term("hearing_request", party)
         if term is None or ask.file.has_waived(party) or ask.file.hearing_of(party):
             continue

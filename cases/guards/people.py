@@ -113,3 +113,14 @@ def assigned_did_not_judge(ask: Ask) -> Iterator[Text]:
     assigned = ask.facts.get("assigned")
     if assigned and assigned.pk in ask.file.everyone_who_judged:
         yield _("%(name)s审核、听证、表决或者决定过本案，不能再承办。") % {"name": assigned.name}
+
+
+@guard(basis="行政处罚法:42.1", cure=gettext_lazy("另选一名持有效执法证件的执法人员一同办理"), by=HANDLERS)
+def partner_is_another_certified_officer(ask: Ask) -> Iterator[Text]:
+    partner = ask.facts.get("second_officer") or ask.facts.get("second_server")
+    if partner is None:
+        return
+    if partner.pk == ask.officer.pk:
+        yield _("%(name)s不能自己和自己一同办理，执法人员不得少于两人。") % {"name": partner.name}
+    elif not partner.may_enforce(ask.on):
+        yield _("%(name)s在 %(on)s 没有有效的行政执法证。") % {"name": partner.name, "on": ask.on}

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_terms_stand_still"),
+        ("cases", "0010_penalty_reckoning"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,9 @@ from cases.models.evidence import Evidence, Inquiry
 from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
 from cases.models.party import Party
+from cases.models.reckoning import Reckoning
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.term import Term, TermExclusion, TermExtension
 
@@ -36,10 +38,12 @@ __all__ = [
     "Party",
     "Payment",
     "PaymentPlan",
+    "Reckoning",
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
     "Refund",
+    "Remedy",
     "ReviewComment",
     "ReviewPoint",
     "Sanction",

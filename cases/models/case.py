@@ -17,6 +17,7 @@ from cases.procedure.filing import Filing
 from cases.procedure.hearing import Hearings
 from cases.procedure.investigation import Investigating
 from cases.procedure.notice import Notifying
+from cases.procedure.remedy import Remedies
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
 from cases.states import ENDED, FILED, State
@@ -67,6 +68,7 @@ class Case(
     Executing,
     Exits,
     Closing,
+    Remedies,
     models.Model,
 ):
     """One enforcement case under the ordinary procedure (普通程序)."""

@@ -1,16 +1,18 @@
 """Which conduct is charged, and which penalty is proposed or decided for it?"""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.party import Party
-from law.violations import Violation, violation
+from law.citations import cite, print_citations
+from law.violations import PenaltyKind, Violation, violation
 
 OVERLOAD = "overload-mass"
 
@@ -27,6 +29,12 @@ class Charge(models.Model):
     total_kg = models.PositiveIntegerField(_("车货总质量（千克）"), null=True, blank=True)
     limit_kg = models.PositiveIntegerField(_("限定质量（千克）"), null=True, blank=True)
     illegal_income = models.DecimalField(_("违法所得（元）"), max_digits=14, decimal_places=2, null=True, blank=True)
+    base_amount = models.DecimalField(_("计罚基数（元）"), max_digits=14, decimal_places=2, null=True, blank=True)
+    same_act_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="same_act", verbose_name=_("同一个违法行为")
+    )
+    ended_on = models.DateField(_("行为终了日期"), null=True, blank=True)
+    grave_harm = models.BooleanField(_("涉及公民生命健康安全、金融安全且有危害后果"), default=False)
     withdrawn_on = models.DateField(_("撤回日期"), null=True, blank=True)
 
     class Meta:
@@ -35,8 +43,19 @@ class Charge(models.Model):
                 condition=Q(total_kg=None) | Q(limit_kg__isnull=False),
                 name="a_weight_has_a_limit",
                 violation_error_message=_("填写了车货总质量就要填写限定质量。"),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("conduct_on")),
+                name="conduct_ends_after_it_began",
+                violation_error_message=_("行为终了日期不能早于行为发生日期。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(same_act_as=None) | ~Q(same_act_as=F("id")),
+                name="a_charge_is_not_its_own_twin",
+                violation_error_message=_("一项违法行为不能与自己并作同一个行为。"),
+            ),
         ]
+        indexes: ClassVar = [models.Index(fields=["violation_code"], name="charges_by_violation")]
 
     def __str__(self) -> str:
         return self.violation.name
@@ -45,6 +64,24 @@ class Charge(models.Model):
     def violation(self) -> Violation:
         """The catalogue row in force on the day of the conduct."""
         return violation(self.violation_code, self.conduct_on)
+
+    @property
+    def provided_kinds(self) -> tuple[str, ...]:
+        """Of its penalty article; illegal income is confiscated whatever that article says (行政处罚法 28.2)."""
+        own = self.violation.kinds
+        taken = PenaltyKind.CONFISCATE_INCOME.value
+        return (*own, taken) if self.illegal_income and taken not in own else own
+
+    def penalty_basis(self, kinds: Collection[str]) -> str:
+        """The articles as papers print them, for the kinds imposed."""
+        by_general_rule = set(kinds) - set(self.violation.kinds) == {PenaltyKind.CONFISCATE_INCOME.value}
+        general = print_citations([cite("行政处罚法:28.2")])
+        return f"{self.violation.penalty_text}，{general}" if by_general_rule else self.violation.penalty_text
+
+    @property
+    def act_key(self) -> str:
+        """The same for all charges that are one and the same conduct (行政处罚法 29)."""
+        return str(self.same_act_as_id or self.pk)
 
     @property
     def is_overload(self) -> bool:
@@ -57,6 +94,7 @@ class Sanction(models.Model):
     class Stage(models.TextChoices):
         PROPOSED = "proposed", _("拟处罚")
         DECIDED = "decided", _("决定")
+        CHANGED = "changed", _("复议、诉讼变更")
 
     charge = models.ForeignKey(Charge, models.PROTECT, related_name="sanctions")
     stage = models.CharField(max_length=10, choices=Stage.choices)

@@ -17,12 +17,26 @@ class Decision(models.Model):
         PENALTY = "penalty", _("行政处罚")
         NO_PENALTY = "no_penalty", _("不予行政处罚")
 
+    class Effect(models.TextChoices):
+        """What a reconsideration or a lawsuit made of it."""
+
+        STANDING = "standing", _("有效")
+        CHANGED = "changed", _("已变更")
+        ILLEGAL = "illegal", _("确认违法")
+        ANNULLED = "annulled", _("已撤销")
+        INVALID = "invalid", _("确认无效")
+
+    COUNTS = (Effect.STANDING, Effect.CHANGED, Effect.ILLEGAL)
+    """While one of these, the conduct has been decided on and must not be decided on again (行政处罚法 29)."""
+
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="decisions")
     party = models.ForeignKey(Party, models.PROTECT, related_name="decisions")
     round = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=Kind.choices)
     decided_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    effect = models.CharField(_("效力"), max_length=10, choices=Effect.choices, default=Effect.STANDING)
+    effect_on = models.DateField(_("效力变动日期"), null=True, blank=True)
     ground = models.CharField(_("不予处罚情形"), max_length=40, blank=True)
     reasons = models.TextField()
 
@@ -30,8 +44,14 @@ class Decision(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["case", "party"],
+                condition=Q(effect__in=["standing", "changed", "illegal"]),
                 name="one_decision_per_party",
                 violation_error_message=_("对同一当事人的同一违法行为不得重复决定（行政处罚法第二十九条）。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(effect="standing") | Q(effect_on__isnull=False),
+                name="a_changed_effect_has_its_day",
+                violation_error_message=_("决定效力变动须有日期。"),
             ),
             models.CheckConstraint(
                 condition=Q(kind="penalty") | ~Q(ground=""),
@@ -42,6 +62,10 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party} {self.get_kind_display()}"
+
+    @property
+    def counts(self) -> bool:
+        return self.effect in self.COUNTS
 
 
 class Payment(models.Model):

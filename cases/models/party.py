@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from stdnum.cn import ric
+from stdnum.exceptions import ValidationError as InvalidNumber
 
 
 class Party(models.Model):
@@ -43,6 +45,11 @@ class Party(models.Model):
                 violation_error_message=_("单位必须填写统一社会信用代码。"),
             ),
         ]
+        # Earlier penalties of the same party are looked up by these.
+        indexes: ClassVar = [
+            models.Index(fields=["id_number"], name="parties_by_identity_number"),
+            models.Index(fields=["uscc"], name="parties_by_credit_code"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -55,6 +62,16 @@ class Party(models.Model):
     @property
     def is_person(self) -> bool:
         return self.kind != self.Kind.ORGANISATION
+
+    @property
+    def birthday(self) -> date | None:
+        """As entered, or as it stands in a resident identity number; an organisation has none."""
+        if not self.is_person or self.born_on is not None:
+            return self.born_on
+        try:
+            return ric.get_birth_date(self.id_number) if len(self.id_number) == 18 else None
+        except InvalidNumber:
+            return None
 
     def age(self, on: date) -> int | None:
         if self.born_on is None:

@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, enforcement, filing, investigation, notice
+from cases.papers import decision, enforcement, filing, investigation, notice, remedy
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -59,6 +59,7 @@ BUILDERS = {
     "enforcement-notice": Builder(enforcement.enforcement_notice, "row"),
     "enforcement-agreement": Builder(enforcement.enforcement_agreement, "row"),
     "court-application": Builder(enforcement.court_application, "row"),
+    "remedy-answer": Builder(remedy.remedy_answer, "row"),
 }
 
 

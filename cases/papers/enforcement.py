@@ -203,7 +203,7 @@ def the_decision(drawing: Drawing) -> dict[str, Any]:
     decision = drawing.file.decision_for(party)
     return {
         "decided_on": decision.decided_on if decision else None,
-        "decision": penalty_words(drawing.file.owed_sanctions(party)),
+        "decision": penalty_words(drawing.file.sanctions_in_force(party)),
         "decision_number": number_of(drawing, "penalty-decision"),
     }
 

@@ -153,7 +153,7 @@ def _charge_line(charge: Charge, sanction: Sanction | None) -> ChargeLine:
     return ChargeLine(
         conduct=violation.name,
         violated=violation.violated_text,
-        penalty_basis=violation.penalty_text,
+        penalty_basis=charge.penalty_basis(sanction.kinds if sanction else ()),
         penalty=penalty_words([sanction]) if sanction else "",
         fine=sanction.fine if sanction else None,
         code=charge.violation_code,

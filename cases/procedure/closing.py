@@ -18,6 +18,7 @@ from cases.guards.closing import (
 )
 from cases.guards.notice import every_decision_is_served
 from cases.guards.people import archivist, case_officers, decider_did_not_investigate, head_of_bureau, head_of_unit
+from cases.guards.remedy import redo_is_done, remedies_are_over
 from cases.states import State
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ SETTLED = (
     no_duty_is_open,
     corrections_are_checked,
     dossier_is_complete,
+    remedies_are_over,
+    redo_is_done,
 )
 
 

@@ -33,6 +33,12 @@ from cases.guards.people import (
     head_of_bureau,
     two_handlers,
 )
+from cases.guards.reckoning import (
+    deviation_has_a_reason,
+    exempt_conduct_is_not_punished,
+    no_second_fine_for_one_act,
+)
+from cases.guards.remedy import not_the_same_again
 from cases.procedure.review import HEARD
 from cases.states import State
 from officers.models import Officer
@@ -65,20 +71,24 @@ class Deciding:
             kinds_are_provided,
             within_lawful_range,
             not_heavier_than_notified,
+            exempt_conduct_is_not_punished,
+            no_second_fine_for_one_act,
+            deviation_has_a_reason,
+            not_the_same_again,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",
         opens=("serve_decision", "publish"),
-        meets=("decide",),
+        meets=("decide", "redo"),
         issues=("penalty-decision",),
         explains=_("逐项核对后决定；决定书按当事人分别编号出具，七个工作日内送达。"),
     )
     def decide_penalty(
         self: "Case", *, sanctions: dict[int, dict[str, Any]], opinion: str, officer: Officer, on: date, **facts: Any
     ) -> None:
-        for charge in self.charges.filter(withdrawn_on=None):
+        for charge in self.charges.filter(withdrawn_on=None).exclude(party__in=_settled(self)):
             charge.sanctions.create(stage="decided", round=self.round, **sanctions[charge.pk])
-        for party in self.parties.filter(withdrawn_on=None):
+        for party in self.parties.filter(withdrawn_on=None).exclude(pk__in=_settled(self)):
             self.decisions.create(
                 party=party, round=self.round, kind="penalty", decided_on=on, decided_by=officer, reasons=opinion
             )
@@ -101,14 +111,14 @@ class Deciding:
         asks="cases.forms.decision.NoPenaltyForm",
         opinion_on="decision",
         opens=("serve_decision",),
-        meets=("decide",),
+        meets=("decide", "redo"),
         issues=("no-penalty-decision",),
         exit=True,
         explains=_("写明不予处罚的法定情形和理由，对当事人进行教育。"),
     )
     def decide_no_penalty(self: "Case", *, ground: str, opinion: str, officer: Officer, on: date, **facts: Any) -> None:
         self.exit_reason = facts["education"]
-        for party in self.parties.filter(withdrawn_on=None):
+        for party in self.parties.filter(withdrawn_on=None).exclude(pk__in=_settled(self)):
             self.decisions.create(
                 party=party,
                 round=self.round,
@@ -142,3 +152,8 @@ class Deciding:
     )
     def extend_decision_period(self: "Case", *, reason: str, officer: Officer, on: date, **facts: Any) -> Any:
         return extend(self.terms.get(key="decide", ended_on=None), reason=reason, officer=officer, on=on)
+
+
+def _settled(case: "Case") -> Any:
+    """Parties whose decision of an earlier round still counts: a new round decides only on the others."""
+    return list(case.decisions.filter(effect__in=("standing", "changed", "illegal")).values_list("party", flat=True))

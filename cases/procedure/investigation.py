@@ -24,8 +24,16 @@ from cases.guards.people import (
     handlers_hold_certificates,
     head_of_bureau,
     head_of_unit,
+    partner_is_another_certified_officer,
     two_handlers,
 )
+from cases.guards.reckoning import (
+    deviation_has_a_reason,
+    exempt_conduct_is_not_punished,
+    no_second_fine_for_one_act,
+    one_act_is_of_one_party,
+)
+from cases.reckoned import keep_reckonings
 from cases.states import BEFORE_DECISION, State
 from officers.models import Officer
 
@@ -73,11 +81,13 @@ class Investigating:
         basis="行政处罚法:54.1",
         source=OPEN_TO_FACTS,
         by=case_officers,
+        requires=(one_act_is_of_one_party,),
         asks="cases.forms.facts.ChargeForm",
         group=GROUP_FACTS,
     )
     def add_charge(self: "Case", *, officer: Officer, on: date, **conduct: Any) -> "Charge":
-        return self.charges.create(**conduct)
+        twin = conduct.pop("same_act_as", None)
+        return self.charges.create(same_act_as=twin and (twin.same_act_as or twin), **conduct)
 
     @act(
         title=_("撤回违法行为"),
@@ -108,7 +118,7 @@ class Investigating:
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates),
+        requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
         asks="cases.forms.evidence.SceneForm",
         group=GROUP_EVIDENCE,
         issues=("scene-record",),
@@ -121,7 +131,7 @@ class Investigating:
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates),
+        requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
         asks="cases.forms.evidence.InterviewForm",
         group=GROUP_EVIDENCE,
         issues=("interview-record",),
@@ -195,6 +205,9 @@ class Investigating:
             every_charge_has_a_proposal,
             kinds_are_provided,
             within_lawful_range,
+            exempt_conduct_is_not_punished,
+            no_second_fine_for_one_act,
+            deviation_has_a_reason,
         ),
         asks="cases.forms.report.ReportForm",
         opinion_on="report",
@@ -202,7 +215,7 @@ class Investigating:
         issues=("evidence-list",),
         explains=_("写出调查报告，对每个违法行为提出处理意见，报审核批准。"),
     )
-    def conclude_investigation(self: "Case", **facts: Any) -> None:
+    def conclude_investigation(self: "Case", *, on: date, **facts: Any) -> None:
         self.round += 1
         self.recommendation = facts["recommendation"]
         self.findings = facts["findings"]
@@ -211,6 +224,7 @@ class Investigating:
         self.concerns_public_interest = facts["concerns_public_interest"]
         for charge_id, sanction in facts["sanctions"].items():
             self.charges.get(pk=charge_id).sanctions.create(stage="proposed", round=self.round, **sanction)
+        keep_reckonings(self, facts.get("found") or {}, on)
 
     @act(
         title=_("审核调查报告"),

@@ -123,6 +123,8 @@ NEEDS: dict[str, Any] = {
     ],
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
+    "register_reconsideration": lambda file, on: file.contestable_decisions,
+    "register_litigation": lambda file, on: file.contestable_decisions,
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
 }
 

@@ -33,6 +33,12 @@ TITLES = (
     gettext_noop("法院听取意见后作出是否执行的裁定"),
     gettext_noop("向上一级人民法院申请复议"),
     gettext_noop("中止执行满三年"),
+    gettext_noop("行政复议答复"),
+    gettext_noop("行政复议答复（简易程序）"),
+    gettext_noop("行政诉讼答辩"),
+    gettext_noop("不服复议决定起诉"),
+    gettext_noop("上诉"),
+    gettext_noop("重新作出决定"),
 )
 
 

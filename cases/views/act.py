@@ -23,6 +23,7 @@ from cases.objects import LegalObject
 from cases.screens.act_page import answers, differences, fired_rules, preview_url, warnings
 from cases.screens.case_page import case_page, identity
 from cases.screens.offers import hindrance
+from cases.screens.reckoning import reckoning_panel
 from cases.services import Refused, obstacles, perform
 from cases.views.lists import officer_of
 from law.citations import cite_all, print_citations
@@ -137,6 +138,7 @@ def act_page(
         "preview_url": preview_url(place.machine, act, form),
         "preview_refresh": True,
         "warnings": warnings(file, act),
+        "reckoning": reckoning_panel(file, act, officer_of(place.request), today, form),
         "submit_label": act.title if check or not act.moves else _("核对"),
         "cancel_url": reverse("cases:case", args=[file.case.pk]),
     }

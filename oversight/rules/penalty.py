@@ -51,7 +51,7 @@ def fine_in_lawful_range(file: CaseFile) -> Iterator[Finding]:
 @rule("kinds-have-a-basis", basis="行政处罚法:38.1")
 def kinds_have_a_basis(file: CaseFile) -> Iterator[Finding]:
     for charge, sanction in _decided(file):
-        for kind in sorted(set(sanction.kinds) - set(charge.violation.kinds) - {PenaltyKind.WARNING.value}):
+        for kind in sorted(set(sanction.kinds) - set(charge.provided_kinds) - {PenaltyKind.WARNING.value}):
             text = _("“%(conduct)s”的罚则没有规定“%(kind)s”。") % {
                 "conduct": charge.violation.name,
                 "kind": PenaltyKind(kind).label,
@@ -95,14 +95,14 @@ def decided_party_was_charged(file: CaseFile) -> Iterator[Finding]:
 
 @rule("articles-of-the-day-of-conduct", basis="行政处罚法:37")
 def articles_of_the_day_of_conduct(file: CaseFile) -> Iterator[Finding]:
-    for charge, _sanction in _decided(file):
+    for charge, sanction in _decided(file):
         papers = [one for one in facts.final_papers(file, "penalty-decision") if one.party_id == charge.party_id]
         lines = papers[-1].content.get("charges", ()) if papers else ()
         for line in lines:
             if line.get("code") != charge.violation_code:
                 continue
             cited = (line.get("violated"), line.get("penalty_basis"))
-            if cited != (charge.violation.violated_text, charge.violation.penalty_text):
+            if cited != (charge.violation.violated_text, charge.penalty_basis(sanction.kinds)):
                 text = _("决定书引用的条款不是 %(on)s 有效的条款。") % {"on": charge.conduct_on}
                 yield _on_decision(file, charge, text, "行政处罚法:37", _("违反"))
 

@@ -312,18 +312,20 @@ def add_evidence(table: Table) -> Iterator[Try]:
 def inquiry(table: Table) -> Iterator[Try]:
     if len(table.file.handlers) < 2:
         return
-    yield Try(
-        "inquiry",
-        CLEAN_RECORD
-        | {
-            "second_officer": table.file.handlers[-1],
-            "started_at": at(table.on, 14),
-            "ended_at": at(table.on, 15),
-            "place": "样例旗",
-            "person_name": "田大力",
-            "person_relation": "驾驶人",
-        },
-    )
+    # Nobody makes a record with oneself: each of the two has the other as partner.
+    for partner in table.file.handlers[::-1]:
+        yield Try(
+            f"inquiry with {partner.name}",
+            CLEAN_RECORD
+            | {
+                "second_officer": partner,
+                "started_at": at(table.on, 14),
+                "ended_at": at(table.on, 15),
+                "place": "样例旗",
+                "person_name": "田大力",
+                "person_relation": "驾驶人",
+            },
+        )
 
 
 @moves("assign_officer")

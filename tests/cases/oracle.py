@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
-from cases.models import Case, Charge, Decision, Party
+from cases.models import Case, Charge, Decision, Party, Sanction
 from officers.models import Certificate, RoleGrant
 from tests.cases.situations import working_days_later
 
@@ -29,6 +30,27 @@ def breaches(case: Case) -> list[str]:
     found += [text for decision in case.decisions.all() for text in decider_breaches(case, decision)]
     if case.state in CLOSED:
         found += closing_breaches(case)
+    return found
+
+
+def gate_breaches(case: Case, decision: Decision) -> list[str]:
+    """Of what must precede a decision, the part that the database itself is to hold (security.md P5)."""
+    found = []
+    if case.assignments.filter(until=None).count() < 2:
+        found.append("42: fewer than two officers")
+    if decision.decided_by_id in everyone(case):
+        found.append("57: the decider handled the case")
+    if case.reviews.filter(reviewer=decision.decided_by).exists():
+        found.append("58: the decider reviewed the case")
+    if decision.kind != "penalty":
+        return found
+    found += hearing_breaches(case, decision)
+    fired = {one.scope for one in case.fired_rules.filter(round=decision.round)}
+    passed = case.reviews.filter(round=decision.round, outcome="passed", concluded_on__lte=decision.decided_on)
+    if "review" in fired and not passed.exists():
+        found.append("58: no review passed before the decision")
+    if "discussion" in fired and not case.discussions.filter(round=decision.round, agreed=True).exists():
+        found.append("57.2: no collective discussion")
     return found
 
 
@@ -123,7 +145,7 @@ def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
     for charge in decision.party.charges.filter(withdrawn_on=None):
         decided = charge.sanctions.filter(stage="decided", round=decision.round).first()
         announced = charge.sanctions.filter(stage="proposed", round=decision.round).first()
-        if decided is None or not decided.kinds:
+        if decided is None or not (decided.kinds or twins(charge)):
             yield "57: a penalty that imposes nothing"
         elif announced is None or not set(decided.kinds) <= set(announced.kinds):
             yield "44: a kind of penalty that was not announced"
@@ -131,8 +153,35 @@ def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield "45.2: heavier than announced"
         if decided and "fine" in decided.kinds and decided.fine < overload_minimum(charge) and not decided.reason:
             yield "5: below the lawful minimum without a reason"
-        if decided and not set(decided.kinds) <= {*charge.violation.kinds, "warning"}:
+        # 28.2: illegal income is confiscated whatever the penalty article says.
+        always = {"warning", "confiscate_income"} if charge.illegal_income else {"warning"}
+        if decided and not set(decided.kinds) <= {*charge.violation.kinds, *always}:
             yield "9: a kind of penalty that the law does not provide"
+        if decided and decided.fine:
+            yield from discretion_breaches(charge, decided)
+
+
+EXEMPT = {"unable_to_discern", "minor_corrected", "no_fault"}
+
+
+def discretion_breaches(charge: Charge, decided: Sanction) -> Iterator[str]:
+    """29, 30, 31, 33, 34: one fine for one act, none where the law exempts, no other step without a reason."""
+    found = charge.reckonings.filter(round=decided.round).first()
+    if any(one.sanctions.filter(stage="decided", round=decided.round, fine__gt=0) for one in twins(charge)):
+        yield "29: two fines for one act"
+    if found and EXEMPT & set(found.circumstances):
+        yield "33: punished although exempt"
+    if found is None or found.tier_low is None or decided.reason.strip():
+        return
+    if found.range_low <= decided.fine and not found.tier_low <= decided.fine <= found.tier_high:
+        yield "34: outside the step that was found, without a reason"
+
+
+def twins(charge: Charge) -> list[Charge]:
+    """The other charges for the same conduct."""
+    root = charge.same_act_as_id or charge.pk
+    same = charge.party.charges.filter(Q(pk=root) | Q(same_act_as=root), withdrawn_on=None)
+    return list(same.exclude(pk=charge.pk))
 
 
 def overload_minimum(charge: Charge) -> int:
@@ -193,7 +242,7 @@ def decider_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield "57: the decider handled the case"
     if case.reviews.filter(reviewer=decision.decided_by).exists():
         yield "58: the decider reviewed the case"
-    if case.decisions.filter(party=decision.party).count() > 1:
+    if case.decisions.filter(party=decision.party).exclude(effect__in=["annulled", "invalid"]).count() > 1:
         yield "29: decided twice"
     if decision.kind == "no_penalty":
         if not case.exit_reason.strip():

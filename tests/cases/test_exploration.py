@@ -22,6 +22,7 @@ SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "returned": 8}
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
+    "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
 }
 
 

@@ -18,11 +18,12 @@ from bureau.sample.stories import dangerous_goods, overload
 from cases import record
 from cases.act import acts_of
 from cases.case_file import load_case_file
-from cases.models import Case, Discussion, LegalReview, Sanction, Voice
+from cases.models import Case, Discussion, LegalReview, Reckoning, Sanction, Voice
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
+from tests.cases.guard_rows.reckoning import second_rule
 from tests.cases.guard_table import Situation, Stories
 from tests.cases.oracle import breaches
 
@@ -146,6 +147,28 @@ def _(now: Situation) -> None:
 @held_by("not_heavier_than_notified", READY)
 def _(now: Situation) -> None:
     Sanction.objects.filter(charge__case=now.case).update(fine=Decimal(5500))
+
+
+@held_by("deviation_has_a_reason", REVIEWED)
+def _(now: Situation) -> None:
+    # 52,000 of 52,000 to 260,000 yuan is the lowest step, and no circumstance was found that leads there.
+    one_of(now)["reason"] = ""
+
+
+@held_by("exempt_conduct_is_not_punished", READY)
+def _(now: Situation) -> None:
+    Reckoning.objects.filter(charge__case=now.case).update(circumstances=["no_fault"])
+
+
+@held_by("no_second_fine_for_one_act", READY)
+def _(now: Situation) -> None:
+    more = {"stage": "proposed", "round": 1, "kinds": ["fine"], "fine": Decimal(500), "reason": "另行处罚。"}
+    charge = second_rule(now)
+    charge.sanctions.create(**more)
+    now.facts["sanctions"][charge.pk] = {
+        name: more.get(name, Decimal(0) if name == "confiscation" else "")
+        for name in ("kinds", "fine", "confiscation", "other", "reason")
+    }
 
 
 @pytest.fixture(scope="module")

@@ -174,7 +174,8 @@ def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
     if file.decisions:
         # What came before a decision no longer matters to what may follow it.
         paid = tuple(file.paid_by(party) >= file.owed_by(party) for party in file.parties)
-        return (*common, tuple(sorted(one.kind for one in file.decisions)), paid)
+        remedies = tuple((one.kind, one.state) for one in file.remedies)
+        return (*common, tuple(sorted(one.kind for one in file.decisions)), paid, remedies)
     review, talks = file.last_review, file.discussions
     parties = tuple(
         (

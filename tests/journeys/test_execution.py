@@ -59,7 +59,11 @@ def pay_the_first_two(journey: Journey) -> None:
     office = journey.office
     number = journey.page.paper("行政处罚决定书").number
     office.on("2026-08-03")
-    lines = (f"2026-07-10,26000.00,P-1,{number},{FIRM}", f"2026/7/31,26000,P-2,{number},{FIRM}", "2026-07-31,5,P-3,,无此人")
+    lines = (
+        f"2026-07-10,26000.00,P-1,{number},{FIRM}",
+        f"2026/7/31,26000,P-2,{number},{FIRM}",
+        "2026-07-31,5,P-3,,无此人",
+    )
     text = bank_sends(office, *lines)
     assert "未匹配" in text and "找不到缴款人“无此人”应缴这一金额的案件" in text
     assert "已读入" in bank_sends(office, *lines)
@@ -108,6 +112,14 @@ def test_case_two_goes_from_instalments_to_the_court(journey: Journey) -> None:
 
 
 TIMELINE = [
-    *("登记延期、分期申请", "批准延期、分期缴纳", "登记缴款", "登记缴款", "启动强制执行程序", "催告", "登记送达执行文书"),
+    *(
+        "登记延期、分期申请",
+        "批准延期、分期缴纳",
+        "登记缴款",
+        "登记缴款",
+        "启动强制执行程序",
+        "催告",
+        "登记送达执行文书",
+    ),
     *("提请申请法院强制执行", "批准申请法院强制执行", "登记法院受理"),
 ]

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
+from law.brackets import all_brackets
 from law.checks import (
+    check_brackets,
     check_calendar,
     check_citations,
     check_law_data,
@@ -110,6 +112,22 @@ def test_a_range_upside_down_an_unknown_formula_and_a_missing_article_are_errors
     ]
     assert [message.id for message in check_violations(wrong)] == ["law.E006", "law.E007", "law.E008"]
     assert check_violations([replace(row, penalty=(), certainty="R")]) == []
+
+
+def test_steps_of_an_article_name_known_rows_and_never_two_for_the_same_conditions() -> None:
+    row = replace(next(each for each in all_brackets() if each.key == "63.1-grave"), violations=("HY-001",))
+    assert check_brackets(all_brackets()) == []
+    wrong = [
+        replace(row, violations=("XX-999",)),
+        replace(row, when=frozenset({"nonsense"})),
+        row,
+        replace(row, key="2"),
+    ]
+    assert [message.id for message in check_brackets(wrong)] == ["law.E011"] * 3
+    assert (
+        check_brackets([replace(row, in_force_until=date(2024, 1, 1)), replace(row, in_force_from=date(2024, 1, 2))])
+        == []
+    )
 
 
 def test_a_broken_file_is_one_error_and_no_traceback(local: Path) -> None:

@@ -79,6 +79,16 @@ def _(now: Situation) -> None:
     LegalReview.objects.filter(case=now.case).update(reviewer=now.officer)
 
 
+@row(
+    "partner_is_another_certified_officer",
+    "行政处罚法:42.1",
+    "不能自己和自己",
+    situation("ready", "李明", date(2026, 4, 2), lambda story: {"second_officer": story.cast["王强"]}),
+)
+def alone_with_oneself(found: Situation) -> None:
+    found.facts["second_officer"] = found.officer
+
+
 @row("reviewer_did_not_investigate", "行政处罚法:58", "陈静承办过本案", HEARD)
 def _(now: Situation) -> None:
     now.case.assignments.create(officer=now.officer, since=now.on, until=now.on)
