@@ -221,7 +221,7 @@ class OwnDecisionForm(ActForm):
         help_text=_("可以在催告期间立即作出强制执行决定（行政强制法第三十七条第三款）。"),
     )
     planned_on = day(_("执行日期"))
-    method = long_text(_("执行方式和内容"), rows=3)
+    content = long_text(_("执行方式和内容"), rows=3)
     opinion = long_text(_("理由"), rows=3)
 
     def prepare(self) -> None:
@@ -237,7 +237,7 @@ class SubstituteForm(ActForm):
         ),
     )
     executor = forms.CharField(label=_("代履行人"), max_length=80, help_text=_("本机关，或者没有利害关系的第三人。"))
-    method = long_text(_("代履行标的、方式"), rows=3)
+    content = long_text(_("代履行标的、方式"), rows=3)
     planned_on = day(_("代履行日期"))
     budget = yuan(_("费用预算（元）"))
     prepaid_within = forms.IntegerField(label=_("预付期限（日）"), min_value=1, max_value=90, initial=10)

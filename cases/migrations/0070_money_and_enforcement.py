@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
                 ("immediate", models.BooleanField(default=False, verbose_name="立即实施")),
                 ("reason", models.TextField(verbose_name="理由")),
                 ("planned_on", models.DateField(verbose_name="执行日期")),
-                ("method", models.TextField(verbose_name="执行方式和内容")),
+                ("content", models.TextField(verbose_name="执行方式和内容")),
                 ("executor", models.CharField(blank=True, max_length=80, verbose_name="代履行人")),
                 (
                     "budget",

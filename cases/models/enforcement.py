@@ -123,7 +123,7 @@ class Enforcement(Reminding, Applying, OwnEnforcing, Interrupting, LegalObject):
             (_now("催告后的陈述申辩"), self.statement),
             (_now("复核意见及理由"), self.answer),
             (_now("应拆除的建筑物、构筑物、设施"), self.structure),
-            (_now("强制执行决定"), self.execution.method if self.execution else ""),
+            (_now("强制执行决定"), self.execution.content if self.execution else ""),
             (_now("法院"), court),
             (_now("执行协议"), self.agreement.terms if self.agreement else ""),
             (_now("中止"), self.suspension.reason if self.suspension else ""),
@@ -158,7 +158,7 @@ class OwnExecution(_Part):
     immediate = models.BooleanField(_("立即实施"), default=False)
     reason = models.TextField(_("理由"))
     planned_on = models.DateField(_("执行日期"))
-    method = models.TextField(_("执行方式和内容"))
+    content = models.TextField(_("执行方式和内容"))
     executor = models.CharField(_("代履行人"), max_length=80, blank=True)
     budget = models.DecimalField(_("费用预算（元）"), max_digits=14, decimal_places=2, null=True, blank=True)
     prepaid_within = models.PositiveSmallIntegerField(_("预付期限（日）"), null=True, blank=True)

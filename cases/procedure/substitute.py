@@ -59,9 +59,9 @@ class OwnEnforcing:
     def decide_enforcement(
         self: "Enforcement", *, opinion: str, seizure: str, on: date, officer: Officer, **decision: Any
     ) -> "OwnExecution":
-        method = f"{decision.pop('method')}（查封扣押决定书：{seizure}）" if seizure else decision.pop("method")
+        content = decision.pop("content") + (f"（查封扣押决定书：{seizure}）" if seizure else "")
         return self.executions.create(
-            kind="own", decided_on=on, decided_by=officer, reason=opinion, method=method, **decision
+            kind="own", decided_on=on, decided_by=officer, reason=opinion, content=content, **decision
         )
 
     @act(

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods
-from bureau.sample.story import Story
+from bureau.sample.story import Story, at
 from cases.case_file import load_case_file
 from cases.models import Case
 from cases.money import is_settled_for
@@ -220,3 +220,49 @@ def test_an_agreement_may_reduce_the_surcharge_and_its_breach_resumes_enforcemen
     done = do(story, enforcement, "卫国", "resume_after_breach", date(2026, 11, 2), breach="到期未缴。")
     enforcement.refresh_from_db()
     assert (enforcement.state, done.papers[0].content["kind"]) == ("reminded", "breach")
+
+
+def test_substitute_performance_is_decided_announced_again_supervised_and_by_day(story: Story) -> None:
+    pay_the_first_two(story)
+    enforcement = remind(story)
+    decision = {"immediate": False, "executor": "样例旗路通养护有限公司", "content": "清除堆放的砂石。"}
+    decision |= {
+        "planned_on": date(2026, 9, 29),
+        "budget": Decimal(8600),
+        "prepaid_within": 10,
+        "opinion": "危害交通安全。",
+    }
+    done = do(story, enforcement, "卫国", "decide_substitute", date(2026, 9, 21), **decision)
+    assert done.papers[0].content["executor"] == "样例旗路通养护有限公司"
+    out = {
+        "carried_out_at": at(date(2026, 9, 27), 23),
+        "urgency": "",
+        "supervisor": None,
+        "signed_by": "高宏、路通公司",
+    }
+    out |= {"cost": Decimal(8100), "result": "已清除。"}
+    told = refusal(story, enforcement, "赵刚", "carry_out", date(2026, 9, 27), **out)
+    for words in ("还没有送达当事人", "还没有再次催告", "应当派员到场监督", "不得在夜间或者法定节假日"):
+        assert words in told, words
+    serving = {"receiver": "高宏", "receiver_relation": "法定代表人", "manner": "direct", "place": "样例旗"}
+    paper, second = done.papers[0], story.cast["孙丽"]
+    do(story, enforcement, "赵刚", "serve", date(2026, 9, 22), document=paper, second_server=second, **serving)
+    do(story, enforcement, "赵刚", "remind_again", date(2026, 9, 22))
+    out |= {"carried_out_at": at(date(2026, 9, 29), 10), "supervisor": second}
+    do(story, enforcement, "赵刚", "carry_out", date(2026, 9, 29), **out)
+    enforcement.refresh_from_db()
+    assert (enforcement.state, enforcement.execution.cost) == ("done", 8100)
+
+
+def test_only_things_already_seized_are_sold_and_only_when_no_remedy_is_possible(story: Story) -> None:
+    pay_the_first_two(story)
+    enforcement = remind(story)
+    decision = {"power": "auction", "seizure": "", "hiding": False, "content": "委托拍卖。", "opinion": "逾期未缴。"}
+    decision |= {"planned_on": date(2027, 1, 20)}
+    early = refusal(story, enforcement, "卫国", "decide_enforcement", date(2026, 9, 21), **decision)
+    assert "要等复议和起诉期限届满" in early and "只限于已经查封、扣押的财物" in early
+    decision |= {"seizure": "蒙样交执扣〔2026〕001号"}
+    done = do(story, enforcement, "卫国", "decide_enforcement", date(2027, 1, 8), **decision)
+    (paper,) = done.papers
+    assert "蒙样交执扣〔2026〕001号" in paper.content["method"]
+    assert "第四十六条第三款" in paper.content["basis"]

@@ -13,6 +13,7 @@ UNSEEN = frozenset({"script", "style", "template", "dialog"})
 CONTROLS = frozenset({"input", "select", "textarea"})
 # The name of a format, of the other language, a place on a road or a fingerprint is no leftover.
 LATIN = frozenset({"PDF", "JPG", "PNG", "English", "SHA", "xlsx"})
+OBJECT = re.compile(r"[a-z]+-\d+")
 LEFTOVER = re.compile(r"None|True|False|\{\{|\{%|Traceback|Promise|object at")
 
 
@@ -204,8 +205,9 @@ class Page:
 
     @cached_property
     def offered(self) -> dict[str, str]:
-        """The acts that this page offers, with their addresses."""
+        """The acts that this page offers, on the case or on one of its legal objects, with their addresses."""
         sections = [one for name in ("now", "side-acts") if (one := self.section(name)) is not None]
+        sections += [one for one in self.root.iter("section") if OBJECT.fullmatch(one.get("id", ""))]
         return {words(link): link.get("href", "") for one in sections for link in one.iter("a")}
 
     @property

@@ -4,8 +4,6 @@ By hand: served on 29 June 2026, paid by 14 July; second instalment due on 31 Au
 days of 780 are overdue; ten working days from 3 September end on the 17th; the window is 30 December to 29 March.
 """
 
-from datetime import date
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -67,7 +65,7 @@ def pay_the_first_two(journey: Journey) -> None:
     text = bank_sends(office, *lines)
     assert "未匹配" in text and "找不到缴款人“无此人”应缴这一金额的案件" in text
     assert "已读入" in bank_sends(office, *lines)
-    assert [one.title for one in journey.page.timeline].count("登记缴款") == 2, "nothing is recorded twice"
+    assert journey.page.timeline.count("登记缴款") == 2, "nothing is recorded twice"
 
 
 def remind(journey: Journey) -> None:
@@ -106,9 +104,8 @@ def go_to_court(journey: Journey) -> None:
 def test_case_two_goes_from_instalments_to_the_court(journey: Journey) -> None:
     for step in (defer, pay_the_first_two, remind, go_to_court):
         step(journey)
-    told = [one.title for one in reversed(journey.page.timeline)]
+    told = journey.page.timeline
     assert told[told.index("登记延期、分期申请") :] == TIMELINE
-    assert date(2027, 1, 12)
 
 
 TIMELINE = [

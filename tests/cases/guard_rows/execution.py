@@ -180,7 +180,7 @@ def remedy(now: Situation, **changed: Any) -> None:
     now.remedies = (sought,)  # type: ignore[attr-defined]
 
 
-@row("no_remedy_is_pending", "行政强制法:53", "行政复议或者行政诉讼还没有了结", IN_THE_WINDOW)
+@row("remedies_are_over", "行政强制法:53", "行政复议或者行政诉讼还没有了结", IN_THE_WINDOW)
 def _(now: Situation) -> None:
     remedy(now)
 
@@ -224,7 +224,7 @@ def _(now: Situation) -> None:
 SUBSTITUTE = {
     "immediate": False,
     "executor": "样例旗路通养护有限公司",
-    "method": "清除堆放物。",
+    "content": "清除堆放物。",
     "planned_on": date(2026, 9, 29),
     "budget": Decimal(8600),
     "prepaid_within": 10,
