@@ -46,6 +46,8 @@ def _as_reviewed(enforcement: "Enforcement", *, accepted: bool, **facts: Any) ->
 class Applying:
     """The road through the court."""
 
+    over_on: Any
+
     @act(
         title=_("提请申请法院强制执行"),
         basis="行政强制法:53;行政强制法:55",
@@ -79,7 +81,7 @@ class Applying:
         application = self.applications.latest("pk")
         application.applied_on, application.applied_by = on, officer
         application.save()
-        return application  # type: ignore[no-any-return]
+        return application
 
     @act(
         title=_("退回申请"),

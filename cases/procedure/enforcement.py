@@ -47,6 +47,10 @@ def _where_it_stood(enforcement: "Enforcement", **facts: Any) -> str:
 class Reminding:
     """The reminder, what the party says to it, and the answer."""
 
+    reminded_on: Any
+    stated_on: Any
+    answered_on: Any
+
     @act(
         title=_("催告"),
         basis="行政强制法:35;行政强制法:54",
@@ -108,6 +112,8 @@ class Reminding:
 class Interrupting:
     """Suspension, resumption, agreement and end."""
 
+    over_on: Any
+
     @act(
         title=_("中止执行"),
         basis="行政强制法:39.1",
@@ -140,7 +146,7 @@ class Interrupting:
         suspension.last = max(on - ONE_DAY, suspension.first)
         suspension.save()
         end_about(self.case, self, on, note="恢复执行", keys=("suspension",))
-        return suspension  # type: ignore[no-any-return]
+        return suspension
 
     @act(
         title=_("达成执行协议"),
@@ -185,7 +191,7 @@ class Interrupting:
         agreement = self.agreements.latest("pk")
         agreement.broken_on, agreement.breach = on, breach
         agreement.save()
-        return agreement  # type: ignore[no-any-return]
+        return agreement
 
     @act(
         title=_("登记已经履行"),

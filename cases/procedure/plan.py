@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 class Planning:
     """The head's answer to a party that asks to pay later."""
 
+    decided_on: Any
+    decided_by: Any
+
     @act(
         title=_("批准延期、分期缴纳"),
         basis="行政处罚法:66.2",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 class Refunding:
     """From the request to the voucher."""
 
+    decided_on: Any
+    refunded_on: Any
+
     @act(
         title=_("批准退款"),
         basis="行政处罚法:74.3",

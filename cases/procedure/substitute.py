@@ -28,6 +28,10 @@ State = EnforcementState
 class OwnEnforcing:
     """Decided by the head, carried out by day, signed by those present."""
 
+    remove_by: Any
+    announced_on: Any
+    over_on: Any
+
     @act(
         title=_("公告限期拆除"),
         basis="行政强制法:44",

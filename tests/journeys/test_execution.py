@@ -50,7 +50,7 @@ def defer(journey: Journey) -> None:
     page = journey.act("卫国", title, **first, **second)
     assert len([one for one in page.papers if one.title == "分期（延期）缴纳罚款通知书"]) == 2
     printed = office["赵刚"].print(page.paper("分期（延期）缴纳罚款通知书").pdf).text
-    assert "第一期至2026年7月31日前" in printed and "人民币贰万陆仟元整（¥26,000.00）" in printed
+    assert "第二期至2026年8月31日前" in printed and "人民币贰万陆仟元整（¥26,000.00）" in printed
 
 
 def pay_the_first_two(journey: Journey) -> None:
