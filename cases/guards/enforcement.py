@@ -84,7 +84,7 @@ def something_was_stated(ask: Ask) -> Iterator[Text]:
 
 
 @guard(basis="行政强制法:53", cure=gettext_lazy("复议、诉讼了结以后再办理"), by=HANDLERS)
-def remedies_are_over(ask: Ask) -> Iterator[Text]:
+def no_remedy_is_undecided(ask: Ask) -> Iterator[Text]:
     if any(one.effective_on is None for one in remedies_of(ask.file, ask.subject.party)):
         yield _("%(name)s提起的行政复议或者行政诉讼还没有了结。") % {"name": ask.subject.party.name}
 

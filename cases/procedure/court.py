@@ -13,7 +13,7 @@ from cases.guards.enforcement import (
     execution_is_not_stopped,
     inside_the_court_window,
     materials_are_complete,
-    remedies_are_over,
+    no_remedy_is_undecided,
     reminder_period_is_over,
     statement_after_reminder_is_answered,
     still_unperformed,
@@ -28,7 +28,7 @@ State = EnforcementState
 GROUNDS_FOR_COURT = (
     still_unperformed,
     execution_is_not_stopped,
-    remedies_are_over,
+    no_remedy_is_undecided,
     inside_the_court_window,
     reminder_period_is_over,
     statement_after_reminder_is_answered,

@@ -180,7 +180,7 @@ def remedy(now: Situation, **changed: Any) -> None:
     now.remedies = (sought,)  # type: ignore[attr-defined]
 
 
-@row("remedies_are_over", "行政强制法:53", "行政复议或者行政诉讼还没有了结", IN_THE_WINDOW)
+@row("no_remedy_is_undecided", "行政强制法:53", "行政复议或者行政诉讼还没有了结", IN_THE_WINDOW)
 def _(now: Situation) -> None:
     remedy(now)
 
