@@ -22,7 +22,7 @@ from officers.roles import Role
 UNREADABLE = {
     "empty": gettext_lazy("这个文件是空的，重新选择。"),
     "too_big": gettext_lazy("文件太大，最大 5 MB；按日期分开导出。"),
-    "not_text": gettext_lazy("这不是文本表格。请从银行系统导出 CSV 文件，不要上传 Excel 或者 PDF。"),
+    "not_text": gettext_lazy("这不是文本表格。请从银行系统导出 .csv 文件，不要上传其他格式。"),
     "no_heading": gettext_lazy("没有找到表头。表头要有日期、金额，以及票据号或者流水号。"),
     "too_many_lines": gettext_lazy("文件超过 20000 行；按日期分开导出。"),
 }
@@ -30,7 +30,7 @@ UNREADABLE = {
 
 class BankFileForm(forms.Form):
     file = forms.FileField(
-        label=gettext_lazy("银行对账文件（CSV）"),
+        label=gettext_lazy("银行对账文件（.csv）"),
         help_text=gettext_lazy(
             "表头要有缴款日期、金额、财政票据号，最好还有决定书文号和缴款人。同一文件可以重复上传，不会重复登记。"
         ),

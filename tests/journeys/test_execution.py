@@ -30,7 +30,7 @@ def journey(office: Office) -> Journey:
 def bank_sends(office: Office, *lines: str) -> str:
     desk = office["杨兰"]
     form = desk.open(BANK).form()
-    upload = SimpleUploadedFile("bank.csv", (HEAD + "\n".join(lines)).encode("gb18030"))
+    upload = SimpleUploadedFile("代收明细.csv", (HEAD + "\n".join(lines)).encode("gb18030"))
     page = desk.submit(form, "读入并登记", files={"file": upload})
     assert page.status == 200, page.text[:800]
     return page.text
