@@ -131,7 +131,7 @@ class ProposeApplicationForm(ActForm):
         label=_("受理法院"), max_length=80, help_text=_("执行对象是不动产的，填不动产所在地的法院。")
     )
     requests = long_text(_("请求事项"), rows=3)
-    assets = long_text(_("申请强制执行标的情况"), rows=3)
+    assets = long_text(_("执行标的（财产线索）"), rows=3)
     urgency = long_text(
         _("立即执行的紧急情况"),
         rows=2,

@@ -29,7 +29,7 @@ def journey(office: Office) -> Journey:
 
 def bank_sends(office: Office, *lines: str) -> str:
     desk = office["杨兰"]
-    form = desk.open(BANK).form()
+    form = desk.open(BANK).form("读入并登记")
     upload = SimpleUploadedFile("代收明细.csv", (HEAD + "\n".join(lines)).encode("gb18030"))
     page = desk.submit(form, "读入并登记", files={"file": upload})
     assert page.status == 200, page.text[:800]
@@ -80,17 +80,19 @@ def remind(journey: Journey) -> None:
     assert "人民币贰万柒仟伍佰陆拾元整（¥27,560.00）" in printed
     assert "你（单位）可向本机关进行陈述或申辩" in printed
     office.on("2026-09-03")
-    journey.handle("登记送达执行文书", **SERVICE, 文书="催告书")
+    journey.handle("登记送达执行文书", **SERVICE)
 
 
 def go_to_court(journey: Journey) -> None:
     office, handler = journey.office, journey.office["赵刚"]
     office.on("2026-09-17")
     title = "提请申请法院强制执行"
-    path = f"{journey.case}enforcement/1/act/propose_application/"
+    path = journey.page.offered["登记催告后的陈述申辩"].replace(
+        "record_statement_after_reminder", "propose_application"
+    )
     handler.refused_at(path, "可以在 2026-09-17 前履行", "最早 2026-12-30 可以申请，最迟 2027-03-29", "第五十三条")
     office.on("2027-01-05")
-    materials = {"申请强制执行标的情况": "货车一辆。"}
+    materials = {"执行标的（财产线索）": "货车一辆。", "申请强制执行标的情况": "机动车登记信息1份"}
     journey.handle(title, **materials)
     office.on("2027-01-06")
     page = journey.act("卫国", "批准申请法院强制执行")
