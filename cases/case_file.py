@@ -74,6 +74,13 @@ CONTENTS = (
     "discussions__voices__officer",
     "decisions__decided_by",
     "payments",
+    "payment_plans__instalments",
+    "refunds",
+    "surcharge_reliefs",
+    "enforcements__suspensions",
+    "enforcements__applications",
+    "enforcements__executions",
+    "enforcements__agreements",
     "remedies__decision",
     "terms__extensions",
     "terms__exclusions",
@@ -319,11 +326,15 @@ class CaseFile:
         given = [one for one in self.approvals(matter) if one.post == post]
         return given[-1] if given else None
 
+    # --- money: a party's whole account, with the surcharge, is in cases.money --------------
     def paid_by(self, party: "Party") -> Any:
-        return sum(one.amount for one in self._rows("payments") if one.party_id == party.pk)
+        """Received, less what was paid back."""
+        paid = sum(one.amount for one in self._rows("payments") if one.party_id == party.pk)
+        back = [one for one in self._rows("refunds") if one.party_id == party.pk and one.state == "refunded"]
+        return paid - sum(one.amount for one in back)
 
     def owed_by(self, party: "Party") -> Any:
-        """By the decision that counts, as a reconsideration or a court may have changed it."""
+        """Without surcharge; by the decision that counts, as a reconsideration or a court may have changed it."""
         return sum(one.fine + one.confiscation for one in self.sanctions_in_force(party))
 
     def sanctions_in_force(self, party: "Party") -> "list[Sanction]":
@@ -335,14 +346,6 @@ class CaseFile:
             for charge in self.charges_of(party)
         ]
         return [one for one in found if one is not None]
-
-    def is_settled_for(self, party: "Party") -> bool:
-        """Nothing of the money keeps the case open for this party.
-
-        Paid in full. Once a court has accepted the application for compulsory enforcement the case is treated as
-        closed as well (程序规定 116): whoever builds that adds it here.
-        """
-        return bool(self.paid_by(party) >= self.owed_by(party))
 
     def earlier_penalties(self, party: "Party", violation_code: str, since: date) -> "list[Decision]":
         """Penalties of this person for the same conduct in other cases of the bureau, from a day on.

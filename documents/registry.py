@@ -10,6 +10,7 @@ from documents.forms import (
     coercion,
     correction,
     decision,
+    enforcement,
     filing,
     hearing,
     investigation,
@@ -107,6 +108,14 @@ FORMS: dict[str, PaperForm] = {
         ("custody-record", coercion.CustodyRecord, "coercion"),
         ("disposal-approval", coercion.DisposalApproval, "coercion"),
         ("things-transfer-notice", coercion.ThingsTransferNotice, "coercion"),
+        ("payment-plan-notice", enforcement.PaymentPlanNotice, "enforcement"),
+        ("demolition-notice", enforcement.DemolitionNotice, "enforcement"),
+        ("reminder", enforcement.Reminder, "enforcement"),
+        ("enforcement-decision", enforcement.EnforcementDecision, "enforcement"),
+        ("substitute-decision", enforcement.SubstituteDecision, "enforcement"),
+        ("enforcement-notice", enforcement.EnforcementNotice, "enforcement"),
+        ("enforcement-agreement", enforcement.EnforcementAgreement, "enforcement"),
+        ("court-application", enforcement.CourtApplication, "enforcement"),
     )
 }
 

@@ -13,6 +13,7 @@ from law.brackets import Bracket, all_brackets
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
+from law.enforcement import all_enforcement_rows
 from law.evidence import all_requirements
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
@@ -101,6 +102,7 @@ def check_overlaps() -> list[CheckMessage]:
         "service.toml [[receiver]]": [(row.key, row) for row in all_receivers()],
         "review_standard.csv": [(row.key, row) for row in all_review_items()],
         "review_standards.toml": [(row.key, row) for row in all_grades()],
+        "enforcement.toml": [(row.name, row) for row in all_enforcement_rows()],
         "brackets.csv": [(row.key, row) for row in all_brackets()],
         "circumstances.toml": [(row.key, row) for row in all_circumstances()],
         "discretion.toml": [(row.key, row) for row in all_levels()],
@@ -196,6 +198,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_requirements(), *all_banks()]
     rules += all_measures()
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
+    found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]

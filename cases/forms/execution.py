@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, long_text, yuan
 from cases.models import Payment
+from cases.money import account_of, owing_parties
 
 
 class PaymentForm(ActForm):
@@ -24,7 +25,7 @@ class PaymentForm(ActForm):
 
     def prepare(self) -> None:
         self.fields["on"].label = _("缴款日期")
-        owing = [one for one in self.case_file.parties if self.case_file.owed_by(one) > self.case_file.paid_by(one)]
+        owing = owing_parties(self.case_file, self.today)
         self.fields["party"].offer(owing)  # type: ignore[attr-defined]
 
     def clean_amount(self) -> Any:
@@ -43,7 +44,7 @@ class PaymentForm(ActForm):
         data: dict[str, Any] = super().clean() or {}
         party, amount = data.get("party"), data.get("amount")
         if party and amount:
-            left = self.case_file.owed_by(party) - self.case_file.paid_by(party)
+            left = account_of(self.case_file, party, data.get("on") or self.today).left
             if amount > left:
                 self.add_error("amount", gettext("应缴余额是 %(left)s 元，多缴的先由财务核对。") % {"left": left})
         return data

@@ -2,15 +2,18 @@
 
 from cases.models.appraisal import Appraisal, Sampling
 from cases.models.archive import ArchiveFile, Loan
+from cases.models.bank import BankFile, BankLine
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
+from cases.models.enforcement import CourtApplication, Enforcement, EnforcementAgreement, OwnExecution, Suspension
 from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Statement
 from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
+from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
 from cases.models.notified import LateEvidence, Notification
 from cases.models.party import Party
 from cases.models.preservation import Preservation
@@ -26,16 +29,21 @@ __all__ = [
     "Appraisal",
     "Approval",
     "ArchiveFile",
+    "BankFile",
+    "BankLine",
     "Case",
     "CaseOfficer",
     "Charge",
     "CoerciveMeasure",
     "Correction",
+    "CourtApplication",
     "CustodyChange",
     "Decision",
     "Discussion",
     "Disposal",
     "EducationRecord",
+    "Enforcement",
+    "EnforcementAgreement",
     "Entrustment",
     "Evidence",
     "EvidenceLink",
@@ -45,13 +53,16 @@ __all__ = [
     "HearingChange",
     "HearingRecusal",
     "Inquiry",
+    "Instalment",
     "LateEvidence",
     "LegalReview",
     "Loan",
     "MeasureTest",
     "Notification",
+    "OwnExecution",
     "Party",
     "Payment",
+    "PaymentPlan",
     "Preservation",
     "PublicNotice",
     "Recheck",
@@ -59,6 +70,7 @@ __all__ = [
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
+    "Refund",
     "Remedy",
     "ReviewComment",
     "ReviewPoint",
@@ -72,6 +84,8 @@ __all__ = [
     "SpotCollection",
     "SpotPenalty",
     "Statement",
+    "SurchargeRelief",
+    "Suspension",
     "Term",
     "TermExclusion",
     "TermExtension",

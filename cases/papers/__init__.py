@@ -12,6 +12,7 @@ from cases.papers import (
     coercion,
     correction,
     decision,
+    enforcement,
     filing,
     hearing,
     investigation,
@@ -78,6 +79,14 @@ BUILDERS = {
     "archive-transfer-list": Builder(archive.archive_transfer_list, "row"),
     "loan-slip": Builder(archive.loan_slip, "row"),
     "disposal-list": Builder(archive.disposal_list, "row"),
+    "payment-plan-notice": Builder(enforcement.payment_plan_notice, "row"),
+    "demolition-notice": Builder(enforcement.demolition_notice, "row"),
+    "reminder": Builder(enforcement.reminder, "row"),
+    "enforcement-decision": Builder(enforcement.enforcement_decision, "row"),
+    "substitute-decision": Builder(enforcement.substitute_decision, "row"),
+    "enforcement-notice": Builder(enforcement.enforcement_notice, "row"),
+    "enforcement-agreement": Builder(enforcement.enforcement_agreement, "row"),
+    "court-application": Builder(enforcement.court_application, "row"),
     "remedy-answer": Builder(remedy.remedy_answer, "row"),
     "preservation-list": Builder(measures.preservation_list, "row"),
     "preservation-release": Builder(measures.preservation_release, "row"),
@@ -142,6 +151,13 @@ def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawi
     if not form_rule(form).per_party or one_row:
         party = getattr(about, "party", None) if one_row else None
         yield Drawing(file, ask, bureau, party, about)
+    if BUILDERS[form].one_per == "row":
+        # An act that makes several rows, such as instalments, draws one paper for each.
+        for row in about if isinstance(about, list) else [about]:
+            yield Drawing(file, ask, bureau, getattr(row, "party", None), row)
+        return
+    if not form_rule(form).per_party:
+        yield Drawing(file, ask, bureau, None, about)
         return
     for party in parties_concerned(file, ask.facts, ask.subject):
         yield Drawing(file, ask, bureau, party, about)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Act
+from cases.clocks import PAYMENT_TERMS
 from cases.models import ArchiveFile, Case, CaseOfficer, Party, Term
 from cases.models.term import TermQuerySet
 from cases.screens.dates import Due, due_of
@@ -37,6 +38,7 @@ OTHERS_TERMS = {
     "statement": gettext_lazy("当事人陈述申辩"),
     "hearing_request": gettext_lazy("当事人要求听证"),
     "payment": gettext_lazy("当事人缴款"),
+    "instalment": gettext_lazy("当事人缴款"),
     "publish": gettext_lazy("公示人员"),
     "public_notice_service": gettext_lazy("公告期满"),
 }
@@ -85,7 +87,7 @@ def waits_for(officer: Officer, today: date) -> Q:
     if officer.holds(Role.BUREAU_HEAD):
         scope |= NO_PENALTY
     if officer.holds(Role.FINANCE):
-        scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
+        scope |= Q(pk__in=Term.objects.open().filter(key__in=PAYMENT_TERMS).values("case"))
     scope |= to_be_appraised(officer, today)
     for actor in actors_of(officer):
         for waiting in objects_waiting_for(actor):

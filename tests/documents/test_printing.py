@@ -91,6 +91,17 @@ NO_LINE = {
     "measure-release": CONTACT | {"officers.certificate", "officers.duty"},
     "return-list": {"officers.certificate", "officers.duty"},
     "disposal-approval": {"parties.occupation", "parties.representative_duty"},
+    "payment-plan-notice": CONTACT,
+    "demolition-notice": CONTACT,
+    "reminder": {"measures"},
+    "enforcement-decision": CONTACT | {"party.occupation", "party.sex", "party.representative_duty"},
+    "substitute-decision": CONTACT
+    | {"party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
+    | {"executor", "decision", "decision_number", "basis"},
+    "enforcement-notice": CONTACT,
+    "enforcement-agreement": CONTACT | {"party.occupation", "party.sex", "party.representative_duty"},
+    "court-application": CONTACT
+    | {"respondent.occupation", "respondent.sex", "respondent.representative_duty", "respondent.postcode"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}
 MARGINS = {

@@ -28,6 +28,12 @@ MINISTRY = {
     "correction-order": 16,
     "service-receipt": 23,
     "closing-report": 24,
+    "payment-plan-notice": 17,
+    "demolition-notice": 18,
+    "reminder": 19,
+    "enforcement-decision": 20,
+    "substitute-decision": 21,
+    "enforcement-notice": 22,
 }
 TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
 
@@ -60,6 +66,14 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "test-notice": "检告",
         "things-transfer-notice": "财移",
         "spot-decision": "当罚",
+        "payment-plan-notice": "缴",
+        "demolition-notice": "公告",
+        "reminder": "催",
+        "enforcement-decision": "强执",
+        "substitute-decision": "代履",
+        "enforcement-notice": "强通",
+        "enforcement-agreement": "强协",
+        "court-application": "强申",
     }
     assert all(form_rule(key).sealed for key in series)
 
