@@ -56,6 +56,8 @@ CONTENTS = (
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
+    "police_transfers__first_officer",
+    "police_transfers__second_officer",
 )
 
 

@@ -122,6 +122,23 @@ def resume(term: Term, *, last: date, reason: str, basis: str) -> None:
         exclude(term, first=first, last=last, reason=reason, basis=basis)
 
 
+def stop_for(case: Case, cause: str, *, first: date) -> None:
+    """Let every running term stand still that the law's data stops for this cause (`stops_for` in terms.toml)."""
+    for term in case.terms.running():
+        if cause in term_rule(term.key, term.opened_on).stops_for:
+            pause(term, first=first)
+
+
+def go_on_after(
+    case: Case, cause: str, *, last: date, reason: str, basis: str, still: frozenset[str] = frozenset()
+) -> None:
+    """The cause has gone; a term that another cause (`still`) stops as well goes on standing still."""
+    for term in case.terms.open().exclude(paused_since=None):
+        stops = term_rule(term.key, term.opened_on).stops_for
+        if cause in stops and not still & set(stops):
+            resume(term, last=last, reason=reason, basis=basis)
+
+
 def exclude(term: Term, *, first: date, last: date, reason: str, basis: str) -> TermExclusion:
     """Days that do not count, both ends included; the due day is counted anew from the beginning.
 

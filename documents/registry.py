@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from documents.forms import closing, decision, filing, investigation, notices, records, review, service
+from documents.forms import closing, decision, filing, investigation, notices, records, review, service, sideways
 from law.forms import FormRule, form_rule
 
 
@@ -59,6 +59,11 @@ FORMS: dict[str, PaperForm] = {
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("back-sheet", closing.BackSheet, "closing"),
+        ("crime-report", sideways.ApprovalSheet, "sideways"),
+        ("crime-transfer", sideways.CrimeTransfer, "sideways"),
+        ("transfer-notice", sideways.TransferNotice, "sideways"),
+        ("police-reconsideration", sideways.PoliceRequest, "sideways"),
+        ("supervision-suggestion", sideways.PoliceRequest, "sideways"),
     )
 }
 

@@ -6,6 +6,7 @@ from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, Inquiry
 from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.party import Party
+from cases.models.police import PoliceTransfer
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.term import Term, TermExclusion, TermExtension
@@ -25,6 +26,7 @@ __all__ = [
     "LegalReview",
     "Party",
     "Payment",
+    "PoliceTransfer",
     "RecordEntry",
     "RecordHead",
     "RecordPayload",

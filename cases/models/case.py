@@ -17,6 +17,7 @@ from cases.procedure.filing import Filing
 from cases.procedure.hearing import Hearings
 from cases.procedure.investigation import Investigating
 from cases.procedure.notice import Notifying
+from cases.procedure.police import SuspectingCrime
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
 from cases.states import ENDED, FILED, State
@@ -66,6 +67,7 @@ class Case(
     Serving,
     Executing,
     Exits,
+    SuspectingCrime,
     Closing,
     models.Model,
 ):

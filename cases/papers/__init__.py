@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice
+from cases.papers import decision, filing, investigation, notice, police
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -51,6 +51,11 @@ BUILDERS = {
     "penalty-decision": Builder(decision.penalty_decision, "round"),
     "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
     "closing-report": Builder(decision.closing_report),
+    "crime-report": Builder(police.crime_report, "row"),
+    "crime-transfer": Builder(police.crime_transfer, "row"),
+    "transfer-notice": Builder(police.transfer_notice),
+    "police-reconsideration": Builder(police.police_reconsideration, "row"),
+    "supervision-suggestion": Builder(police.supervision_suggestion, "row"),
 }
 
 

@@ -33,6 +33,7 @@ from cases.guards.people import (
     head_of_bureau,
     two_handlers,
 )
+from cases.guards.police import not_with_the_police
 from cases.procedure.review import HEARD
 from cases.states import State
 from officers.models import Officer
@@ -65,6 +66,7 @@ class Deciding:
             kinds_are_provided,
             within_lawful_range,
             not_heavier_than_notified,
+            not_with_the_police,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",
@@ -97,6 +99,7 @@ class Deciding:
             within_decision_period,
             correction_is_ordered_or_done,
             education_is_recorded,
+            not_with_the_police,
         ),
         asks="cases.forms.decision.NoPenaltyForm",
         opinion_on="decision",

@@ -8,6 +8,7 @@ from cases.act import act
 from cases.clocks import end_all
 from cases.guards.decision import transfer_is_recommended, withdrawal_is_recommended
 from cases.guards.people import decider_did_not_investigate, head_of_bureau
+from cases.guards.police import not_with_the_police
 from cases.states import State
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Exits:
         source=State.PROPOSAL_APPROVED,
         target=State.WITHDRAWN,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, withdrawal_is_recommended),
+        requires=(decider_did_not_investigate, withdrawal_is_recommended, not_with_the_police),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="exit",
         meets=("decide",),
@@ -41,7 +42,7 @@ class Exits:
         source=State.PROPOSAL_APPROVED,
         target=State.TRANSFERRED,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, transfer_is_recommended),
+        requires=(decider_did_not_investigate, transfer_is_recommended, not_with_the_police),
         asks="cases.forms.decision.TransferForm",
         opinion_on="exit",
         meets=("decide",),

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
-from cases.case_file import CaseFile
+from cases.case_file import CaseFile, all_of
 from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
@@ -71,7 +71,7 @@ def offers_for(file: CaseFile, officer: Officer, on: date, machine: Any = None) 
         blocked=[
             Blocked(str(act.title), [hindrance(file, one, on) for one in hindered[act.key]])
             for act in mine
-            if hindered[act.key] and act.moves
+            if hindered[act.key] and act.moves and has_something_to_act_on(machine, act, file, on)
         ],
         waiting="" if any(act.moves for act in mine) else waiting_for(here),
     )
@@ -108,6 +108,7 @@ NEEDS: dict[str, Any] = {
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
+    "conclude_as_transferred": lambda file, on: all_of(file.case.police_transfers.all(), state="handed_over"),
 }
 
 

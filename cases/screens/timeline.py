@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Text, acts_of
 from cases.models import Case, RecordEntry
+from cases.objects import object_types
 from documents.models import Document
 from law.citations import cite_all, print_citations
 
@@ -46,7 +47,8 @@ def name_event(key: str, title: Text) -> None:
 
 
 def titles() -> dict[str, Text]:
-    return OTHER_TITLES | {key: act.title for key, act in acts_of(Case).items()}
+    of_objects = {key: act.title for kind in object_types() for key, act in acts_of(kind).items()}
+    return OTHER_TITLES | of_objects | {key: act.title for key, act in acts_of(Case).items()}
 
 
 def timeline(case: Case) -> list[Entry]:

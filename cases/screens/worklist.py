@@ -37,6 +37,8 @@ OTHERS_TERMS = {
     "hearing_request": gettext_lazy("当事人要求听证"),
     "payment": gettext_lazy("当事人缴款"),
     "publish": gettext_lazy("公示人员"),
+    "police_answer": gettext_lazy("公安机关"),
+    "police_reconsideration_answer": gettext_lazy("公安机关"),
 }
 OWN_TERMS = ("duty", "soft")
 Todo = tuple[Any, Act] | None

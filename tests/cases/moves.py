@@ -78,7 +78,7 @@ def conclude(table: Table) -> Iterator[Try]:
 
 @moves("transfer_case")
 def transfer(table: Table) -> Iterator[Try]:
-    yield Try("transfer", OPINION | {"transferred_to": "样例旗公安局", "suspected_crime": False})
+    yield Try("transfer", OPINION | {"transferred_to": "邻旗交通运输局"})
 
 
 @moves("serve_notice", "serve_decision")

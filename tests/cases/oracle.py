@@ -37,6 +37,7 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from handler_breaches(case, decision.decided_on)
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
+    yield from police_breaches(case)
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"
     if case.recommendation != "penalty":
@@ -45,6 +46,12 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield from review_breaches(case, decision)
     if is_grave(case, decision.round) or case.is_complex:
         yield from discussion_breaches(case, decision)
+
+
+def police_breaches(case: Case) -> Iterator[str]:
+    """82, 移送规定 11: a penalty never takes the place of a transfer."""
+    if case.police_transfers.exclude(state__in=["refused", "returned"]).exists():
+        yield "82: decided while the police have the case"
 
 
 def handler_breaches(case: Case, on: date) -> Iterator[str]:

@@ -23,6 +23,7 @@ from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
+from tests.cases.guard_rows.police import reported
 from tests.cases.guard_table import Situation, Stories
 from tests.cases.oracle import breaches
 
@@ -146,6 +147,11 @@ def _(now: Situation) -> None:
 @held_by("not_heavier_than_notified", READY)
 def _(now: Situation) -> None:
     Sanction.objects.filter(charge__case=now.case).update(fine=Decimal(5500))
+
+
+@held_by("not_with_the_police", READY)
+def _(now: Situation) -> None:
+    reported(now.case, now.cast)
 
 
 @pytest.fixture(scope="module")

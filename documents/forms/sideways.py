@@ -1,0 +1,80 @@
+"""What do the papers carry by which a case leaves its road: to the police, to others, to a standstill or an end?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from documents.forms.parts import HandedOver, Letterhead, OfficerLine, Opinion, PartyBlock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One row of an approval sheet: its label and what was written."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalSheet:
+    """An internal 审批表: the case, what is asked for and why, and the three opinions (auxiliary A18, A35)."""
+
+    case_number: str
+    heading: str = ""
+    """Replaces the title where one form serves several steps: 恢复调查审批表."""
+    cause: str
+    filed_on: date | None
+    parties: tuple[PartyBlock, ...]
+    summary: str
+    lines: tuple[Line, ...] = ()
+    basis: str
+    handler: Opinion = Opinion()
+    unit_head: Opinion = Opinion()
+    head: Opinion = Opinion()
+    remarks: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrimeTransfer:
+    """涉嫌犯罪案件移送书 with its receipt (auxiliary A21, 移送规定 6 and 7)."""
+
+    case_number: str
+    addressee: str
+    handlers: tuple[OfficerLine, ...]
+    parties: tuple[PartyBlock, ...]
+    crime: str
+    finding: str
+    imposed: str = ""
+    """Penalties imposed before the transfer: they go on, a fine is set off (移送规定 11)."""
+    goods: tuple[HandedOver, ...] = ()
+    materials: tuple[HandedOver, ...] = ()
+    no_expert_reason: str = ""
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferNotice:
+    """案件移送告知书 (auxiliary A20)."""
+
+    case_number: str
+    party: str
+    transferred_on: date | None
+    cause: str
+    transferred_to: str
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class PoliceRequest:
+    """提请复议书, and 立案监督建议书 to the procuratorate (移送规定 9)."""
+
+    case_number: str
+    addressee: str
+    police: str
+    party: str
+    crime: str
+    sent_on: date | None
+    answer_number: str
+    answered_on: date | None
+    answer: str
+    request: str
+    letterhead: Letterhead

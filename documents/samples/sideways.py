@@ -1,0 +1,116 @@
+"""Samples of the papers by which a case leaves its road."""
+
+from dataclasses import replace
+from datetime import date
+
+from documents.forms.parts import HandedOver, Letterhead, OfficerLine, Opinion
+from documents.forms.sideways import (
+    ApprovalSheet,
+    CrimeTransfer,
+    Line,
+    PoliceRequest,
+    TransferNotice,
+)
+from documents.samples.people import BUREAU, CASE_NUMBER, DRIVER, FIRM, LETTERHEAD, LONG_FIRM, lengthy
+
+FINDING = (
+    "2026年9月1日10时，执法人员在样例旗客运站检查时，发现张建军出示的两本道路运输证纸张、印章与真证不符，"
+    "经发证机关核对，证号不存在，涉嫌系伪造。"
+)
+CRIME = "伪造、变造、买卖国家机关公文、证件、印章罪"
+CAUSE = "张建军涉嫌使用伪造的道路运输证"
+SIGNED = {
+    "handler": Opinion(text="涉嫌犯罪，建议移送公安机关。", name="巴特尔　李文静", on=date(2026, 9, 1)),
+    "unit_head": Opinion(text="同意。", name="陈志强", on=date(2026, 9, 1)),
+    "head": Opinion(text="同意移送公安机关。", name="包国华", on=date(2026, 9, 2)),
+}
+CRIME_REPORT = ApprovalSheet(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    filed_on=date(2026, 9, 1),
+    parties=(DRIVER,),
+    summary=FINDING,
+    lines=(Line(label="涉嫌罪名", text=CRIME), Line(label="专案组成员", text="巴特尔、李文静")),
+    basis="《行政执法机关移送涉嫌犯罪案件的规定》第三条、第五条",
+    **SIGNED,
+)
+CRIME_TRANSFER = CrimeTransfer(
+    case_number=CASE_NUMBER,
+    addressee="样例旗公安局",
+    handlers=(OfficerLine(name="巴特尔"), OfficerLine(name="李文静")),
+    parties=(DRIVER,),
+    crime=CRIME,
+    finding=FINDING,
+    goods=(HandedOver(name="道路运输证", specification="蓝色封皮", quantity="2本", remarks="涉嫌伪造"),),
+    materials=(
+        HandedOver(name="涉嫌犯罪案件移送书", quantity="1份"),
+        HandedOver(name="涉嫌犯罪案件情况的调查报告", quantity="1份"),
+        HandedOver(name="涉案物品清单", quantity="1份"),
+        HandedOver(name="道路运输证鉴别说明", quantity="1份"),
+        HandedOver(name="现场笔录", quantity="1份"),
+    ),
+    letterhead=replace(LETTERHEAD, on=date(2026, 9, 3), contact="", postcode=""),
+)
+NOTICE = TransferNotice(
+    case_number=CASE_NUMBER,
+    party="张建军",
+    transferred_on=date(2026, 9, 3),
+    cause=CAUSE,
+    transferred_to="样例旗公安局",
+    letterhead=replace(LETTERHEAD, on=date(2026, 9, 3), postcode=""),
+)
+REQUEST = PoliceRequest(
+    case_number=CASE_NUMBER,
+    addressee="样例旗公安局",
+    police="样例旗公安局",
+    party="张建军",
+    crime=CRIME,
+    sent_on=date(2026, 9, 3),
+    answer_number="样公不立字〔2026〕12号",
+    answered_on=date(2026, 9, 7),
+    answer="现有材料不能证明系张建军伪造。",
+    request="当事人承认两本道路运输证系其自行印制，同类空白证件四本在其车上查获，伪造的事实清楚。",
+    letterhead=replace(LETTERHEAD, on=date(2026, 9, 8), postcode="", address=""),
+)
+BARE = Letterhead(bureau=BUREAU)
+
+
+def sheets(typical: ApprovalSheet) -> dict[str, ApprovalSheet]:
+    """Shortest, typical and longest of an approval sheet."""
+    return {
+        "shortest": replace(typical, summary="无。", lines=(), handler=Opinion(), unit_head=Opinion(), head=Opinion()),
+        "typical": typical,
+        "longest": replace(typical, parties=(DRIVER, LONG_FIRM), summary=lengthy(FINDING, 8), remarks="无其他说明。"),
+    }
+
+
+SAMPLES = {
+    "crime-report": sheets(CRIME_REPORT),
+    "crime-transfer": {
+        "shortest": replace(CRIME_TRANSFER, goods=(), materials=(), letterhead=BARE),
+        "typical": CRIME_TRANSFER,
+        "longest": replace(
+            CRIME_TRANSFER,
+            parties=(DRIVER, LONG_FIRM),
+            finding=lengthy(FINDING, 6),
+            imposed="2026年9月1日对张建军作出：警告",
+            no_expert_reason="是否伪造由公安机关鉴定。",
+            materials=CRIME_TRANSFER.materials * 8,
+        ),
+    },
+    "transfer-notice": {
+        "shortest": replace(NOTICE, letterhead=BARE),
+        "typical": NOTICE,
+        "longest": replace(NOTICE, party=FIRM.name, cause=CAUSE + "、" + CAUSE),
+    },
+    "police-reconsideration": {
+        "shortest": replace(REQUEST, answer="无。", request="应当立案。", letterhead=BARE),
+        "typical": REQUEST,
+        "longest": replace(REQUEST, answer=lengthy(FINDING, 3), request=lengthy(FINDING, 6)),
+    },
+    "supervision-suggestion": {
+        "shortest": replace(REQUEST, addressee="样例旗人民检察院", request="应当立案。", letterhead=BARE),
+        "typical": replace(REQUEST, addressee="样例旗人民检察院"),
+        "longest": replace(REQUEST, addressee="样例旗人民检察院", request=lengthy(FINDING, 6)),
+    },
+}
