@@ -58,6 +58,9 @@ CONTENTS = (
     "fired_rules",
     "police_transfers__first_officer",
     "police_transfers__second_officer",
+    "recusals__person__grants",
+    "recusals__applicant",
+    "suspensions",
 )
 
 

@@ -77,8 +77,19 @@ FUNCTIONS: dict[str, Function] = {
             "SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = {case}",
             lambda file: _ids(file.decisions, "decided_by"),
         ),
+        Function(
+            "recused",
+            _("已回避的人员"),
+            "SELECT f.person_id FROM cases_recusalrequest f WHERE f.case_id = {case} AND f.state = 'granted'",
+            lambda file: {one.person_id for one in file.case.recusals.all() if one.state == "granted"},
+        ),
     )
 }
+
+SINCE_RECUSED = (
+    "NEW.{day} >= (SELECT MIN(r.decided_on) FROM cases_recusalrequest r "
+    "WHERE r.case_id = NEW.case_id AND r.person_id = NEW.{who} AND r.state = 'granted')"
+)
 
 APART: tuple[Apart, ...] = (
     Apart(
@@ -112,6 +123,61 @@ APART: tuple[Apart, ...] = (
         ("handler", "reviewer", "hearing"),
         "行政处罚法:57.1",
         _("决定人"),
+    ),
+    # Whoever has been recused takes no further part; what was done before is judged by the decision on the recusal.
+    Apart(
+        "recused_handler",
+        "cases_caseofficer",
+        "officer_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("承办人"),
+        when="NEW.until IS NULL",
+    ),
+    Apart(
+        "recused_reviewer",
+        "cases_legalreview",
+        "reviewer_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("法制审核人员"),
+        when=SINCE_RECUSED.format(day="concluded_on", who="reviewer_id"),
+    ),
+    Apart(
+        "recused_chair",
+        "cases_hearing",
+        "chair_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("听证主持人"),
+        when="NEW.held_on IS NULL",
+    ),
+    Apart(
+        "recused_recorder",
+        "cases_hearing",
+        "recorder_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("听证记录人"),
+        when="NEW.held_on IS NULL",
+    ),
+    Apart(
+        "recused_voter",
+        "cases_voice",
+        "officer_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("参加集体讨论的负责人"),
+        case="(SELECT d.case_id FROM cases_discussion d WHERE d.id = NEW.discussion_id)",
+    ),
+    Apart(
+        "recused_decider",
+        "cases_decision",
+        "decided_by_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("决定人"),
+        when=SINCE_RECUSED.format(day="decided_on", who="decided_by_id"),
     ),
 )
 

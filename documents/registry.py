@@ -64,6 +64,9 @@ FORMS: dict[str, PaperForm] = {
         ("transfer-notice", sideways.TransferNotice, "sideways"),
         ("police-reconsideration", sideways.PoliceRequest, "sideways"),
         ("supervision-suggestion", sideways.PoliceRequest, "sideways"),
+        ("suspension-form", sideways.ApprovalSheet, "sideways"),
+        ("ending-form", sideways.ApprovalSheet, "sideways"),
+        ("recusal-decision", sideways.RecusalDecision, "sideways"),
     )
 }
 

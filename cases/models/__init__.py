@@ -8,7 +8,9 @@ from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
 from cases.models.party import Party
 from cases.models.police import PoliceTransfer
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.recusal import RecusalRequest
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
+from cases.models.suspension import Suspension
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
@@ -30,11 +32,13 @@ __all__ = [
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
+    "RecusalRequest",
     "ReviewComment",
     "ReviewPoint",
     "Sanction",
     "ServiceRecord",
     "Statement",
+    "Suspension",
     "Term",
     "TermExclusion",
     "TermExtension",

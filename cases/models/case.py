@@ -18,8 +18,10 @@ from cases.procedure.hearing import Hearings
 from cases.procedure.investigation import Investigating
 from cases.procedure.notice import Notifying
 from cases.procedure.police import SuspectingCrime
+from cases.procedure.recusal import ChangingPeople
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
+from cases.procedure.suspension import Pausing
 from cases.states import ENDED, FILED, State
 from officers.models import Department, Officer
 from officers.roles import Role
@@ -59,6 +61,7 @@ AFTER_DECISION = [
 class Case(
     Filing,
     Investigating,
+    ChangingPeople,
     Notifying,
     Hearings,
     Reviewing,
@@ -68,6 +71,7 @@ class Case(
     Executing,
     Exits,
     SuspectingCrime,
+    Pausing,
     Closing,
     models.Model,
 ):

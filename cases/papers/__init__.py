@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice, police
+from cases.papers import decision, filing, investigation, notice, police, recusal, standstill
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -56,6 +56,9 @@ BUILDERS = {
     "transfer-notice": Builder(police.transfer_notice),
     "police-reconsideration": Builder(police.police_reconsideration, "row"),
     "supervision-suggestion": Builder(police.supervision_suggestion, "row"),
+    "suspension-form": Builder(standstill.suspension_form, "row"),
+    "ending-form": Builder(standstill.ending_form),
+    "recusal-decision": Builder(recusal.recusal_decision, "row"),
 }
 
 

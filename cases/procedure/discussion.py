@@ -16,6 +16,7 @@ from cases.guards.examination import (
     review_passed_where_required,
 )
 from cases.guards.people import head_of_bureau
+from cases.guards.recusal import recused_do_not_vote
 from cases.states import State
 from officers.models import Officer
 
@@ -41,6 +42,7 @@ class Discussing:
             nothing_changed_since_review,
             enough_heads_take_part,
             handlers_do_not_vote,
+            recused_do_not_vote,
             every_voice_is_recorded,
             result_follows_the_votes,
         ),

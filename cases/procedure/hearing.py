@@ -13,6 +13,7 @@ from cases.guards.notice import (
     hearing_is_announced_in_time,
 )
 from cases.guards.people import case_officers, hearing_chair
+from cases.guards.recusal import recused_chair, recused_recorder
 from cases.states import State
 from officers.models import Officer
 
@@ -42,7 +43,7 @@ class Hearings:
         basis="行政处罚法:64(2)",
         source=State.NOTIFIED,
         by=case_officers,
-        requires=(hearing_is_announced_in_time, chair_did_not_investigate),
+        requires=(hearing_is_announced_in_time, chair_did_not_investigate, recused_chair, recused_recorder),
         asks="cases.forms.hearing.ConveneForm",
         group=GROUP,
         issues=("hearing-notice",),

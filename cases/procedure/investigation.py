@@ -26,6 +26,8 @@ from cases.guards.people import (
     head_of_unit,
     two_handlers,
 )
+from cases.guards.recusal import recused_handler
+from cases.guards.suspension import not_suspended
 from cases.states import BEFORE_DECISION, State
 from officers.models import Officer
 
@@ -134,24 +136,12 @@ class Investigating:
         basis="行政处罚法:42.1",
         source=BEFORE_AND_DURING,
         by=head_of_unit,
-        requires=(assigned_did_not_judge,),
+        requires=(assigned_did_not_judge, recused_handler),
         asks="cases.forms.people.AssignForm",
         group=GROUP_PEOPLE,
     )
     def assign_officer(self: "Case", *, assigned: Officer, reason: str, on: date, **facts: Any) -> None:
         self.assignments.create(officer=assigned, since=on, reason=reason)
-
-    @act(
-        title=_("承办人回避"),
-        basis="行政处罚法:43",
-        source=BEFORE_AND_DURING,
-        by=head_of_bureau,
-        asks="cases.forms.people.RecuseForm",
-        group=GROUP_PEOPLE,
-        explains=_("回避的承办人不再办理本案；办案机构负责人另行指派。"),
-    )
-    def recuse_officer(self: "Case", *, recused: Officer, reason: str, on: date, **facts: Any) -> None:
-        self.assignments.filter(officer=recused, until=None).update(until=on, reason=reason)
 
     @act(
         title=_("责令改正"),
@@ -184,6 +174,7 @@ class Investigating:
         target=State.REPORT_SUBMITTED,
         by=case_officers,
         requires=(
+            not_suspended,
             two_handlers,
             handlers_hold_certificates,
             has_a_party,

@@ -1,13 +1,13 @@
 """移送公安: a suspected crime goes to the police and, where it is none, comes back (行政处罚法 27, 57.1(4), 移送规定)."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Choice, Opening, act
-from cases.clocks import end_all, go_on_after, stop_for
+from cases.clocks import end_all
 from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau
 from cases.guards.police import (
     chief_decides,
@@ -17,6 +17,7 @@ from cases.guards.police import (
     sent_within_a_day,
     team_is_able,
 )
+from cases.standstill import POLICE, stand_still
 from cases.states import BEFORE_DECISION, State
 from officers.models import Officer
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from cases.models import Case, PoliceTransfer
 
 GROUP = _("移送、协助和管辖")
-CAUSE = "police_transfer"
 # Also after a penalty: what was imposed goes on, a fine is set off by the court (移送规定 11).
 SUSPICION = (*sorted(BEFORE_DECISION), State.DECIDED, State.SERVED)
 WITH_THE_POLICE = ("sent", "received", "declined", "reconsidering", "upheld", "supervised", "filed", "handed_over")
@@ -125,7 +125,7 @@ class TransferringToPolice:
     def send_to_police(self: "PoliceTransfer", *, on: date, **sending: Any) -> None:
         for name in ("addressee", "sent_at", "late_reason", "materials", "goods"):
             setattr(self, name, sending[name])
-        stop_for(self.case, CAUSE, first=localdate(self.sent_at) + timedelta(days=1))
+        stand_still(self.case, POLICE, on=localdate(self.sent_at))
 
     @act(
         title=_("登记公安签收"),
@@ -243,9 +243,7 @@ class TransferringToPolice:
     ) -> None:
         self.returned_on, self.returned_by, self.return_reason = on, returned_by, return_reason
         end_all(self.case, on, note="案件退回", keys=("police_handover",))
-        go_on_after(
-            self.case, CAUSE, last=on, reason="移送公安机关期间", basis="移送规定:11.1", still=others(self.case)
-        )
+        go_on(self.case, POLICE, on=on, reason="移送公安机关期间", basis="移送规定:11.1")
 
 
 def _keep_answer(transfer: "PoliceTransfer", on: date, notice: dict[str, Any]) -> None:
@@ -255,8 +253,3 @@ def _keep_answer(transfer: "PoliceTransfer", on: date, notice: dict[str, Any]) -
 
 def _stands(file: Any, state: str) -> bool:
     return any(one.state == state for one in file.case.police_transfers.all())
-
-
-def others(case: "Case") -> frozenset[str]:
-    """What else keeps the terms of this case still."""
-    return frozenset()

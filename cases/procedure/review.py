@@ -28,6 +28,7 @@ from cases.guards.people import (
     reviewer_is_qualified,
     two_handlers,
 )
+from cases.guards.suspension import not_suspended
 from cases.states import State
 from officers.models import Officer
 
@@ -53,7 +54,7 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(two_handlers, *HEARD, comments_are_answered),
+        requires=(not_suspended, two_handlers, *HEARD, comments_are_answered),
         opens=("review",),
         issues=("evidence-list",),
         explains=_("当事人的陈述申辩、听证都已了结，把全案提请法制审核。"),
@@ -67,7 +68,7 @@ class Reviewing:
         source=(State.REVIEWED, State.READY, State.DISCUSSED),
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(two_handlers, *HEARD, comments_are_answered),
+        requires=(not_suspended, two_handlers, *HEARD, comments_are_answered),
         opens=("review",),
         issues=("evidence-list",),
         exit=True,
@@ -126,7 +127,7 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.READY,
         by=case_officers,
-        requires=(two_handlers, *HEARD, comments_are_answered, review_is_not_required),
+        requires=(not_suspended, two_handlers, *HEARD, comments_are_answered, review_is_not_required),
         issues=("evidence-list",),
         explains=_("不属于应当法制审核的案件，直接报请负责人审查决定。"),
     )

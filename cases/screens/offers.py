@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, all_of
+from cases.guards.suspension import ending_waits_for_the_head
 from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
@@ -108,6 +109,9 @@ NEEDS: dict[str, Any] = {
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
+    "apply_for_recusal": lambda file, on: file.parties,
+    "end_investigation": lambda file, on: ending_waits_for_the_head(file),
+    "return_ending": lambda file, on: ending_waits_for_the_head(file),
     "conclude_as_transferred": lambda file, on: all_of(file.case.police_transfers.all(), state="handed_over"),
 }
 

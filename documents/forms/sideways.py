@@ -64,6 +64,28 @@ class TransferNotice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecusalDecision:
+    """回避决定书, granting or refusing (auxiliary A35)."""
+
+    case_number: str
+    cause: str
+    addressee: str
+    """The party that applied, or the person concerned."""
+    person: str
+    position: str
+    asked_by: str
+    """当事人某某申请 / 本人自行申请 / 负责人决定."""
+    asked_on: date | None
+    ground: str
+    reason: str
+    granted: bool
+    reconsidered: bool = False
+    decision: str
+    collective: str = ""
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
 class PoliceRequest:
     """提请复议书, and 立案监督建议书 to the procuratorate (移送规定 9)."""
 

@@ -9,6 +9,7 @@ from documents.forms.sideways import (
     CrimeTransfer,
     Line,
     PoliceRequest,
+    RecusalDecision,
     TransferNotice,
 )
 from documents.samples.people import BUREAU, CASE_NUMBER, DRIVER, FIRM, LETTERHEAD, LONG_FIRM, lengthy
@@ -72,6 +73,20 @@ REQUEST = PoliceRequest(
     request="当事人承认两本道路运输证系其自行印制，同类空白证件四本在其车上查获，伪造的事实清楚。",
     letterhead=replace(LETTERHEAD, on=date(2026, 9, 8), postcode="", address=""),
 )
+RECUSAL = RecusalDecision(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    addressee="张建军",
+    person="巴特尔",
+    position="执法员",
+    asked_by="张建军申请",
+    asked_on=date(2026, 9, 2),
+    ground="与本案当事人或者代理人有其他关系，可能影响公正执法",
+    reason="执法员与当事人两年前有借款纠纷。",
+    granted=True,
+    decision="所述关系属实，可能影响公正执法。",
+    letterhead=replace(LETTERHEAD, on=date(2026, 9, 3), postcode="", address=""),
+)
 BARE = Letterhead(bureau=BUREAU)
 
 
@@ -85,6 +100,29 @@ def sheets(typical: ApprovalSheet) -> dict[str, ApprovalSheet]:
 
 
 SAMPLES = {
+    "suspension-form": sheets(
+        replace(
+            CRIME_REPORT,
+            heading="中止调查审批表",
+            lines=(Line(label="中止调查的情形", text="当事人下落不明致使案件暂时无法调查"),),
+            basis="《中华人民共和国行政处罚法》第六十条",
+        )
+    ),
+    "ending-form": sheets(
+        replace(CRIME_REPORT, lines=(Line(label="终止调查的理由", text="没有违法事实。经核对，证件真实有效。"),))
+    ),
+    "recusal-decision": {
+        "shortest": replace(RECUSAL, ground="", reason="无。", letterhead=BARE),
+        "typical": RECUSAL,
+        "longest": replace(
+            RECUSAL,
+            granted=False,
+            reconsidered=True,
+            reason=lengthy(FINDING, 4),
+            decision=lengthy(FINDING, 4),
+            collective="2026年9月3日，包国华、陈志强、高娃参加讨论，一致同意。",
+        ),
+    },
     "crime-report": sheets(CRIME_REPORT),
     "crime-transfer": {
         "shortest": replace(CRIME_TRANSFER, goods=(), materials=(), letterhead=BARE),

@@ -58,7 +58,10 @@ def handler_breaches(case: Case, on: date) -> Iterator[str]:
     handlers = [one.officer for one in case.assignments.all() if one.until is None or one.until > on]
     if len(handlers) < 2:
         yield "42: fewer than two officers"
+    gone = set(case.recusals.filter(state="granted", decided_on__lte=on).values_list("person", flat=True))
     for officer in handlers:
+        if officer.pk in gone:
+            yield f"43: {officer.name} was recused"
         if not certified(officer.pk, on):
             yield f"42: {officer.name} holds no valid certificate"
 
@@ -200,6 +203,8 @@ def decider_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield "57: the decider handled the case"
     if case.reviews.filter(reviewer=decision.decided_by).exists():
         yield "58: the decider reviewed the case"
+    if case.recusals.filter(state="granted", person=decision.decided_by, decided_on__lte=decision.decided_on):
+        yield "43: the decider was recused"
     if case.decisions.filter(party=decision.party).count() > 1:
         yield "29: decided twice"
     if decision.kind == "no_penalty":

@@ -66,6 +66,8 @@ NO_LINE = {
     "no-penalty-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
     "service-receipt": CONTACT,
+    "suspension-form": {"parties.occupation", "parties.representative_duty"},
+    "ending-form": {"parties.occupation", "parties.representative_duty"},
     "crime-report": {"parties.occupation", "parties.representative_duty"},
     "crime-transfer": CONTACT | {"parties.occupation", "parties.representative_duty"},
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},

@@ -18,3 +18,48 @@ def report_crime(table: Table) -> Iterator[Try]:
 def conclude_as_transferred(table: Table) -> Iterator[Try]:
     if any(one.state == "handed_over" for one in table.file.case.police_transfers.all()):
         yield Try("the police have it", OPINION)
+
+
+@moves("apply_for_recusal")
+def apply_for_recusal(table: Table) -> Iterator[Try]:
+    for party in table.file.parties[:1]:
+        told = {"ground": "interest", "reason": "有借款纠纷。"}
+        person = table.cast["沈红"]
+        free = all(one.person_id != person.pk for one in table.file.case.recusals.all())
+        asked = told | {"person": person, "origin": "party", "applicant": party}
+        yield Try("party asks", asked, lawful=free)
+        yield Try(
+            "in another's name", asked | {"origin": "own", "applicant": None, "person": table.cast["蒋平"]}, False
+        )
+
+
+@moves("change_officers")
+def change_officers(table: Table) -> Iterator[Try]:
+    handling = {one.pk for one in table.file.handlers}
+    gone = {one.person_id for one in table.file.case.recusals.all() if one.state == "granted"}
+    judged = table.file.everyone_who_judged
+    free = [table.cast[name] for name in ("周勇", "吴敏") if table.cast[name].pk not in handling | gone | judged]
+    for leaving in table.file.handlers[-1:]:
+        for one in free[:1]:
+            told = {"leaving": leaving, "assigned": one, "reason": "工作调动。", "handed_over": "案卷一册。"}
+            yield Try("change", told)
+            yield Try("nothing handed over", told | {"handed_over": " "}, lawful=False)
+
+
+@moves("propose_suspension")
+def propose_suspension(table: Table) -> Iterator[Try]:
+    open_ones = [one for one in table.file.case.suspensions.all() if one.state in ("proposed", "running")]
+    told = OPINION | {"ground": "party_missing", "explanation": "多次联系不上。"}
+    yield Try("party missing", told, lawful=not open_ones)
+
+
+@moves("propose_ending")
+def propose_ending(table: Table) -> Iterator[Try]:
+    yield Try("no violation", {"ground": "no_violation", "opinion": "没有违法事实。证件有效。"})
+
+
+@moves("end_investigation", "return_ending")
+def end_investigation(table: Table) -> Iterator[Try]:
+    given = [one for one in table.file.case.approvals.all() if one.matter == "ending"]
+    if given and max(given, key=lambda one: one.pk).act == "propose_ending":
+        yield Try("the head answers", OPINION)
