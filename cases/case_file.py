@@ -61,6 +61,10 @@ CONTENTS = (
     "recusals__person__grants",
     "recusals__applicant",
     "suspensions",
+    "agency_transfers",
+    "disputes",
+    "assistance_requests",
+    "incoming_transfers",
 )
 
 

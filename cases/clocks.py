@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
@@ -137,6 +137,21 @@ def go_on_after(
         stops = term_rule(term.key, term.opened_on).stops_for
         if cause in stops and not still & set(stops):
             resume(term, last=last, reason=reason, basis=basis)
+
+
+def reopen(case: Case, key: str, cause: str, *, last: date, reason: str, basis: str) -> None:
+    """A period that had ended with the case's departure runs on when the case is back; nothing of it is lost.
+
+    Whether the days between count is said by `stops_for` of the rule.
+    """
+    term = case.terms.filter(key=key).exclude(ended_on=None).order_by("-pk").first()
+    if term is None or term.ended_on is None:
+        return
+    first = term.ended_on + timedelta(days=1)
+    term.ended_on, term.ending, term.note = None, "", reason
+    term.save(update_fields=["ended_on", "ending", "note"])
+    if last >= first and cause in term_rule(term.key, term.opened_on).stops_for:
+        exclude(term, first=first, last=last, reason=reason, basis=basis)
 
 
 def exclude(term: Term, *, first: date, last: date, reason: str, basis: str) -> TermExclusion:

@@ -66,6 +66,11 @@ FORMS: dict[str, PaperForm] = {
         ("supervision-suggestion", sideways.PoliceRequest, "sideways"),
         ("suspension-form", sideways.ApprovalSheet, "sideways"),
         ("ending-form", sideways.ApprovalSheet, "sideways"),
+        ("transfer-receipt", sideways.IncomingAnswer, "sideways"),
+        ("transfer-answer", sideways.IncomingAnswer, "sideways"),
+        ("designation-request", sideways.DesignationRequest, "sideways"),
+        ("assistance-letter", sideways.AssistanceLetter, "sideways"),
+        ("home-copy", sideways.HomeCopy, "sideways"),
         ("recusal-decision", sideways.RecusalDecision, "sideways"),
     )
 }

@@ -9,21 +9,26 @@ from cases.models.party import Party
 from cases.models.police import PoliceTransfer
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.recusal import RecusalRequest
+from cases.models.referral import AgencyTransfer, Assistance, Dispute, IncomingTransfer
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.suspension import Suspension
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
+    "AgencyTransfer",
     "Approval",
+    "Assistance",
     "Case",
     "CaseOfficer",
     "Charge",
     "Correction",
     "Decision",
     "Discussion",
+    "Dispute",
     "Evidence",
     "FiredRule",
     "Hearing",
+    "IncomingTransfer",
     "Inquiry",
     "LegalReview",
     "Party",

@@ -19,6 +19,7 @@ from cases.procedure.investigation import Investigating
 from cases.procedure.notice import Notifying
 from cases.procedure.police import SuspectingCrime
 from cases.procedure.recusal import ChangingPeople
+from cases.procedure.referral import Referring
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
 from cases.procedure.suspension import Pausing
@@ -71,6 +72,7 @@ class Case(
     Executing,
     Exits,
     SuspectingCrime,
+    Referring,
     Pausing,
     Closing,
     models.Model,

@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice, police, recusal, standstill
+from cases.papers import decision, filing, investigation, notice, police, recusal, referral, standstill
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -58,6 +58,11 @@ BUILDERS = {
     "supervision-suggestion": Builder(police.supervision_suggestion, "row"),
     "suspension-form": Builder(standstill.suspension_form, "row"),
     "ending-form": Builder(standstill.ending_form),
+    "transfer-receipt": Builder(referral.transfer_receipt, "row"),
+    "transfer-answer": Builder(referral.transfer_answer, "row"),
+    "designation-request": Builder(referral.designation_request, "row"),
+    "assistance-letter": Builder(referral.assistance_letter, "row"),
+    "home-copy": Builder(referral.home_copy),
     "recusal-decision": Builder(recusal.recusal_decision, "row"),
 }
 

@@ -34,6 +34,7 @@ from cases.guards.people import (
     two_handlers,
 )
 from cases.guards.police import not_with_the_police
+from cases.guards.referral import is_ours_to_decide
 from cases.procedure.review import HEARD
 from cases.states import State
 from officers.models import Officer
@@ -67,6 +68,7 @@ class Deciding:
             within_lawful_range,
             not_heavier_than_notified,
             not_with_the_police,
+            is_ours_to_decide,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",

@@ -12,7 +12,7 @@ from cases.guards.police import not_with_the_police
 from cases.states import State
 
 if TYPE_CHECKING:
-    from cases.models import Case
+    from cases.models import AgencyTransfer, Case
 
 
 class Exits:
@@ -46,10 +46,11 @@ class Exits:
         asks="cases.forms.decision.TransferForm",
         opinion_on="exit",
         meets=("decide",),
-        issues=("transfer-letter",),
+        issues=("transfer-letter", "transfer-notice"),
         exit=True,
-        explains=_("不属于本机关管辖或者涉嫌犯罪的，移送有管辖权的机关。"),
+        explains=_("不属于本机关管辖的，移送有管辖权的机关，并告知当事人；涉嫌犯罪的，用“报告涉嫌犯罪”移送公安。"),
     )
-    def transfer_case(self: "Case", *, opinion: str, transferred_to: str, on: Any, **facts: Any) -> None:
+    def transfer_case(self: "Case", *, opinion: str, transferred_to: str, on: Any, **facts: Any) -> "AgencyTransfer":
         self.exit_reason, self.transferred_to = opinion, transferred_to
         end_all(self, on, note="移送", natures=("soft", "right"))
+        return self.agency_transfers.create(addressee=transferred_to, sent_on=on)

@@ -17,7 +17,7 @@ from cases.guards.police import (
     sent_within_a_day,
     team_is_able,
 )
-from cases.standstill import POLICE, stand_still
+from cases.standstill import POLICE, go_on, stand_still
 from cases.states import BEFORE_DECISION, State
 from officers.models import Officer
 
@@ -70,6 +70,7 @@ class SuspectingCrime:
     def conclude_as_transferred(self: "Case", *, opinion: str, on: date, **facts: Any) -> None:
         transfer = self.police_transfers.get(state="handed_over")
         self.exit_reason, self.transferred_to = opinion, transfer.addressee
+        go_on(self, POLICE, on=on, reason="移送公安机关期间", basis="移送规定:11.1")
         end_all(self, on, note="移送公安机关", natures=("soft", "right"))
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, all_of
+from cases.guards.referral import came_back, was_sent
 from cases.guards.suspension import ending_waits_for_the_head
 from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
@@ -109,6 +110,8 @@ NEEDS: dict[str, Any] = {
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
+    "resume_returned_case": lambda file, on: came_back(file),
+    "register_incoming_transfer": lambda file, on: was_sent(file),
     "apply_for_recusal": lambda file, on: file.parties,
     "end_investigation": lambda file, on: ending_waits_for_the_head(file),
     "return_ending": lambda file, on: ending_waits_for_the_head(file),

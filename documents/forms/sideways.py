@@ -100,3 +100,64 @@ class PoliceRequest:
     answer: str
     request: str
     letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssistanceLetter:
+    """协助调查函 (auxiliary A22)."""
+
+    case_number: str
+    addressee: str
+    cause: str
+    questions: str
+    due_on: date | None
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class DesignationRequest:
+    """关于指定管辖的请示 to the common superior (行政处罚法 25.2)."""
+
+    case_number: str
+    superior: str
+    cause: str
+    occurred_on: date
+    place: str
+    filed_on: date | None
+    other_agency: str
+    question: str
+    opinion: str
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomingAnswer:
+    """移送案件接收回执, and later 移送案件处理情况告知函."""
+
+    case_number: str
+    addressee: str
+    letter_number: str
+    received_on: date | None
+    cause: str
+    materials: str
+    answer: str = ""
+    """Empty in the receipt."""
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeCopy:
+    """抄告函 to the authority where an overloaded vehicle is registered (超限运输规定 44)."""
+
+    case_number: str
+    addressee: str
+    plate: str
+    party: str
+    occurred_on: date
+    place: str
+    total_kg: int
+    limit_kg: int
+    decision_number: str
+    decided_on: date | None
+    penalty: str
+    letterhead: Letterhead

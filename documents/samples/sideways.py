@@ -6,7 +6,11 @@ from datetime import date
 from documents.forms.parts import HandedOver, Letterhead, OfficerLine, Opinion
 from documents.forms.sideways import (
     ApprovalSheet,
+    AssistanceLetter,
     CrimeTransfer,
+    DesignationRequest,
+    HomeCopy,
+    IncomingAnswer,
     Line,
     PoliceRequest,
     RecusalDecision,
@@ -87,6 +91,50 @@ RECUSAL = RecusalDecision(
     decision="所述关系属实，可能影响公正执法。",
     letterhead=replace(LETTERHEAD, on=date(2026, 9, 3), postcode="", address=""),
 )
+LETTER = replace(LETTERHEAD, on=date(2026, 9, 3), postcode="")
+ASSISTANCE = AssistanceLetter(
+    case_number=CASE_NUMBER,
+    addressee="邻旗交通运输局",
+    cause=CAUSE,
+    questions="一、蒙X00001号车辆2026年8月在你旗的运输记录。\n二、该车道路运输证的发证记录。",
+    due_on=date(2026, 9, 18),
+    letterhead=LETTER,
+)
+DESIGNATION = DesignationRequest(
+    case_number=CASE_NUMBER,
+    superior="样例盟交通运输局",
+    cause=CAUSE,
+    occurred_on=date(2026, 9, 1),
+    place="S210线K32+500",
+    filed_on=date(2026, 9, 1),
+    other_agency="邻旗交通运输局",
+    question="车辆从邻旗驶入本旗，两地都认为违法行为发生在本地。",
+    opinion="本机关最先立案，建议由本机关管辖。",
+    letterhead=LETTER,
+)
+INCOMING = IncomingAnswer(
+    case_number=CASE_NUMBER,
+    addressee="样例旗公安局",
+    letter_number="样公移字〔2026〕3号",
+    received_on=date(2026, 9, 1),
+    cause=CAUSE,
+    materials="案卷材料一册23页。\n道路运输证2本。",
+    letterhead=LETTER,
+)
+HOME_COPY = HomeCopy(
+    case_number=CASE_NUMBER,
+    addressee="通辽市交通运输局",
+    plate="蒙G99871",
+    party="样例旗顺达货物运输有限公司",
+    occurred_on=date(2026, 3, 10),
+    place="S210线K32+500治超站",
+    total_kg=61320,
+    limit_kg=49000,
+    decision_number="蒙样交执罚〔2026〕001号",
+    decided_on=date(2026, 4, 2),
+    penalty="罚款人民币陆仟元整（¥6,000.00）",
+    letterhead=LETTER,
+)
 BARE = Letterhead(bureau=BUREAU)
 
 
@@ -100,6 +148,31 @@ def sheets(typical: ApprovalSheet) -> dict[str, ApprovalSheet]:
 
 
 SAMPLES = {
+    "assistance-letter": {
+        "shortest": replace(ASSISTANCE, questions="见附件。", letterhead=BARE),
+        "typical": ASSISTANCE,
+        "longest": replace(ASSISTANCE, questions=lengthy(FINDING, 8)),
+    },
+    "designation-request": {
+        "shortest": replace(DESIGNATION, filed_on=None, letterhead=BARE),
+        "typical": DESIGNATION,
+        "longest": replace(DESIGNATION, question=lengthy(FINDING, 5), opinion=lengthy(FINDING, 3)),
+    },
+    "transfer-receipt": {
+        "shortest": replace(INCOMING, letter_number="", letterhead=BARE),
+        "typical": INCOMING,
+        "longest": replace(INCOMING, materials=lengthy(FINDING, 6)),
+    },
+    "transfer-answer": {
+        "shortest": replace(INCOMING, answer="已立案。", letterhead=BARE),
+        "typical": replace(INCOMING, answer="本机关已于2026年9月3日决定立案。"),
+        "longest": replace(INCOMING, answer=lengthy(FINDING, 6)),
+    },
+    "home-copy": {
+        "shortest": replace(HOME_COPY, decision_number="", penalty="", letterhead=BARE),
+        "typical": HOME_COPY,
+        "longest": replace(HOME_COPY, place="国道111线与省道210线交叉口以北三公里处样例旗治超站" * 2),
+    },
     "suspension-form": sheets(
         replace(
             CRIME_REPORT,

@@ -38,6 +38,7 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
     yield from police_breaches(case)
+    yield from dispute_breaches(case)
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"
     if case.recommendation != "penalty":
@@ -52,6 +53,12 @@ def police_breaches(case: Case) -> Iterator[str]:
     """82, 移送规定 11: a penalty never takes the place of a transfer."""
     if case.police_transfers.exclude(state__in=["refused", "returned"]).exists():
         yield "82: decided while the police have the case"
+
+
+def dispute_breaches(case: Case) -> Iterator[str]:
+    """25.2: while two authorities dispute it, or once it is the other's, it is not decided here."""
+    if case.disputes.exclude(outcome="ours").exists():
+        yield "25: decided while it is disputed whose case it is"
 
 
 def handler_breaches(case: Case, on: date) -> Iterator[str]:

@@ -24,6 +24,7 @@ from cases.services import Refused, perform
 from officers.models import AnnualReview
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
 from tests.cases.guard_rows.police import reported
+from tests.cases.guard_rows.referral import disputed
 from tests.cases.guard_table import Situation, Stories
 from tests.cases.oracle import breaches
 
@@ -152,6 +153,11 @@ def _(now: Situation) -> None:
 @held_by("not_with_the_police", READY)
 def _(now: Situation) -> None:
     reported(now.case, now.cast)
+
+
+@held_by("is_ours_to_decide", READY)
+def _(now: Situation) -> None:
+    disputed(now)
 
 
 @pytest.fixture(scope="module")

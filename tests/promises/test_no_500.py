@@ -58,7 +58,8 @@ STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
         dict.fromkeys(("conclude_investigation", "record_scene", "record_interview", "confirm_correction"), "李明")
         | {"assign_officer": "郑海", "recuse_officer": "卫国", "order_correction": "李明"}
         | {"apply_for_recusal": "李明", "change_officers": "郑海", "report_suspected_crime": "李明"}
-        | {"propose_suspension": "李明", "propose_ending": "李明"},
+        | {"propose_suspension": "李明", "propose_ending": "李明"}
+        | {"raise_dispute": "李明", "request_assistance": "李明"},
     ),
     "notified": (
         lambda cast: dangerous_goods(cast, until="notified"),

@@ -63,3 +63,28 @@ def end_investigation(table: Table) -> Iterator[Try]:
     given = [one for one in table.file.case.approvals.all() if one.matter == "ending"]
     if given and max(given, key=lambda one: one.pk).act == "propose_ending":
         yield Try("the head answers", OPINION)
+
+
+@moves("raise_dispute")
+def raise_dispute(table: Table) -> Iterator[Try]:
+    ended = all(one.state in ("settled", "designated") for one in table.file.case.disputes.all())
+    yield Try("dispute", {"other_agency": "邻旗交通运输局", "question": "都认为违法行为发生在本地。"}, lawful=ended)
+
+
+@moves("request_assistance")
+def request_assistance(table: Table) -> Iterator[Try]:
+    yield Try("letter", {"addressee": "邻旗交通运输局", "questions": "车辆的发证记录。", "due_on": table.on})
+
+
+@moves("register_incoming_transfer")
+def register_incoming(table: Table) -> Iterator[Try]:
+    if table.file.case.source == "transfer" and not table.file.case.incoming_transfers.all():
+        yield Try("received", {"sender": "样例旗公安局", "letter_number": "", "materials": "案卷一册。"})
+
+
+@moves("resume_returned_case")
+def resume_returned_case(table: Table) -> Iterator[Try]:
+    back = [one for one in table.file.case.agency_transfers.all() if one.state == "declined"]
+    back += [one for one in table.file.case.police_transfers.all() if one.state == "returned"]
+    if back:
+        yield Try("back", OPINION)
