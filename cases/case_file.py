@@ -65,6 +65,8 @@ CONTENTS = (
     "disputes",
     "assistance_requests",
     "incoming_transfers",
+    "joinders__other",
+    "joined_to__case",
 )
 
 

@@ -154,6 +154,14 @@ def reopen(case: Case, key: str, cause: str, *, last: date, reason: str, basis: 
         exclude(term, first=first, last=last, reason=reason, basis=basis)
 
 
+def recount_from(case: Case, key: str, start: date) -> None:
+    """Two cases have become one: the period runs from the earlier day."""
+    for term in case.terms.open().filter(key=key):
+        term.opened_on = min(term.opened_on, start)
+        term.save(update_fields=["opened_on"])
+        _count_anew(term)
+
+
 def exclude(term: Term, *, first: date, last: date, reason: str, basis: str) -> TermExclusion:
     """Days that do not count, both ends included; the due day is counted anew from the beginning.
 

@@ -71,6 +71,7 @@ FORMS: dict[str, PaperForm] = {
         ("designation-request", sideways.DesignationRequest, "sideways"),
         ("assistance-letter", sideways.AssistanceLetter, "sideways"),
         ("home-copy", sideways.HomeCopy, "sideways"),
+        ("joinder-form", sideways.ApprovalSheet, "sideways"),
         ("recusal-decision", sideways.RecusalDecision, "sideways"),
     )
 }

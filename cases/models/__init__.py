@@ -5,6 +5,7 @@ from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, Inquiry
 from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
+from cases.models.joinder import Joinder
 from cases.models.party import Party
 from cases.models.police import PoliceTransfer
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
@@ -30,6 +31,7 @@ __all__ = [
     "Hearing",
     "IncomingTransfer",
     "Inquiry",
+    "Joinder",
     "LegalReview",
     "Party",
     "Payment",

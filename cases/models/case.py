@@ -16,6 +16,7 @@ from cases.procedure.exits import Exits
 from cases.procedure.filing import Filing
 from cases.procedure.hearing import Hearings
 from cases.procedure.investigation import Investigating
+from cases.procedure.joinder import JoiningAndParting
 from cases.procedure.notice import Notifying
 from cases.procedure.police import SuspectingCrime
 from cases.procedure.recusal import ChangingPeople
@@ -73,6 +74,7 @@ class Case(
     Exits,
     SuspectingCrime,
     Referring,
+    JoiningAndParting,
     Pausing,
     Closing,
     models.Model,

@@ -7,7 +7,7 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, filing, investigation, notice, police, recusal, referral, standstill
+from cases.papers import decision, filing, investigation, joinder, notice, police, recusal, referral, standstill
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -63,6 +63,7 @@ BUILDERS = {
     "designation-request": Builder(referral.designation_request, "row"),
     "assistance-letter": Builder(referral.assistance_letter, "row"),
     "home-copy": Builder(referral.home_copy),
+    "joinder-form": Builder(joinder.joinder_form, "row"),
     "recusal-decision": Builder(recusal.recusal_decision, "row"),
 }
 

@@ -26,6 +26,7 @@ from cases.guards.facts import (
     not_heavier_than_notified,
     within_lawful_range,
 )
+from cases.guards.joinder import not_merged_away
 from cases.guards.people import (
     decider_did_not_investigate,
     decider_did_not_review,
@@ -69,6 +70,7 @@ class Deciding:
             not_heavier_than_notified,
             not_with_the_police,
             is_ours_to_decide,
+            not_merged_away,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",

@@ -17,6 +17,7 @@ from cases.guards.facts import (
     within_lawful_range,
     within_limitation,
 )
+from cases.guards.joinder import no_split_is_half_done, not_merged_away
 from cases.guards.people import (
     assigned_did_not_judge,
     case_officers,
@@ -175,6 +176,8 @@ class Investigating:
         by=case_officers,
         requires=(
             not_suspended,
+            not_merged_away,
+            no_split_is_half_done,
             two_handlers,
             handlers_hold_certificates,
             has_a_party,

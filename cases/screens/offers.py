@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, all_of
+from cases.guards.joinder import merged_into, split_from
 from cases.guards.referral import came_back, was_sent
 from cases.guards.suspension import ending_waits_for_the_head
 from cases.objects import LegalObject, objects_of
@@ -112,6 +113,9 @@ NEEDS: dict[str, Any] = {
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
     "resume_returned_case": lambda file, on: came_back(file),
     "register_incoming_transfer": lambda file, on: was_sent(file),
+    "end_as_merged": lambda file, on: merged_into(file),
+    "take_over_split": lambda file, on: split_from(file),
+    "propose_split": lambda file, on: len(file.parties) > 1,
     "apply_for_recusal": lambda file, on: file.parties,
     "end_investigation": lambda file, on: ending_waits_for_the_head(file),
     "return_ending": lambda file, on: ending_waits_for_the_head(file),

@@ -148,6 +148,17 @@ def sheets(typical: ApprovalSheet) -> dict[str, ApprovalSheet]:
 
 
 SAMPLES = {
+    "joinder-form": sheets(
+        replace(
+            CRIME_REPORT,
+            heading="并案审批表",
+            lines=(
+                Line(label="并案的理由", text="同一当事人同一车辆的两次行为，证据相互印证。"),
+                Line(label="另一案件", text="蒙样交执案〔2026〕002号　张建军涉嫌超限运输"),
+            ),
+            basis="《中华人民共和国行政处罚法》第五十四条",
+        )
+    ),
     "assistance-letter": {
         "shortest": replace(ASSISTANCE, questions="见附件。", letterhead=BARE),
         "typical": ASSISTANCE,

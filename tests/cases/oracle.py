@@ -39,6 +39,8 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from fact_breaches(case, decision)
     yield from police_breaches(case)
     yield from dispute_breaches(case)
+    if case.joined_to.filter(kind="merge", state="approved").exists():
+        yield "29: decided although the case went into another"
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"
     if case.recommendation != "penalty":

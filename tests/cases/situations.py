@@ -92,6 +92,11 @@ def build_world() -> World:
     returned.act("陈静", "return_review", RETURNED, **facts)
     asked = dangerous_goods(cast, until="notified")
     asked.handler("request_hearing", ASKED, party=asked.case.parties.get(), oral=False)
+    # A neighbour that could be joined to either of the first two.
+    lead(cast, "样例旗老孟货运部")
+    Case.objects.filter(cause__startswith="样例旗老孟").update(
+        state="investigating", number="邻案〔2026〕1号", filed_on=START
+    )
     return World(cast, light.case, grave.case, asked.case, returned.case)
 
 

@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("exploration")]
 SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "returned": 8}
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
+    **dict.fromkeys(("end_as_merged", "take_over_split"), "two cases: tests/journeys/test_joinder.py"),
     "resume_returned_case": "the case comes back first: tests/journeys/test_referral.py",
     "register_incoming_transfer": "only for a lead sent by others: tests/journeys/test_referral.py",
     **dict.fromkeys(("end_investigation", "return_ending"), "proposed first: tests/journeys/test_suspension.py"),

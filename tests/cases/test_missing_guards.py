@@ -22,6 +22,7 @@ from cases.models import Case, Discussion, LegalReview, Sanction, Voice
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
+from tests.cases.guard_rows.joinder import merged_away
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
 from tests.cases.guard_rows.police import reported
 from tests.cases.guard_rows.referral import disputed
@@ -158,6 +159,11 @@ def _(now: Situation) -> None:
 @held_by("is_ours_to_decide", READY)
 def _(now: Situation) -> None:
     disputed(now)
+
+
+@held_by("not_merged_away", READY)
+def _(now: Situation) -> None:
+    merged_away(now)
 
 
 @pytest.fixture(scope="module")

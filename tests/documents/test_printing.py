@@ -66,6 +66,7 @@ NO_LINE = {
     "no-penalty-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
     "service-receipt": CONTACT,
+    "joinder-form": {"parties.occupation", "parties.representative_duty"},
     "suspension-form": {"parties.occupation", "parties.representative_duty"},
     "ending-form": {"parties.occupation", "parties.representative_duty"},
     "crime-report": {"parties.occupation", "parties.representative_duty"},

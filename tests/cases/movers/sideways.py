@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cases.models import Case
 from tests.cases.moves import OPINION, Table, Try, moves
 
 
@@ -88,3 +89,31 @@ def resume_returned_case(table: Table) -> Iterator[Try]:
     back += [one for one in table.file.case.police_transfers.all() if one.state == "returned"]
     if back:
         yield Try("back", OPINION)
+
+
+@moves("propose_merge")
+def propose_merge(table: Table) -> Iterator[Try]:
+    case = table.file.case
+    others = Case.objects.filter(state="investigating", joined_to=None).exclude(pk=case.pk)
+    for other in others.order_by("pk")[:1]:
+        yield Try("merge", OPINION | {"other": other, "reason": "同一当事人。"})
+
+
+@moves("propose_split")
+def propose_split(table: Table) -> Iterator[Try]:
+    pks = [one.pk for one in table.file.parties]
+    if len(pks) > 1:
+        yield Try("one leaves", OPINION | {"parties": pks[-1:], "reason": "另案处理。"})
+        yield Try("all leave", OPINION | {"parties": pks, "reason": "另案处理。"}, lawful=False)
+
+
+@moves("end_as_merged")
+def end_as_merged(table: Table) -> Iterator[Try]:
+    if any(one.kind == "merge" and one.state == "approved" for one in table.file.case.joined_to.all()):
+        yield Try("merged", {})
+
+
+@moves("take_over_split")
+def take_over_split(table: Table) -> Iterator[Try]:
+    if any(one.kind == "split" and one.state == "linked" for one in table.file.case.joined_to.all()):
+        yield Try("taken over", {})
