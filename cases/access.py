@@ -1,5 +1,7 @@
 """May this officer see this case? What you may not see does not exist."""
 
+from typing import Any
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 
@@ -20,7 +22,9 @@ def access_case(officer: Officer, case_id: int) -> Case:
 def access_object(case: Case, kind: str, object_id: int) -> LegalObject:
     """One legal object of a case that was already granted; raises Http404 for another case's."""
     try:
-        return object_type(kind)._default_manager.get(case=case, pk=object_id)
+        found: Any = object_type(kind)
+        one: LegalObject = found._default_manager.get(case=case, pk=object_id)
+        return one
     except (LookupError, ObjectDoesNotExist, OverflowError):
         raise Http404 from None
 

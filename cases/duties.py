@@ -81,7 +81,7 @@ FUNCTIONS: dict[str, Function] = {
             "recused",
             _("已回避的人员"),
             "SELECT f.person_id FROM cases_recusalrequest f WHERE f.case_id = {case} AND f.state = 'granted'",
-            lambda file: {one.person_id for one in file.case.recusals.all() if one.state == "granted"},
+            lambda file: {one.person_id for one in file.case.recusals.all() if one.is_granted},
         ),
     )
 }

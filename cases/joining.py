@@ -25,7 +25,7 @@ def copy_file(joinder: "Joinder", source: "Case", target: "Case", parties: "list
         said = f"{evidence.source}（{source}）"[:SOURCE_LENGTH]
         _copy(evidence, copied["evidence"], case=target, source=said, added_on=on)
     for inquiry in source.inquiries.order_by("pk"):
-        _copy(inquiry, copied["inquiry"], case=target, party=found.get(inquiry.party_id))
+        _copy(inquiry, copied["inquiry"], case=target, party=found.get(inquiry.party_id or 0))
     joinder.copied = copied
 
 

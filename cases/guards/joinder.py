@@ -1,6 +1,7 @@
 """May cases be joined or parted here, and is nothing lost or decided twice on the way?"""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +21,7 @@ def not_merged_away(ask: Ask) -> Iterator[Text]:
         yield _("本案已并入%(case)s，不得另行决定。") % {"case": one.case}
 
 
-def merged_into(file: CaseFile) -> list[object]:
+def merged_into(file: CaseFile) -> list[Any]:
     return [one for one in file.case.joined_to.all() if one.kind == "merge" and one.state == "approved"]
 
 
@@ -57,7 +58,7 @@ def comes_from_a_split(ask: Ask) -> Iterator[Text]:
         yield _("本案不是经批准分出的案件。")
 
 
-def split_from(file: CaseFile) -> object | None:
+def split_from(file: CaseFile) -> Any:
     return next((one for one in file.case.joined_to.all() if one.kind == "split" and one.state == "linked"), None)
 
 

@@ -79,6 +79,10 @@ class RecusalRequest(Recusing, LegalObject):
         return self.person.name
 
     @property
+    def is_granted(self) -> bool:
+        return self.state == self.State.GRANTED
+
+    @property
     def ground_title(self) -> str:
         return reason(self.ground, self.requested_on).title if self.ground else ""
 

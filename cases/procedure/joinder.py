@@ -36,8 +36,9 @@ GROUP = _("并案和分案")
 
 def _filed_first(file: "CaseFile", facts: dict[str, Any], on: date) -> date:
     """The day on which the case was filed from which this one was parted."""
-    days = [one.case.filed_on for one in file.case.joined_to.all() if one.kind == "split"]
-    return min(days)
+    (joinder,) = (one for one in file.case.joined_to.all() if one.kind == "split" and one.state == "linked")
+    first: date = joinder.case.filed_on  # type: ignore[assignment]
+    return first
 
 
 class JoiningAndParting:
@@ -116,6 +117,9 @@ class JoiningAndParting:
 class Joining:
     """The acts of one joinder."""
 
+    other: Any
+    decided_on: Any
+
     @act(
         title=_("批准并案或者分案"),
         basis="行政处罚法:54.1",
@@ -130,7 +134,7 @@ class Joining:
     def approve_joinder(self: "Joinder", *, on: date, **facts: Any) -> None:
         self.decided_on = on
         if self.is_merger:
-            other: Case = self.other
+            other: Any = self.other
             copy_file(self, other, self.case, list(other.parties.filter(withdrawn_on=None)), on)
             if other.filed_on < self.case.filed_on:
                 recount_from(self.case, "decide", other.filed_on)

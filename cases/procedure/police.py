@@ -77,6 +77,10 @@ class SuspectingCrime:
 class TransferringToPolice:
     """The acts of one transfer."""
 
+    received_on: Any
+    handed_over_on: Any
+    returned_on: Any
+
     @act(
         title=_("批准移送公安"),
         basis="移送规定:5.2",

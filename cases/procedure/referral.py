@@ -88,6 +88,8 @@ class Referring:
 class BeingTransferred:
     """What the authority that was sent the case answers."""
 
+    answered_on: Any
+
     @act(
         title=_("登记受移送机关接收"),
         basis="行政处罚法:25",
@@ -116,6 +118,9 @@ class BeingTransferred:
 
 class Disputing:
     """From negotiation to designation."""
+
+    reported_on: Any
+    decided_on: Any
 
     @act(
         title=_("登记协商结果"),
@@ -157,6 +162,8 @@ class Disputing:
 class Assisting:
     """What the organ that was asked answers."""
 
+    answered_on: Any
+
     @act(
         title=_("登记协助答复"),
         basis="行政处罚法:26",
@@ -183,6 +190,8 @@ class Assisting:
 
 class Receiving:
     """What is answered to the organ that sent us the case."""
+
+    answered_on: Any
 
     @act(
         title=_("答复移送机关"),

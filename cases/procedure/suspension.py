@@ -96,6 +96,9 @@ class Pausing:
 class Suspending:
     """The acts of one suspension."""
 
+    began_on: Any
+    resumed_on: Any
+
     @act(
         title=_("批准中止调查"),
         basis="行政处罚法:60",

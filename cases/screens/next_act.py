@@ -36,7 +36,8 @@ def states_waiting_for(actor: str, machine: Any = Case) -> tuple[str, ...]:
 
 def objects_waiting_for(actor: str) -> Iterator[models.QuerySet[Any]]:
     """The legal objects whose next act is this actor's, one query set for each kind that has such a state."""
-    for kind in object_types():
+    kinds: tuple[Any, ...] = object_types()
+    for kind in kinds:
         if states := states_waiting_for(actor, kind):
             yield kind._default_manager.filter(state__in=states)
 

@@ -37,7 +37,9 @@ CRIME_REPORT = ApprovalSheet(
     summary=FINDING,
     lines=(Line(label="涉嫌罪名", text=CRIME), Line(label="专案组成员", text="巴特尔、李文静")),
     basis="《行政执法机关移送涉嫌犯罪案件的规定》第三条、第五条",
-    **SIGNED,
+    handler=SIGNED["handler"],
+    unit_head=SIGNED["unit_head"],
+    head=SIGNED["head"],
 )
 CRIME_TRANSFER = CrimeTransfer(
     case_number=CASE_NUMBER,
