@@ -23,6 +23,7 @@ from cases.procedure.recusal import ChangingPeople
 from cases.procedure.referral import Referring
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
+from cases.procedure.stepback import SteppingBack
 from cases.procedure.suspension import Pausing
 from cases.states import ENDED, FILED, State
 from officers.models import Department, Officer
@@ -75,6 +76,7 @@ class Case(
     SuspectingCrime,
     Referring,
     JoiningAndParting,
+    SteppingBack,
     Pausing,
     Closing,
     models.Model,

@@ -80,7 +80,7 @@ class RecusalRequest(Recusing, LegalObject):
 
     @property
     def is_granted(self) -> bool:
-        return self.state == self.State.GRANTED
+        return bool(self.state == self.State.GRANTED)
 
     @property
     def ground_title(self) -> str:

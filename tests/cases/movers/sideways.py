@@ -117,3 +117,8 @@ def end_as_merged(table: Table) -> Iterator[Try]:
 def take_over_split(table: Table) -> Iterator[Try]:
     if any(one.kind == "split" and one.state == "linked" for one in table.file.case.joined_to.all()):
         yield Try("taken over", {})
+
+
+@moves("send_back_filing", "send_back_report", "send_back_undecided", "return_closing", "send_back_closing")
+def send_back(table: Table) -> Iterator[Try]:
+    yield Try("with a reason", {"opinion": "材料不全，补正后再报。"})
