@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 WHY = "材料不全，补正后再报。"
 STAY = {
     State.LEAD: "the first",
+    State.INVESTIGATING: "what was filed is withdrawn or ended, not unfiled",
     State.NOT_FILED: "a new lead, where new facts come up",
     State.WITHDRAWN: "a new lead, where new facts come up",
     State.DECIDED: "a decision is annulled, not taken back",
