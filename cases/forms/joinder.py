@@ -24,7 +24,7 @@ class MergeForm(ActForm):
     def prepare(self) -> None:
         case = self.case_file.case
         cases = Case.objects.filter(state=State.INVESTIGATING, department_id=case.department_id).exclude(pk=case.pk)
-        free = cases.exclude(joined_to__state__in=("proposed", "approved", "linked", "done"))
+        free = cases.exclude(joined_to__state__in=("proposed", "merged", "approved", "linked", "done"))
         self.fields["other"].offer(free.order_by("-pk")[:SHOWN])  # type: ignore[attr-defined]
         self.fields["other"].initial = None
 

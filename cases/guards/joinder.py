@@ -22,7 +22,7 @@ def not_merged_away(ask: Ask) -> Iterator[Text]:
 
 
 def merged_into(file: CaseFile) -> list[Any]:
-    return [one for one in file.case.joined_to.all() if one.kind == "merge" and one.state == "approved"]
+    return [one for one in file.case.joined_to.all() if one.state == "merged"]
 
 
 @guard(basis="行政处罚法:54.1", cure=gettext_lazy("本案没有经批准并入其他案件的，不用办理"), by=HANDLERS)

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                             ("proposed", "待批准并案或者分案"),
                             ("refused", "不批准并案或者分案"),
                             ("approved", "已批准并案或者分案"),
+                            ("merged", "已并案"),
                             ("linked", "已指定分案"),
                             ("done", "分案已承接"),
                         ],

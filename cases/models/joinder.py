@@ -20,6 +20,7 @@ class Joinder(Joining, LegalObject):
         PROPOSED = "proposed", _("待批准并案或者分案")
         REFUSED = "refused", _("不批准并案或者分案")
         APPROVED = "approved", _("已批准并案或者分案")
+        MERGED = "merged", _("已并案")
         LINKED = "linked", _("已指定分案")
         DONE = "done", _("分案已承接")
 
@@ -29,7 +30,7 @@ class Joinder(Joining, LegalObject):
 
     slug = "joinder"
     relation = "joinders"
-    ended = frozenset({"refused", "done"})
+    ended = frozenset({"refused", "merged", "done"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="joinders")
     other = models.ForeignKey("cases.Case", models.PROTECT, related_name="joined_to", null=True, blank=True)

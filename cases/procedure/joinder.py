@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.act import Opening, act
+from cases.act import Choice, Opening, act
 from cases.clocks import end_all, recount_from
 from cases.guards.joinder import (
     both_are_investigated,
@@ -39,6 +39,10 @@ def _filed_first(file: "CaseFile", facts: dict[str, Any], on: date) -> date:
     (joinder,) = (one for one in file.case.joined_to.all() if one.kind == "split" and one.state == "linked")
     first: date = joinder.case.filed_on  # type: ignore[assignment]
     return first
+
+
+def _after_approval(joinder: "Joinder", **facts: Any) -> str:
+    return "merged" if joinder.is_merger else "approved"
 
 
 class JoiningAndParting:
@@ -87,7 +91,7 @@ class JoiningAndParting:
         explains=_("本案的材料已并入续办的案件；本案不再处理，报请结案。"),
     )
     def end_as_merged(self: "Case", *, on: date, **facts: Any) -> "Joinder":
-        joinder = self.joined_to.get(kind="merge", state="approved")
+        joinder = self.joined_to.get(state="merged")
         self.exit_reason = f"并案办理，并入{joinder.case}。"
         end_all(self, on, note="并案", natures=("soft", "right"))
         return joinder
@@ -124,7 +128,7 @@ class Joining:
         title=_("批准并案或者分案"),
         basis="行政处罚法:54.1",
         source="proposed",
-        target="approved",
+        target=Choice(("merged", "approved"), _after_approval),
         by=head_of_bureau,
         requires=(decider_did_not_investigate, both_are_investigated, not_with_the_police),
         asks="cases.forms.approval.OpinionForm",
@@ -160,7 +164,6 @@ class Joining:
         source="approved",
         target="linked",
         by=case_officers,
-        requires=(),
         asks="cases.forms.joinder.LinkForm",
         explains=_("选择已经登记的分案线索，由它承接。"),
         exit=True,

@@ -39,7 +39,7 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from fact_breaches(case, decision)
     yield from police_breaches(case)
     yield from dispute_breaches(case)
-    if case.joined_to.filter(kind="merge", state="approved").exists():
+    if case.joined_to.filter(state="merged").exists():
         yield "29: decided although the case went into another"
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"

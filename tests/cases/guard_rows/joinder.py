@@ -29,7 +29,7 @@ def neighbour(now: Situation, **more: Any) -> Case:
 
 def merged_away(now: Situation) -> Joinder:
     return neighbour(now).joinders.create(
-        other=now.case, kind="merge", state="approved", reason="同一当事人。", proposed_on=DAY
+        other=now.case, kind="merge", state="merged", reason="同一当事人。", proposed_on=DAY
     )
 
 

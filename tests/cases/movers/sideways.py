@@ -109,7 +109,7 @@ def propose_split(table: Table) -> Iterator[Try]:
 
 @moves("end_as_merged")
 def end_as_merged(table: Table) -> Iterator[Try]:
-    if any(one.kind == "merge" and one.state == "approved" for one in table.file.case.joined_to.all()):
+    if any(one.state == "merged" for one in table.file.case.joined_to.all()):
         yield Try("merged", {})
 
 
