@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -77,7 +77,7 @@ class Joinder(Joining, LegalObject):
         said: list[tuple[Any, str]] = [
             (_("另一案件"), str(self.other) if self.other else ""),
             (_("理由"), self.reason),
-            (_("分出的当事人"), _now("、").join(names)),
+            (_("分出的当事人"), gettext("、").join(names)),
             (_("批准日期"), date_format(self.decided_on) if self.decided_on else ""),
         ]
         return [(str(label), value) for label, value in said]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -96,7 +96,7 @@ class PoliceTransfer(TransferringToPolice, LegalObject):
 
     def told(self) -> list[tuple[str, str]]:
         said: list[tuple[Any, str]] = [
-            (_("专案组"), _now("、").join((self.first_officer.name, self.second_officer.name))),
+            (_("专案组"), gettext("、").join((self.first_officer.name, self.second_officer.name))),
             (_("报告日期"), _day(self.reported_on)),
             (_("批准时间"), _moment(self.decided_at)),
             (_("不移送的理由"), self.refusal),

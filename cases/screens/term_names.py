@@ -23,6 +23,14 @@ TITLES = (
     gettext_noop("抄送车籍所在地道路运输管理机构"),
     gettext_noop("先行登记保存处理"),
     gettext_noop("查封扣押"),
+    gettext_noop("决定是否移送公安机关"),
+    gettext_noop("向公安机关移送"),
+    gettext_noop("公安机关审查是否立案"),
+    gettext_noop("提请公安机关复议"),
+    gettext_noop("公安机关作出复议决定"),
+    gettext_noop("建议检察机关立案监督"),
+    gettext_noop("向公安机关移交涉案物品和材料"),
+    gettext_noop("答复移送机关"),
 )
 
 

@@ -37,7 +37,7 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from handler_breaches(case, decision.decided_on)
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
-    yield from police_breaches(case)
+    yield from police_breaches(case, decision)
     yield from dispute_breaches(case)
     if case.joined_to.filter(state="merged").exists():
         yield "29: decided although the case went into another"
@@ -51,9 +51,10 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield from discussion_breaches(case, decision)
 
 
-def police_breaches(case: Case) -> Iterator[str]:
+def police_breaches(case: Case, decision: Decision) -> Iterator[str]:
     """82, 移送规定 11: a penalty never takes the place of a transfer."""
-    if case.police_transfers.exclude(state__in=["refused", "returned"]).exists():
+    held = case.police_transfers.exclude(state__in=["refused", "returned"])
+    if held.filter(reported_on__lt=decision.decided_on).exists():
         yield "82: decided while the police have the case"
 
 
