@@ -110,6 +110,17 @@ CONTENTS = (
     "spot_penalties__party",
     "spot_collections__payment",
     "spot_collections__received_by",
+    "police_transfers__first_officer",
+    "police_transfers__second_officer",
+    "recusals__person__grants",
+    "recusals__applicant",
+    "suspensions",
+    "agency_transfers",
+    "disputes",
+    "assistance_requests",
+    "incoming_transfers",
+    "joinders__other",
+    "joined_to__case",
 )
 
 

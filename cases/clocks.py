@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
@@ -172,7 +172,7 @@ def end_all(
     running.update(ended_on=on, ending="moot", note=note, paused_since=None)
 
 
-def end_about(case: Case, about: str, on: date, *, note: str, unless_over: date) -> None:
+def end_unless_over(case: Case, about: str, on: date, *, note: str, unless_over: date) -> None:
     """What runs about one thing no longer applies, where its period was not over before that day."""
     running = case.terms.filter(about=about, ended_on=None, due_on__gte=unless_over)
     running.update(ended_on=on, ending="moot", note=note, paused_since=None)
@@ -233,6 +233,46 @@ def resume_for(case: Case, terms: Iterable[int], *, last: date, reason: str, bas
     """Let these terms run again after the last day of the event; what ended meanwhile stays ended."""
     for term in case.terms.filter(pk__in=list(terms), ended_on=None, paused_since__isnull=False):
         resume(term, last=last, reason=reason, basis=basis)
+
+
+def stop_for(case: Case, cause: str, *, first: date) -> None:
+    """Let every running term stand still that the law's data stops for this cause (`stops_for` in terms.toml)."""
+    for term in case.terms.running():
+        if cause in term_rule(term.key, term.opened_on).stops_for:
+            pause(term, first=first)
+
+
+def go_on_after(
+    case: Case, cause: str, *, last: date, reason: str, basis: str, still: frozenset[str] = frozenset()
+) -> None:
+    """The cause has gone; a term that another cause (`still`) stops as well goes on standing still."""
+    for term in case.terms.open().exclude(paused_since=None):
+        stops = term_rule(term.key, term.opened_on).stops_for
+        if cause in stops and not still & set(stops):
+            resume(term, last=last, reason=reason, basis=basis)
+
+
+def reopen(case: Case, key: str, cause: str, *, last: date, reason: str, basis: str) -> None:
+    """A period that had ended with the case's departure runs on when the case is back; nothing of it is lost.
+
+    Whether the days between count is said by `stops_for` of the rule.
+    """
+    term = case.terms.filter(key=key).exclude(ended_on=None).order_by("-pk").first()
+    if term is None or term.ended_on is None:
+        return
+    first = term.ended_on + timedelta(days=1)
+    term.ended_on, term.ending, term.note = None, "", reason
+    term.save(update_fields=["ended_on", "ending", "note"])
+    if last >= first and cause in term_rule(term.key, term.opened_on).stops_for:
+        exclude(term, first=first, last=last, reason=reason, basis=basis)
+
+
+def recount_from(case: Case, key: str, start: date) -> None:
+    """Two cases have become one: the period runs from the earlier day."""
+    for term in case.terms.open().filter(key=key):
+        term.opened_on = min(term.opened_on, start)
+        term.save(update_fields=["opened_on"])
+        _count_anew(term)
 
 
 def exclude(term: Term, *, first: date, last: date, reason: str, basis: str) -> TermExclusion:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cases import clocks, papers, record
 from cases.act import ANY, Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, load_case_file
+from cases.guards.recusal import is_not_recused
 from cases.models import Case, FiredRule, RecordEntry
 from cases.objects import LegalObject
 from documents.models import Document
@@ -124,7 +125,7 @@ def obstacles(machine: models.Model, key: str, ask: Ask) -> list[Obstacle]:
             )
         ]
     found = [] if act.by.check(ask) else [not_the_one(act)]
-    found += _date_obstacles(ask)
+    found += is_not_recused.obstacles(ask) + _date_obstacles(ask)
     try:
         return found + [obstacle for guard in act.requires for obstacle in guard.obstacles(ask)]
     except CalendarMissing as missing:

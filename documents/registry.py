@@ -20,6 +20,7 @@ from documents.forms import (
     remedy,
     review,
     service,
+    sideways,
     spot,
 )
 from law.forms import FormRule, form_rule
@@ -116,6 +117,20 @@ FORMS: dict[str, PaperForm] = {
         ("enforcement-notice", enforcement.EnforcementNotice, "enforcement"),
         ("enforcement-agreement", enforcement.EnforcementAgreement, "enforcement"),
         ("court-application", enforcement.CourtApplication, "enforcement"),
+        ("crime-report", sideways.ApprovalSheet, "sideways"),
+        ("crime-transfer", sideways.CrimeTransfer, "sideways"),
+        ("transfer-notice", sideways.TransferNotice, "sideways"),
+        ("police-reconsideration", sideways.PoliceRequest, "sideways"),
+        ("supervision-suggestion", sideways.PoliceRequest, "sideways"),
+        ("suspension-form", sideways.ApprovalSheet, "sideways"),
+        ("ending-form", sideways.ApprovalSheet, "sideways"),
+        ("transfer-receipt", sideways.IncomingAnswer, "sideways"),
+        ("transfer-answer", sideways.IncomingAnswer, "sideways"),
+        ("designation-request", sideways.DesignationRequest, "sideways"),
+        ("assistance-letter", sideways.AssistanceLetter, "sideways"),
+        ("home-copy", sideways.HomeCopy, "sideways"),
+        ("joinder-form", sideways.ApprovalSheet, "sideways"),
+        ("recusal-decision", sideways.RecusalDecision, "sideways"),
     )
 }
 

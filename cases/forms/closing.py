@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, long_text
+from law.plates import home_authority
 
 
 class ClosingForm(ActForm):
@@ -25,3 +26,4 @@ class CopyForm(ActForm):
     def prepare(self) -> None:
         plates = [one.plate for one in self.case_file.charges if one.plate]
         self.fields["plate"].initial = plates[0] if plates else ""
+        self.fields["authority"].initial = home_authority(plates[0], self.today) if plates else ""

@@ -96,5 +96,4 @@ class ExtendForm(ActForm):
 
 class TransferForm(ActForm):
     transferred_to = forms.CharField(label=_("受移送机关"), max_length=120)
-    suspected_crime = forms.BooleanField(label=_("涉嫌犯罪，移送公安机关"), required=False)
     opinion = long_text(_("移送理由"), rows=4)

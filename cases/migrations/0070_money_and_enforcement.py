@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Suspension",
+            name="EnforcementSuspension",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("ground", models.CharField(max_length=40, verbose_name="中止情形")),
@@ -678,7 +678,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="suspension",
+            model_name="enforcementsuspension",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("last", None)),
                 fields=("enforcement",),
@@ -687,7 +687,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="suspension",
+            model_name="enforcementsuspension",
             constraint=models.CheckConstraint(
                 condition=models.Q(("last", None), ("last__gte", models.F("first")), _connector="OR"),
                 name="a_suspension_ends_after_it_begins",

@@ -9,26 +9,39 @@ from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
-from cases.models.enforcement import CourtApplication, Enforcement, EnforcementAgreement, OwnExecution, Suspension
+from cases.models.enforcement import (
+    CourtApplication,
+    Enforcement,
+    EnforcementAgreement,
+    EnforcementSuspension,
+    OwnExecution,
+)
 from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Statement
 from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
+from cases.models.joinder import Joinder
 from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
 from cases.models.notified import LateEvidence, Notification
 from cases.models.party import Party
+from cases.models.police import PoliceTransfer
 from cases.models.preservation import Preservation
 from cases.models.reckoning import Reckoning
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.recusal import RecusalRequest
+from cases.models.referral import AgencyTransfer, Assistance, Dispute, IncomingTransfer
 from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
 from cases.models.spot import SpotCollection, SpotPenalty
+from cases.models.suspension import Suspension
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
+    "AgencyTransfer",
     "Appraisal",
     "Approval",
     "ArchiveFile",
+    "Assistance",
     "BankFile",
     "BankLine",
     "Case",
@@ -41,9 +54,11 @@ __all__ = [
     "Decision",
     "Discussion",
     "Disposal",
+    "Dispute",
     "EducationRecord",
     "Enforcement",
     "EnforcementAgreement",
+    "EnforcementSuspension",
     "Entrustment",
     "Evidence",
     "EvidenceLink",
@@ -52,8 +67,10 @@ __all__ = [
     "HearingAgent",
     "HearingChange",
     "HearingRecusal",
+    "IncomingTransfer",
     "Inquiry",
     "Instalment",
+    "Joinder",
     "LateEvidence",
     "LegalReview",
     "Loan",
@@ -63,6 +80,7 @@ __all__ = [
     "Party",
     "Payment",
     "PaymentPlan",
+    "PoliceTransfer",
     "Preservation",
     "PublicNotice",
     "Recheck",
@@ -70,6 +88,7 @@ __all__ = [
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
+    "RecusalRequest",
     "Refund",
     "Remedy",
     "ReviewComment",

@@ -18,12 +18,18 @@ from cases.procedure.exits import Exits
 from cases.procedure.filing import Filing
 from cases.procedure.hearing import Hearings
 from cases.procedure.investigation import Investigating
+from cases.procedure.joinder import JoiningAndParting
 from cases.procedure.measures import Measures
 from cases.procedure.notice import Notifying
+from cases.procedure.police import SuspectingCrime
+from cases.procedure.recusal import ChangingPeople
+from cases.procedure.referral import Referring
 from cases.procedure.remedy import Remedies
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
 from cases.procedure.spot import PunishingOnTheSpot
+from cases.procedure.stepback import SteppingBack
+from cases.procedure.suspension import Pausing
 from cases.states import ENDED, FILED, SUMMARY_STATES, Procedure, State
 from officers.models import Department, Officer
 from officers.roles import Role
@@ -69,6 +75,7 @@ class Case(
     Measures,
     Corrections,
     Coercing,
+    ChangingPeople,
     Notifying,
     Hearings,
     Reviewing,
@@ -77,6 +84,11 @@ class Case(
     Serving,
     Executing,
     Exits,
+    SuspectingCrime,
+    Referring,
+    JoiningAndParting,
+    SteppingBack,
+    Pausing,
     Closing,
     Remedies,
     models.Model,

@@ -104,7 +104,7 @@ class Enforcement(Reminding, Applying, OwnEnforcing, Interrupting, LegalObject):
         return max(self.applications.all(), key=lambda row: row.pk, default=None)
 
     @property
-    def suspension(self) -> "Suspension | None":
+    def suspension(self) -> "EnforcementSuspension | None":
         """The one that still stands."""
         return next((one for one in self.suspensions.all() if one.last is None), None)
 
@@ -230,7 +230,7 @@ class CourtApplication(_Part):
         return " ".join(f"{label} {date_format(on)}" for label, on in days if on)
 
 
-class Suspension(_Part):
+class EnforcementSuspension(_Part):
     """Days on which enforcement stood still, both ends included (行政强制法 39)."""
 
     enforcement = models.ForeignKey(Enforcement, models.PROTECT, related_name="suspensions")

@@ -16,11 +16,16 @@ from cases.papers import (
     filing,
     hearing,
     investigation,
+    joinder,
     measures,
     notice,
+    police,
+    recusal,
+    referral,
     remedy,
     service,
     spot,
+    standstill,
 )
 from cases.papers.parts import Drawing
 from documents.models import Document
@@ -108,6 +113,20 @@ BUILDERS = {
     "disposal-approval": Builder(coercion.disposal_approval, "row"),
     "things-transfer-notice": Builder(coercion.things_transfer_notice, "row"),
     "spot-decision": Builder(spot.spot_decision, "row"),
+    "crime-report": Builder(police.crime_report, "row"),
+    "crime-transfer": Builder(police.crime_transfer, "row"),
+    "transfer-notice": Builder(police.transfer_notice),
+    "police-reconsideration": Builder(police.police_reconsideration, "row"),
+    "supervision-suggestion": Builder(police.supervision_suggestion, "row"),
+    "suspension-form": Builder(standstill.suspension_form, "row"),
+    "ending-form": Builder(standstill.ending_form),
+    "transfer-receipt": Builder(referral.transfer_receipt, "row"),
+    "transfer-answer": Builder(referral.transfer_answer, "row"),
+    "designation-request": Builder(referral.designation_request, "row"),
+    "assistance-letter": Builder(referral.assistance_letter, "row"),
+    "home-copy": Builder(referral.home_copy),
+    "joinder-form": Builder(joinder.joinder_form, "row"),
+    "recusal-decision": Builder(recusal.recusal_decision, "row"),
 }
 
 

@@ -8,11 +8,11 @@ from cases.models import (
     CourtApplication,
     Enforcement,
     EnforcementAgreement,
+    EnforcementSuspension,
     Instalment,
     OwnExecution,
     Party,
     PaymentPlan,
-    Suspension,
 )
 from cases.money import account_of, decided_money
 from cases.papers.parts import Drawing, party_block, penalty_words
@@ -143,7 +143,7 @@ def enforcement_notice(drawing: Drawing) -> forms.EnforcementNotice:
 
 
 def _what_happened(about: Any, on: date) -> tuple[str, str, date | None]:
-    if isinstance(about, Suspension):
+    if isinstance(about, EnforcementSuspension):
         ground = enforcement_row("suspension", about.ground, about.first).title
         return ("suspend" if about.last is None else "resume"), f"{ground}（{about.reason}）", about.first
     if isinstance(about, EnforcementAgreement):

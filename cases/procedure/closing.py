@@ -108,6 +108,7 @@ class Closing:
         requires=(copy_is_due,),
         asks="cases.forms.closing.CopyForm",
         meets=("copy_home_authority",),
+        issues=("home-copy",),
         group=_("结案以后"),
         explains=_("超限运输案件结案后七个工作日内，把案件情况抄告车辆所在地的交通运输主管部门。"),
     )

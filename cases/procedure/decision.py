@@ -27,6 +27,7 @@ from cases.guards.facts import (
     within_lawful_range,
 )
 from cases.guards.grounds import GROUNDS_ARE_SHOWN
+from cases.guards.joinder import not_merged_away
 from cases.guards.notified import lighter_has_its_reason, not_heavier_than_notified
 from cases.guards.people import (
     decider_did_not_investigate,
@@ -35,11 +36,13 @@ from cases.guards.people import (
     head_of_bureau,
     two_handlers,
 )
+from cases.guards.police import not_with_the_police
 from cases.guards.reckoning import (
     deviation_has_a_reason,
     exempt_conduct_is_not_punished,
     no_second_fine_for_one_act,
 )
+from cases.guards.referral import is_ours_to_decide
 from cases.guards.remedy import not_the_same_again
 from cases.procedure.review import HEARD
 from cases.states import State
@@ -82,6 +85,9 @@ class Deciding:
             not_the_same_again,
             lighter_has_its_reason,
             no_measure_is_out_of_order,
+            not_with_the_police,
+            is_ours_to_decide,
+            not_merged_away,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",
@@ -116,6 +122,7 @@ class Deciding:
             *GROUNDS_ARE_SHOWN,
             education_is_recorded,
             no_measure_is_out_of_order,
+            not_with_the_police,
         ),
         asks="cases.forms.decision.NoPenaltyForm",
         opinion_on="decision",

@@ -17,6 +17,7 @@ from cases.guards.examination import (
 )
 from cases.guards.notified import decided_as_notified, not_heavier_than_notified
 from cases.guards.people import head_of_bureau
+from cases.guards.recusal import recused_do_not_vote
 from cases.states import State
 from officers.models import Officer
 
@@ -44,6 +45,7 @@ class Discussing:
             not_heavier_than_notified,
             enough_heads_take_part,
             handlers_do_not_vote,
+            recused_do_not_vote,
             every_voice_is_recorded,
             result_follows_the_votes,
         ),

@@ -28,11 +28,11 @@ from cases.guards.people import (
     system,
     two_handlers,
 )
-from cases.procedure.notice import serve_paper
+from cases.procedure.service import serve_paper
 from officers.models import Officer
 
 if TYPE_CHECKING:
-    from cases.models import Enforcement, EnforcementAgreement, ServiceRecord, Suspension
+    from cases.models import Enforcement, EnforcementAgreement, EnforcementSuspension, ServiceRecord
 
 State = EnforcementState
 AFTER_REMINDER = tuple(one for one in LIVE if one not in (State.OPEN, State.SUSPENDED, State.AGREED))
@@ -127,7 +127,7 @@ class Interrupting:
         exit=True,
         explains=_("中止期间加处罚款不计算；情形消失后应当恢复执行。"),
     )
-    def suspend(self: "Enforcement", *, on: date, officer: Officer, **suspension: Any) -> "Suspension":
+    def suspend(self: "Enforcement", *, on: date, officer: Officer, **suspension: Any) -> "EnforcementSuspension":
         self.resumes_to = str(self.state)
         return self.suspensions.create(first=on, **suspension)
 
@@ -141,7 +141,7 @@ class Interrupting:
         asks="cases.forms.approval.ReturnForm",
         issues=("enforcement-notice",),
     )
-    def resume(self: "Enforcement", *, on: date, opinion: str, **facts: Any) -> "Suspension":
+    def resume(self: "Enforcement", *, on: date, opinion: str, **facts: Any) -> "EnforcementSuspension":
         suspension = self.suspensions.get(last=None)
         suspension.last = max(on - ONE_DAY, suspension.first)
         suspension.save()

@@ -9,10 +9,11 @@ from cases.clocks import end_all
 from cases.guards.coercion import nothing_is_held
 from cases.guards.decision import transfer_is_recommended, withdrawal_is_recommended
 from cases.guards.people import decider_did_not_investigate, head_of_bureau
+from cases.guards.police import not_with_the_police
 from cases.states import State
 
 if TYPE_CHECKING:
-    from cases.models import Case
+    from cases.models import AgencyTransfer, Case
 
 
 class Exits:
@@ -24,7 +25,7 @@ class Exits:
         source=State.PROPOSAL_APPROVED,
         target=State.WITHDRAWN,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, withdrawal_is_recommended, nothing_is_held),
+        requires=(decider_did_not_investigate, withdrawal_is_recommended, nothing_is_held, not_with_the_police),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="exit",
         meets=("decide",),
@@ -42,14 +43,15 @@ class Exits:
         source=State.PROPOSAL_APPROVED,
         target=State.TRANSFERRED,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, transfer_is_recommended),
+        requires=(decider_did_not_investigate, transfer_is_recommended, not_with_the_police),
         asks="cases.forms.decision.TransferForm",
         opinion_on="exit",
         meets=("decide",),
-        issues=("transfer-letter",),
+        issues=("transfer-letter", "transfer-notice"),
         exit=True,
-        explains=_("不属于本机关管辖或者涉嫌犯罪的，移送有管辖权的机关。"),
+        explains=_("不属于本机关管辖的，移送有管辖权的机关，并告知当事人；涉嫌犯罪的，用“报告涉嫌犯罪”移送公安。"),
     )
-    def transfer_case(self: "Case", *, opinion: str, transferred_to: str, on: Any, **facts: Any) -> None:
+    def transfer_case(self: "Case", *, opinion: str, transferred_to: str, on: Any, **facts: Any) -> "AgencyTransfer":
         self.exit_reason, self.transferred_to = opinion, transferred_to
         end_all(self, on, note="移送", natures=("soft", "right"))
+        return self.agency_transfers.create(addressee=transferred_to, sent_on=on)

@@ -25,6 +25,7 @@ from cases.guards.hearing import (
     two_people_conduct_the_hearing,
 )
 from cases.guards.people import case_officers, head_of_bureau, hearing_chair, hearing_side
+from cases.guards.recusal import recused_chair, recused_recorder
 from cases.hearing_states import HearingState
 from cases.states import State
 from law.hearing_grounds import hearing_ground
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 GROUP = _("听证")
 SET = (hearing_is_announced_in_time, private_hearing_has_its_ground)
-CONDUCTED = (chair_is_apart, recorder_is_apart, two_people_conduct_the_hearing)
+CONDUCTED = (chair_is_apart, recorder_is_apart, two_people_conduct_the_hearing, recused_chair, recused_recorder)
 BEFORE_IT = (HearingState.CONVENED, HearingState.SUSPENDED)
 
 

@@ -26,6 +26,7 @@ from cases.guards.facts import (
     within_lawful_range,
     within_limitation,
 )
+from cases.guards.joinder import no_split_is_half_done, not_merged_away
 from cases.guards.people import (
     assigned_did_not_judge,
     case_officers,
@@ -42,6 +43,8 @@ from cases.guards.reckoning import (
     no_second_fine_for_one_act,
     one_act_is_of_one_party,
 )
+from cases.guards.recusal import recused_handler
+from cases.guards.suspension import not_suspended
 from cases.reckoned import keep_reckonings
 from cases.states import BEFORE_DECISION, State
 from officers.models import Officer
@@ -199,24 +202,12 @@ class Investigating:
         basis="行政处罚法:42.1",
         source=BEFORE_AND_DURING,
         by=head_of_unit,
-        requires=(assigned_did_not_judge, handler_apart_from_keeper),
+        requires=(assigned_did_not_judge, handler_apart_from_keeper, recused_handler),
         asks="cases.forms.people.AssignForm",
         group=GROUP_PEOPLE,
     )
     def assign_officer(self: "Case", *, assigned: Officer, reason: str, on: date, **facts: Any) -> None:
         self.assignments.create(officer=assigned, since=on, reason=reason)
-
-    @act(
-        title=_("承办人回避"),
-        basis="行政处罚法:43",
-        source=BEFORE_AND_DURING,
-        by=head_of_bureau,
-        asks="cases.forms.people.RecuseForm",
-        group=GROUP_PEOPLE,
-        explains=_("回避的承办人不再办理本案；办案机构负责人另行指派。"),
-    )
-    def recuse_officer(self: "Case", *, recused: Officer, reason: str, on: date, **facts: Any) -> None:
-        self.assignments.filter(officer=recused, until=None).update(until=on, reason=reason)
 
     @act(
         title=_("调查终结"),
@@ -225,6 +216,9 @@ class Investigating:
         target=State.REPORT_SUBMITTED,
         by=case_officers,
         requires=(
+            not_suspended,
+            not_merged_away,
+            no_split_is_half_done,
             two_handlers,
             handlers_hold_certificates,
             has_a_party,

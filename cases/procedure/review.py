@@ -34,6 +34,7 @@ from cases.guards.people import (
     reviewer_is_qualified,
     two_handlers,
 )
+from cases.guards.suspension import not_suspended
 from cases.states import State
 from officers.models import Officer
 
@@ -62,7 +63,7 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
+        requires=(not_suspended, two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
         opens=("review",),
         issues=("evidence-list",),
         explains=_("当事人的陈述申辩、听证都已了结，把全案提请法制审核。"),
@@ -76,7 +77,7 @@ class Reviewing:
         source=(State.REVIEWED, State.READY, State.DISCUSSED),
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
+        requires=(not_suspended, two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
         opens=("review",),
         issues=("evidence-list",),
         exit=True,
@@ -135,7 +136,14 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.READY,
         by=case_officers,
-        requires=(two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered, review_is_not_required),
+        requires=(
+            not_suspended,
+            two_handlers,
+            *HEARD,
+            not_heavier_than_notified,
+            comments_are_answered,
+            review_is_not_required,
+        ),
         issues=("evidence-list",),
         explains=_("不属于应当法制审核的案件，直接报请负责人审查决定。"),
     )

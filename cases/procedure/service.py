@@ -169,7 +169,7 @@ def serve_paper(case: "Case", *, document: Any, on: date, officer: Officer, **se
     day = serving.reckon(case.terms.all(), {"document": document, **service}, on)
     service.pop("happened_on", None)
     served = mark_served(document, on=day.on)
-    clocks.end_about(case, serving.about_notice(document), on, note="另行送达", unless_over=day.on)
+    clocks.end_unless_over(case, serving.about_notice(document), on, note="另行送达", unless_over=day.on)
     return case.services.create(
         document=served,
         party=served.party,

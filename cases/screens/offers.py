@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
-from cases.case_file import CaseFile
+from cases.case_file import CaseFile, all_of
+from cases.guards.joinder import merged_into, split_from
+from cases.guards.referral import came_back, was_sent
+from cases.guards.suspension import ending_waits_for_the_head
 from cases.money import (
     account_of,
     enforcement_of,
@@ -80,7 +83,7 @@ def offers_for(file: CaseFile, officer: Officer, on: date, machine: Any = None) 
         blocked=[
             Blocked(str(act.title), [hindrance(file, one, on) for one in hindered[act.key]])
             for act in mine
-            if hindered[act.key] and act.moves
+            if hindered[act.key] and act.moves and has_something_to_act_on(machine, act, file, on)
         ],
         waiting="" if any(act.moves for act in mine) else waiting_for(here),
     )
@@ -134,6 +137,15 @@ NEEDS: dict[str, Any] = {
     "record_education": lambda file, on: file.case.recommendation == "no_penalty" and file.parties,
     "propose_preservation": lambda file, on: file.parties,
     "turn_ordinary": lambda file, on: file.is_summary,
+    "resume_returned_case": lambda file, on: came_back(file),
+    "register_incoming_transfer": lambda file, on: was_sent(file),
+    "end_as_merged": lambda file, on: merged_into(file),
+    "take_over_split": lambda file, on: split_from(file),
+    "propose_split": lambda file, on: len(file.parties) > 1,
+    "apply_for_recusal": lambda file, on: file.parties,
+    "end_investigation": lambda file, on: ending_waits_for_the_head(file),
+    "return_ending": lambda file, on: ending_waits_for_the_head(file),
+    "conclude_as_transferred": lambda file, on: all_of(file.case.police_transfers.all(), state="handed_over"),
 }
 
 

@@ -49,6 +49,14 @@ TITLES = (
     gettext_noop("当场处罚决定书副本备案"),
     gettext_noop("当场收缴的罚款交至机关"),
     gettext_noop("当场收缴的罚款缴付银行"),
+    gettext_noop("决定是否移送公安机关"),
+    gettext_noop("向公安机关移送"),
+    gettext_noop("公安机关审查是否立案"),
+    gettext_noop("提请公安机关复议"),
+    gettext_noop("公安机关作出复议决定"),
+    gettext_noop("建议检察机关立案监督"),
+    gettext_noop("向公安机关移交涉案物品和材料"),
+    gettext_noop("答复移送机关"),
 )
 
 

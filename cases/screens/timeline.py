@@ -46,6 +46,9 @@ def name_event(key: str, title: Text) -> None:
     OTHER_TITLES[key] = title
 
 
+SIDEWAYS = ("crime", "report", "request", "return_reason", "explanation", "question", "questions", "handed_over")
+
+
 def titles() -> dict[str, Text]:
     machines: tuple[Any, ...] = (*object_types(), Case)
     return OTHER_TITLES | {key: act.title for machine in machines for key, act in acts_of(machine).items()}
@@ -86,5 +89,16 @@ def _entry(entry: RecordEntry, names: Mapping[str, Text], papers: Mapping[int, D
 
 def _detail(facts: Mapping[str, Any]) -> list[str]:
     """The words a person wrote; ids and ticks stay in the record."""
-    shown = ("opinion", "reason", "text", "answer", "conclusion", "closing_note", "title", "name", "transferred_to")
+    shown = (
+        "opinion",
+        "reason",
+        "text",
+        "answer",
+        "conclusion",
+        "closing_note",
+        "title",
+        "name",
+        "transferred_to",
+        *SIDEWAYS,
+    )
     return [str(facts[key]) for key in shown if isinstance(facts.get(key), str) and facts[key]]

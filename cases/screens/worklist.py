@@ -41,6 +41,8 @@ OTHERS_TERMS = {
     "instalment": gettext_lazy("当事人缴款"),
     "publish": gettext_lazy("公示人员"),
     "public_notice_service": gettext_lazy("公告期满"),
+    "police_answer": gettext_lazy("公安机关"),
+    "police_reconsideration_answer": gettext_lazy("公安机关"),
 }
 OWN_TERMS = ("duty", "soft")
 OWED_AFTER_HOLDING = ("measure_return", "measure_report", "measure_release")

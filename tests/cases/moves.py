@@ -80,7 +80,7 @@ def conclude(table: Table) -> Iterator[Try]:
 
 @moves("transfer_case")
 def transfer(table: Table) -> Iterator[Try]:
-    yield Try("transfer", OPINION | {"transferred_to": "样例旗公安局", "suspected_crime": False})
+    yield Try("transfer", OPINION | {"transferred_to": "邻旗交通运输局"})
 
 
 @moves("serve_notice", "serve_decision")
@@ -302,14 +302,16 @@ def inquiry(table: Table) -> Iterator[Try]:
 def assign(table: Table) -> Iterator[Try]:
     handling = {one.pk for one in table.file.handlers}
     free = [table.cast[name] for name in ("李明", "王强", "赵刚") if table.cast[name].pk not in handling]
+    gone = {one.person_id for one in table.file.case.recusals.all() if one.state == "granted"}
     for one in free:
-        yield Try(f"assign {one.name}", {"assigned": one, "reason": "增加力量。"})
+        yield Try(f"assign {one.name}", {"assigned": one, "reason": "增加力量。"}, lawful=one.pk not in gone)
 
 
 @moves("recuse_officer")
 def recuse(table: Table) -> Iterator[Try]:
     for officer in table.file.handlers[-1:]:
-        yield Try(f"recuse {officer.name}", {"recused": officer, "reason": "近亲属。"})
+        asked = any(one.person_id == officer.pk for one in table.file.case.recusals.all())
+        yield Try(f"recuse {officer.name}", {"recused": officer, "reason": "近亲属。"}, lawful=not asked)
 
 
 @moves("order_correction")

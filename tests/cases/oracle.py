@@ -78,6 +78,10 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
     yield from notice_breaches(case, decision)
+    yield from police_breaches(case, decision)
+    yield from dispute_breaches(case)
+    if case.joined_to.filter(state="merged").exists():
+        yield "29: decided although the case went into another"
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"
     if case.recommendation != "penalty":
@@ -88,11 +92,27 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield from discussion_breaches(case, decision)
 
 
+def police_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """82, 移送规定 11: a penalty never takes the place of a transfer."""
+    held = case.police_transfers.exclude(state__in=["refused", "returned"])
+    if held.filter(reported_on__lt=decision.decided_on).exists():
+        yield "82: decided while the police have the case"
+
+
+def dispute_breaches(case: Case) -> Iterator[str]:
+    """25.2: while two authorities dispute it, or once it is the other's, it is not decided here."""
+    if case.disputes.exclude(outcome="ours").exists():
+        yield "25: decided while it is disputed whose case it is"
+
+
 def handler_breaches(case: Case, on: date) -> Iterator[str]:
     handlers = [one.officer for one in case.assignments.all() if one.until is None or one.until > on]
     if len(handlers) < 2:
         yield "42: fewer than two officers"
+    gone = set(case.recusals.filter(state="granted", decided_on__lte=on).values_list("person", flat=True))
     for officer in handlers:
+        if officer.pk in gone:
+            yield f"43: {officer.name} was recused"
         if not certified(officer.pk, on):
             yield f"42: {officer.name} holds no valid certificate"
 
@@ -304,6 +324,8 @@ def decider_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield "57: the decider handled the case"
     if case.reviews.filter(reviewer=decision.decided_by).exists():
         yield "58: the decider reviewed the case"
+    if case.recusals.filter(state="granted", person=decision.decided_by, decided_on__lte=decision.decided_on):
+        yield "43: the decider was recused"
     if case.decisions.filter(party=decision.party).exclude(effect__in=["annulled", "invalid"]).count() > 1:
         yield "29: decided twice"
     if decision.kind == "no_penalty":

@@ -22,6 +22,11 @@ ELSEWHERE = {
     "post_public_notice": "needs a failure first, which changes nothing else: tests/journeys/test_service.py",
     "punish_on_the_spot": "no lead of these walks is a summary one: tests/cases/test_spot.py",
     "turn_ordinary": "no lead of these walks is a summary one: tests/cases/test_spot.py",
+    **dict.fromkeys(("end_as_merged", "take_over_split"), "two cases: tests/journeys/test_joinder.py"),
+    "resume_returned_case": "the case comes back first: tests/journeys/test_referral.py",
+    "register_incoming_transfer": "only for a lead sent by others: tests/journeys/test_referral.py",
+    **dict.fromkeys(("end_investigation", "return_ending"), "proposed first: tests/journeys/test_suspension.py"),
+    "conclude_as_transferred": "the police come first: tests/journeys/test_police.py",
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
     "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
 }

@@ -23,9 +23,12 @@ from cases.models import Case, Discussion, LegalReview, Reckoning, Sanction, Voi
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
+from tests.cases.guard_rows.joinder import merged_away
 from tests.cases.guard_rows.notified import late
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
+from tests.cases.guard_rows.police import reported
 from tests.cases.guard_rows.reckoning import second_rule
+from tests.cases.guard_rows.referral import disputed
 from tests.cases.guard_table import Situation, Stories
 from tests.cases.oracle import breaches
 
@@ -209,6 +212,21 @@ def _(now: Situation) -> None:
         urgent=True, carried_out_at=at(now.on, 8), state="unreported", heard="没有意见", handed_to="本人",
         scene=now.case.inquiries.filter(kind="scene").first(),
     )  # fmt: skip
+
+
+@held_by("not_with_the_police", READY)
+def _(now: Situation) -> None:
+    reported(now.case, now.cast)
+
+
+@held_by("is_ours_to_decide", READY)
+def _(now: Situation) -> None:
+    disputed(now)
+
+
+@held_by("not_merged_away", READY)
+def _(now: Situation) -> None:
+    merged_away(now)
 
 
 @pytest.fixture(scope="module")

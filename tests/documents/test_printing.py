@@ -73,6 +73,11 @@ NO_LINE = {
     "spot-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
     | {"bank", "account", "signature"},
+    "joinder-form": {"parties.occupation", "parties.representative_duty"},
+    "suspension-form": {"parties.occupation", "parties.representative_duty"},
+    "ending-form": {"parties.occupation", "parties.representative_duty"},
+    "crime-report": {"parties.occupation", "parties.representative_duty"},
+    "crime-transfer": CONTACT | {"parties.occupation", "parties.representative_duty"},
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
     "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
     "preservation-release": CONTACT,

@@ -74,6 +74,16 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "enforcement-notice": "强通",
         "enforcement-agreement": "强协",
         "court-application": "强申",
+        "crime-transfer": "涉移",
+        "transfer-notice": "移告",
+        "police-reconsideration": "提复",
+        "supervision-suggestion": "监建",
+        "recusal-decision": "避决",
+        "transfer-receipt": "回执",
+        "transfer-answer": "告函",
+        "designation-request": "辖请",
+        "assistance-letter": "协查",
+        "home-copy": "抄告",
     }
     assert all(form_rule(key).sealed for key in series)
 

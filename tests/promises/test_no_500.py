@@ -80,8 +80,9 @@ STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
         date(2026, 3, 3),
         dict.fromkeys(("conclude_investigation", "record_scene", "record_interview", "record_inspection"), "李明")
         | dict.fromkeys(("complete_evidence", "show_evidence", "propose_preservation"), "李明")
-        | dict.fromkeys(("take_samples", "entrust_appraisal"), "李明")
-        | {"assign_officer": "郑海", "recuse_officer": "卫国", "order_correction": "李明"}
+        | dict.fromkeys(("take_samples", "entrust_appraisal", "raise_dispute", "request_assistance"), "李明")
+        | {"assign_officer": "郑海", "recuse_officer": "卫国", "order_correction": "李明", "change_officers": "郑海"}
+        | dict.fromkeys(("apply_for_recusal", "report_suspected_crime", "propose_suspension", "propose_ending"), "李明")
         | dict.fromkeys(("serve_paper_on_party", "record_failed_service", "post_public_notice"), "李明")
         | dict.fromkeys(("confirm_service_address", "entrust_service", "add_service_proof"), "李明"),
     ),
