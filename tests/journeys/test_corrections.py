@@ -13,7 +13,9 @@ def test_an_order_is_rechecked_until_it_is_obeyed(office: Office) -> None:
     journey = begin(office)
     journey.file()
     desk = office["李明"]
-    desk.refused(journey.case, "责令改正", {"改正内容和要求": DEMAND, "改正期限（不填为立即改正）": "2026-03-09"}, "已经过了")
+    desk.refused(
+        journey.case, "责令改正", {"改正内容和要求": DEMAND, "改正期限（不填为立即改正）": "2026-03-09"}, "已经过了"
+    )
     page = journey.handle("责令改正", 改正内容和要求=DEMAND, **{"改正期限（不填为立即改正）": "2026-03-20"})
     # Five working days after Friday 20 March 2026.
     assert "截止 2026-03-27" in page.terms["复查改正情况"]

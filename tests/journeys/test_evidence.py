@@ -51,7 +51,11 @@ def add_monitoring_record(journey: Journey) -> None:
 def test_an_unaudited_monitoring_record_keeps_the_investigation_open(journey: Journey) -> None:
     journey.file()
     add_monitoring_record(journey)
-    for words in ("监控记录“不停车检测记录”未经审核，不得作为证据", "第四十一条第二款", "还没有向当事人出示、告知违法事实"):
+    for words in (
+        "监控记录“不停车检测记录”未经审核，不得作为证据",
+        "第四十一条第二款",
+        "还没有向当事人出示、告知违法事实",
+    ):
         assert words in journey.page.blocked, words
     desk = journey.office["李明"]
     form = desk.form(journey.case, "补正证据")
