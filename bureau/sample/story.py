@@ -99,7 +99,7 @@ class Story:
 
     def evidence(self, on: date, kind: str, title: str, source: str, proves: str, **more: Any) -> None:
         """In good form, and for every fact of every charge, unless told otherwise."""
-        more.setdefault("formalities", GOOD_FORM[kind])
+        more.setdefault("formalities", GOOD_FORM.get(kind, {}))
         more.setdefault("supports", self.every_fact())
         self.handler("add_evidence", on, kind=kind, title=title, source=source, proves=proves, collected_on=on, **more)
 

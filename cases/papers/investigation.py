@@ -1,5 +1,9 @@
 """The papers of the investigation: records, evidence list, report, order to correct."""
 
+from dataclasses import replace
+
+from cases.case_file import CaseFile
+from cases.evidence_rules import matrix
 from cases.models import Inquiry, Party
 from cases.papers.parts import (
     Drawing,
@@ -13,8 +17,9 @@ from cases.papers.parts import (
 )
 from documents.forms.investigation import EvidenceList, InvestigationReport
 from documents.forms.notices import CorrectionOrder
-from documents.forms.parts import QA, OfficerLine, Opinion, Period, PersonBlock, Signature
+from documents.forms.parts import QA, EvidenceRow, OfficerLine, Opinion, Period, PersonBlock, Signature
 from documents.forms.records import InspectionRecord, InterviewRecord, SceneRecord
+from law.numerals import to_chinese
 from law.wording import wording
 
 
@@ -138,7 +143,7 @@ def investigation_report(drawing: Drawing) -> InvestigationReport:
         investigators=handlers(drawing),
         parties=party_blocks(drawing),
         facts=case.findings,
-        evidence=evidence_rows(file.evidence),
+        evidence=evidence_by_charge(file),
         charges=charge_lines(file, file.charges, "proposed"),
         discretion="；".join(one.reason for one in proposed if one.reason),
         conclusion=case.proposal_reasons,
@@ -150,6 +155,24 @@ def investigation_report(drawing: Drawing) -> InvestigationReport:
         if review and review.reviewer
         else Opinion(),
         head=rows["head"],
+    )
+
+
+def evidence_by_charge(file: CaseFile) -> tuple[EvidenceRow, ...]:
+    """Where there are several charges each piece says which of them it proves, numbered as in the conclusion."""
+    rows = evidence_rows(file.evidence)
+    if len(file.charges) < 2:
+        return rows
+    facts = matrix(file)
+    numbered = {charge.pk: f"（{to_chinese(number)}）" for number, charge in enumerate(file.charges, 1)}
+    proved = [
+        dict.fromkeys(numbered[fact.charge.pk] for fact in facts if one in fact.evidence) for one in file.evidence
+    ]
+    return tuple(
+        replace(
+            row, remarks="；".join(filter(None, (row.remarks, f"证明违法行为{''.join(charges)}" if charges else "")))
+        )
+        for row, charges in zip(rows, proved, strict=True)
     )
 
 
