@@ -52,6 +52,8 @@ class Guard:
     check: Callable[[Ask], list[Text]]
     cure_by: Text = ""
     cure_act: str = ""
+    title: Text = ""
+    """What is in order when it has nothing to say: an item of a checklist."""
 
     def obstacles(self, ask: Ask) -> list[Obstacle]:
         return [Obstacle(sentence, self.basis, self.cure, self.cure_by, self.cure_act) for sentence in self.check(ask)]
@@ -75,6 +77,8 @@ class Opening:
     when: Callable[[CaseFile, Any], bool] | None = None
     since: Callable[[CaseFile, dict[str, Any], date], date] | None = None
     """The day of the event where it is not the day of the act: file, the act's facts, the act's day."""
+    about: Callable[[CaseFile, dict[str, Any]], str] | None = None
+    """What the term belongs to, where it is not the object acted on: file and the act's facts."""
     length: Callable[[CaseFile], int | None] | None = None
     """The length where somebody else has set it (a court's order), in the rule's unit; None: the rule's own."""
 
@@ -96,10 +100,14 @@ class Act:
     meets: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    hands_over: tuple[str, ...] = ()
+    """Of the papers issued, those that the party gets into its hands by the same act."""
     opinion_on: str = ""
     explains: Text = ""
     group: Text = ""
     exit: bool = False
+    serves: tuple[str, ...] = ()
+    """The papers it serves; what their service starts and fulfils stands in law/data/forms.toml."""
 
     @property
     def moves(self) -> bool:

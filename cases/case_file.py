@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Prefetch
 
+from cases.hearing_states import TOOK_PLACE
 from cases.objects import about_of
 from law.thresholds import PenaltyFacts, Scope, rules_that_fire
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from cases.models import (
         Case,
         Charge,
+        CoerciveMeasure,
         Decision,
         Discussion,
         Hearing,
@@ -43,12 +45,27 @@ CONTENTS = (
     "charges__party",
     "charges__reckonings",
     "evidence__collected_by",
+    "evidence__links",
+    "showings__evidence",
     "inquiries__first_officer__certificates__annual_reviews",
     "inquiries__second_officer__certificates__annual_reviews",
     "services__server",
     "services__second_server",
     "statements",
     "hearings__chair",
+    "corrections__rechecks",
+    "corrections__party",
+    "education_records",
+    "samplings__party",
+    "appraisals__party",
+    "preservations__party",
+    "hearings__recorder",
+    "hearings__party",
+    "hearings__agents",
+    "hearings__changes",
+    "hearings__recusals",
+    "notifications",
+    "late_evidence__evidence",
     "corrections",
     "approvals__officer",
     "reviews__points",
@@ -68,6 +85,31 @@ CONTENTS = (
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
+    "service_attempts",
+    "public_notices",
+    "service_addresses",
+    "entrustments",
+    "service_proofs",
+    "archive_files__handed_over_by",
+    "archive_files__received_by",
+    "archive_files__disposal_proposed_by",
+    "archive_files__disposal_approved_by",
+    "loans__borrower",
+    "loans__approved_by",
+    "loans__lent_by",
+    "measures__party",
+    "measures__keeper",
+    "measures__approved_by",
+    "measures__things__photos",
+    "measures__tests__exclusion",
+    "custody_changes__giver",
+    "custody_changes__taker",
+    "custody_changes__measure__things",
+    "disposals__things",
+    "disposals__approved_by",
+    "spot_penalties__party",
+    "spot_collections__payment",
+    "spot_collections__received_by",
 )
 
 
@@ -143,7 +185,7 @@ class CaseFile:
         )
 
     def rules_for(self, scope: Scope, party: "Party", on: date) -> tuple[Any, ...]:
-        held = any(one.party_id == party.pk and one.status == "held" for one in self.hearings)
+        held = any(one.party_id == party.pk and one.state in TOOK_PLACE for one in self.hearings)
         return rules_that_fire(scope, self.penalty_facts(party, hearing_held=held), on)
 
     def requires(self, scope: Scope, on: date) -> bool:
@@ -164,8 +206,17 @@ class CaseFile:
         return self._rows("evidence")
 
     @cached_property
+    def showings(self) -> "list[Any]":
+        return self._rows("showings")
+
+    @cached_property
     def inquiries(self) -> "list[Any]":
         return self._rows("inquiries")
+
+    # --- coercive measures ------------------------------------------------------------------
+    @cached_property
+    def measures(self) -> "list[CoerciveMeasure]":
+        return self._rows("measures")
 
     # --- papers and service -----------------------------------------------------------------
     @cached_property
@@ -296,6 +347,34 @@ class CaseFile:
         ]
         return [one for one in found if one is not None]
 
+    def earlier_penalties(self, party: "Party", violation_code: str, since: date) -> "list[Decision]":
+        """Penalties of this person for the same conduct in other cases of the bureau, from a day on.
+
+        The one question that looks beyond the case: it asks the database when it is put, and is put only where a
+        first offence is claimed.
+        """
+        same = (
+            {"party__uscc": party.uscc} if party.uscc and not party.is_person else {"party__id_number": party.id_number}
+        )
+        decisions: Any = apps.get_model("cases", "Decision")
+        found = decisions.objects.filter(
+            **same, kind="penalty", decided_on__gte=since, party__charges__violation_code=violation_code
+        )
+        return list(found.exclude(case=self.case).select_related("case").distinct().order_by("decided_on", "pk"))
+
+    # --- punished on the spot ---------------------------------------------------------------
+    @cached_property
+    def is_summary(self) -> bool:
+        return self.case.procedure == "summary"
+
+    @cached_property
+    def spot_penalties(self) -> "list[Any]":
+        return self._rows("spot_penalties")
+
+    @cached_property
+    def spot_collections(self) -> "list[Any]":
+        return self._rows("spot_collections")
+
     # --- terms ------------------------------------------------------------------------------
     @cached_property
     def terms(self) -> "list[Term]":
@@ -331,12 +410,12 @@ class CaseFile:
                 [one.charge_id, one.round, sorted(one.kinds), str(one.fine), str(one.confiscation), one.other]
                 for charge in self.charges
                 for one in charge.sanctions.all()
-                if one.stage == "proposed" and one.round == self.case.round
+                if one.stage in ("proposed", "lightened") and one.round == self.case.round
             ],
             "evidence": [[one.pk, one.sha256] for one in self.evidence],
             "inquiries": [one.pk for one in self.inquiries],
             "statements": [[one.pk, one.accepted] for one in self.statements],
-            "hearings": [[one.pk, one.status] for one in self.hearings],
+            "hearings": [[one.pk, one.state] for one in self.hearings],
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

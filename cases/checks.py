@@ -26,7 +26,7 @@ def check_procedure(**kwargs: Any) -> list[CheckMessage]:
         for machine in machines
         for act in acts_of(machine).values()
         for problem in check_act(act, {str(code) for code, _label in machine._meta.get_field("state").choices})
-    ] + list(_check_lapses())
+    ] + [*_check_lapses(), *_check_service()]
 
 
 def check_act(act: Act, states: set[str] = frozenset(State.values)) -> Iterator[CheckMessage]:  # type: ignore[assignment]
@@ -50,6 +50,18 @@ def check_act(act: Act, states: set[str] = frozenset(State.values)) -> Iterator[
     for state in {*act.source, *act.targets} - {"*"}:
         if state not in states:
             yield error(f"state {state!r} is unknown", 6)
+
+
+def _check_service() -> Iterator[CheckMessage]:
+    """What the service of a paper starts and fulfils must be periods that there are."""
+    known = {rule.key for rule in all_terms()}
+    papers = {form.key for form in all_forms() if form.served}
+    for act in acts_of(Case).values():
+        for key in {*act.serves} - papers:
+            yield Error(f"Act {act.key}: paper {key!r} is none that is served", id="cases.E004")
+    for form in all_forms():
+        for key in {*form.service_opens, *form.service_meets} - known:
+            yield Error(f"Paper {form.key}: term {key!r} is not in terms.toml", id="cases.E003")
 
 
 def _check_lapses() -> Iterator[CheckMessage]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
+from cases import serving
 from cases.act import Act
 from cases.case_file import load_case_file
 from cases.money import account_of
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
 def open_terms(file: CaseFile, act: Act, facts: dict[str, Any], on: date, subject: Any = None) -> list[Term]:
     """Open what the act declares, once per party where the term is a party's own; subject: the legal object acted on."""
     opened = []
-    for opening in act.opens:
+    for opening in (*act.opens, *serving.openings(act, facts)):
         since = opening.since(file, facts, on) if opening.since else on
         rule = term_rule(opening.term, since)
+        about = opening.about(file, facts) if opening.about else about_of(subject)
         for party in parties_concerned(file, facts, subject) if rule.per_party else [None]:
             if opening.when is None or opening.when(file, party):
                 length = opening.length(file) if opening.length else None
-                opened.append(_open(file.case, opening.term, party, since, about_of(subject), length))
+                opened.append(_open(file.case, opening.term, party, since, about, length))
     return opened
 
 
@@ -68,6 +71,20 @@ def meet_terms(case: Case, keys: tuple[str, ...], on: date, subject: Any = None)
     if about := about_of(subject):
         met = met.filter(about__in=("", about))
     met.update(ended_on=on, ending="met", paused_since=None)
+
+
+def meet_by_service(case: Case, act: Act, facts: dict[str, Any], on: date) -> None:
+    """What the service of a paper fulfils is fulfilled on the day of service, not when somebody writes it down."""
+    if not act.serves:
+        return
+    document = facts["document"]
+    rule = document.form.rule
+    if rule.service_meets:
+        day = serving.reckon(case.terms.all(), facts, on)
+        met = case.terms.filter(key__in=rule.service_meets, party=document.party_id, ended_on=None)
+        met.filter(about__in=("", serving.about_of_paper(document))).update(
+            ended_on=day.on, ending="met", paused_since=None
+        )
 
 
 PAYMENT_TERMS = ("payment", "instalment")
@@ -155,6 +172,14 @@ def end_all(
     running.update(ended_on=on, ending="moot", note=note, paused_since=None)
 
 
+def end_about(case: Case, about: str, on: date, *, note: str, unless_over: date) -> None:
+    """What runs about one thing no longer applies, where its period was not over before that day."""
+    running = case.terms.filter(about=about, ended_on=None, due_on__gte=unless_over)
+    running.update(ended_on=on, ending="moot", note=note, paused_since=None)
+    # The period has run: served on the day after.
+    case.terms.filter(about=about, ended_on=None).update(ended_on=F("due_on"), ending="expired")
+
+
 def extend(term: Term, *, reason: str, officer: Officer, on: date) -> TermExtension:
     """Lengthen a running term once, by the days that the dated rule allows."""
     rule = term_rule(term.key, term.opened_on)
@@ -186,6 +211,30 @@ def resume(term: Term, *, last: date, reason: str, basis: str) -> None:
         exclude(term, first=first, last=last, reason=reason, basis=basis)
 
 
+def stopping_for(terms: Iterable[Term], event: str) -> list[Term]:
+    """The running terms that the law lets stand still during this event (`stops_for` in terms.toml)."""
+    return [one for one in terms if one.ended_on is None and event in term_rule(one.key, one.opened_on).stops_for]
+
+
+def pause_for(case: Case, event: str, *, first: date, terms: Iterable[int] | None = None) -> list[Term]:
+    """Let what stops for an event stand still from a day on: all such terms of the case, or those named by id.
+
+    A term that stands still already goes on doing so. Returns the terms that the event concerns.
+    """
+    concerned = stopping_for(case.terms.filter(ended_on=None), event)
+    chosen = [one for one in concerned if terms is None or one.pk in set(terms)]
+    for term in chosen:
+        if term.paused_since is None:
+            pause(term, first=first)
+    return chosen
+
+
+def resume_for(case: Case, terms: Iterable[int], *, last: date, reason: str, basis: str) -> None:
+    """Let these terms run again after the last day of the event; what ended meanwhile stays ended."""
+    for term in case.terms.filter(pk__in=list(terms), ended_on=None, paused_since__isnull=False):
+        resume(term, last=last, reason=reason, basis=basis)
+
+
 def exclude(term: Term, *, first: date, last: date, reason: str, basis: str) -> TermExclusion:
     """Days that do not count, both ends included; the due day is counted anew from the beginning.
 
@@ -210,6 +259,12 @@ def _count_anew(term: Term) -> date:
     return derived.due
 
 
+def end_of(subject: Any, key: str, on: date, *, ending: str, note: str = "") -> None:
+    """End the running terms of one legal object otherwise than by doing what they wait for."""
+    running = subject.case.terms.filter(key=key, about=about_of(subject), ended_on=None)
+    running.update(ended_on=on, ending=ending, note=note[:200], paused_since=None)
+
+
 def expire_rights(on: date, terms: Any) -> int:
     """A right not used in its period has expired; safe to repeat, safe for two workers."""
     return int(
@@ -217,3 +272,22 @@ def expire_rights(on: date, terms: Any) -> int:
             ended_on=F("due_on"), ending="expired"
         )
     )
+
+
+def open_term_about(subject: Any, key: str, on: date) -> Term:
+    """Open a term of one legal object where its act cannot declare it: the day is the object's own."""
+    party = subject.party if term_rule(key, on).per_party else None
+    return _open(subject.case, key, party, on, about_of(subject))
+
+
+def excuse_about(subject: Any, key: str, *, reason: str, on: date) -> None:
+    """Another rule of law takes the place of a term of one legal object."""
+    running = subject.case.terms.filter(key=key, about=about_of(subject), ended_on=None)
+    running.update(ended_on=on, ending="excused", note=reason[:200], paused_since=None)
+
+
+def shorten(excluded: TermExclusion, *, last: date) -> date:
+    """What was to stand still ends earlier than announced: the days after `last` count again."""
+    excluded.last = last
+    excluded.save(update_fields=["last"])
+    return _count_anew(excluded.term)

@@ -1,39 +1,95 @@
-"""What is bound into the dossier of a case: its papers, then the sheets of evidence?"""
+"""What is bound into the dossier of a case: its papers, the proofs behind what they prove, the sheets of evidence?"""
 
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+from cases import serving
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case
 from cases.papers.parts import result_of
-from documents.dossier import Part, dossier_pdf
+from documents.dossier import VOLUMES, Part, bound_papers, dossier_pdf
 from documents.forms.closing import DossierCover
+from documents.services import pdf_of
 from officers.models import Bureau
 
 
-def bind(case: Case) -> bytes:
-    """The whole dossier as one PDF; equal papers and evidence give equal bytes. Raises EmptyDossier."""
+@dataclass(frozen=True)
+class Size:
+    """How much lies in one volume."""
+
+    items: int
+    pages: int
+
+
+def bind(case: Case, *, volume: str = "") -> bytes:
+    """The whole dossier, or one volume, as one PDF; equal papers and evidence give equal bytes. Raises EmptyDossier."""
     file = load_case_file(case.pk)
-    return dossier_pdf(case.pk, extras=evidence_sheets(file), cover=cover_of(file))
+    extras = [*evidence_sheets(file), *service_proofs(file)]
+    return dossier_pdf(case.pk, extras=extras, cover=cover_of(file), volume=volume, behind=dict(_behind(file)))
 
 
 def evidence_sheets(file: CaseFile) -> list[Part]:
     """Each piece of evidence that has a file, in the order of the evidence list."""
-    sheets = []
-    for evidence in file.evidence:
-        if evidence.file:
-            with evidence.file.open("rb") as stored:
-                data = stored.read()
-            sheets.append(
-                Part(
-                    title=evidence.title,
-                    data=data,
-                    responsible=evidence.collected_by.name,
-                    on=evidence.collected_on,
-                )
-            )
-    return sheets
+    return [
+        Part(
+            title=evidence.title,
+            data=_bytes_of(evidence.file),
+            responsible=evidence.collected_by.name,
+            on=evidence.collected_on,
+        )
+        for evidence in file.evidence
+        if evidence.file
+    ]
+
+
+def service_proofs(file: CaseFile) -> list[Part]:
+    """Return receipts and photographs, behind the paper whose service they prove."""
+    return [
+        Part(title=one.title, data=_bytes_of(one.file), on=one.added_on, behind=one.document_id)
+        for one in serving.proofs(file)
+    ]
+
+
+def _behind(file: CaseFile) -> Iterator[tuple[int, int]]:
+    """Receipt, public notice and letter of entrustment lie behind the paper they are about."""
+    about = {
+        f"{row._meta.model_name}-{row.pk}": row.document_id
+        for rows in (file.services, file.case.public_notices.all(), file.case.entrustments.all())
+        for row in rows
+    }
+    for paper in file.papers:
+        if paper.subject_key in about:
+            yield paper.pk, about[paper.subject_key]
+
+
+def _bytes_of(stored: Any) -> bytes:
+    with stored.open("rb") as opened:
+        data: bytes = opened.read()
+    return data
+
+
+def volume_sizes(file: CaseFile) -> dict[str, Size]:
+    """Papers and pages in each volume, covers and contents not counted. Prints what the worker has not come to yet."""
+    counts: dict[str, list[int]] = {name: [] for name in VOLUMES}
+    for paper in bound_papers(file.case.pk):
+        counts[paper.form.rule.volume].append(_pages(pdf_of(paper)))
+    for kept in (*(one for one in file.evidence if one.file), *serving.proofs(file)):
+        counts["main"].append(_pages(_bytes_of(kept.file)) if kept.content_type == "application/pdf" else 1)
+    return {name: Size(len(pages), sum(pages)) for name, pages in counts.items()}
+
+
+def _pages(data: bytes) -> int:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
 
 
 def cover_of(file: CaseFile) -> DossierCover:
     case = file.case
+    kept = next(iter(case.archive_files.all()), None)
     return DossierCover(
         case_number=case.number or "",
         bureau=Bureau.objects.get().name,
@@ -44,5 +100,8 @@ def cover_of(file: CaseFile) -> DossierCover:
         handlers="、".join(one.name for one in file.handlers),
         filed_on=case.filed_on,
         closed_on=case.closed_on,
+        compiled_by=kept.handed_over_by.name if kept else "",
+        compiled_on=kept.received_on if kept else None,
+        retention=kept.retention_title if kept else "",
         archive_number=case.archive_number,
     )

@@ -22,7 +22,7 @@ def reckon_party(
     file: CaseFile, party: "Party", on: date, found: Found | None = None, earlier: Earlier | None = None
 ) -> PartyReckoning:
     """found: what is being reported; None: what the report of this round found."""
-    charges = tuple(_charge_facts(one, found_for(file, one, found)) for one in file.charges_of(party))
+    charges = tuple(charge_facts(one, found_for(file, one, found)) for one in file.charges_of(party))
     history = (earlier or {}).get(party.pk, ())
     return reckon(PartyFacts(charges, party.counts_as, party.birthday, history), on)
 
@@ -76,7 +76,7 @@ def _kept(found: Mapping[str, Any], one: ChargeReckoning) -> dict[str, Any]:
     )
 
 
-def _charge_facts(charge: "Charge", found: Mapping[str, Any]) -> ChargeFacts:
+def charge_facts(charge: "Charge", found: Mapping[str, Any]) -> ChargeFacts:
     # Limitation has a guard of its own, which sends the charge away instead of exempting it.
     return ChargeFacts(
         key=str(charge.pk),

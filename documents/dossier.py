@@ -2,7 +2,7 @@
 
 import base64
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,6 +40,10 @@ class Part:
     on: date | None = None
     order: int = AFTER_EVIDENCE_LIST
     volume: str = "main"
+    document: int = 0
+    """The id of the paper that this is."""
+    behind: int = 0
+    """The id of the paper behind which it is bound, whatever its order: a receipt behind what was served."""
 
     @property
     def is_image(self) -> bool:
@@ -62,23 +66,57 @@ class Part:
             raise UnknownFileKind(f"{self.title}：文件已损坏，不能装入卷宗。") from broken
 
 
-def dossier_pdf(case_id: int, *, extras: Sequence[Part] = (), cover: DossierCover | None = None) -> bytes:
-    """All issued papers of a case, in the order of the dossier; equal papers give equal bytes. Raises EmptyDossier."""
-    documents = list(Document.objects.final().filter(case=case_id).exclude(form_key__in=BINDING))
-    parts = [*_papers(documents), *extras]
-    if not parts:
+def dossier_pdf(
+    case_id: int,
+    *,
+    extras: Sequence[Part] = (),
+    cover: DossierCover | None = None,
+    volume: str = "",
+    behind: Mapping[int, int] | None = None,
+) -> bytes:
+    """All issued papers of a case, in the order of the dossier; equal papers give equal bytes.
+
+    volume: main or secondary alone; empty: both. behind: for a paper's id the id of the paper it is bound behind.
+    Raises EmptyDossier, also for a volume that has nothing in it.
+    """
+    documents = bound_papers(case_id)
+    parts = in_order([*_papers(documents, behind or {}), *extras])
+    wanted = [name for name in VOLUMES if volume in ("", name)]
+    if not any(part.volume in wanted for part in parts):
         raise EmptyDossier("案件没有已签发的文书，不能成卷。")
     cover = cover or cover_of(case_id, documents)
     with pikepdf.new() as bound:
         bound.Root.Lang = pikepdf.String("zh-CN")
         bound.docinfo["/Title"] = pikepdf.String(cover.title or cover.case_number)
-        for volume in VOLUMES:
-            chosen = sorted((part for part in parts if part.volume == volume), key=lambda part: part.order)
-            if chosen:
-                bind_volume(bound, VOLUMES[volume], chosen, cover)
+        for name in wanted:
+            if chosen := [part for part in parts if part.volume == name]:
+                bind_volume(bound, VOLUMES[name], chosen, cover)
         target = io.BytesIO()
         bound.save(target, deterministic_id=True)
     return target.getvalue()
+
+
+def bound_papers(case_id: int) -> list[Document]:
+    """The issued papers that go into a volume; covers are made when it is bound, the archive keeps its own papers."""
+    found = Document.objects.final().filter(case=case_id).exclude(form_key__in=BINDING)
+    return [one for one in found if one.form.rule.volume in VOLUMES]
+
+
+def in_order(parts: Sequence[Part]) -> list[Part]:
+    """By the order of law/data/forms.toml; what belongs behind a paper directly behind it and in its volume."""
+    papers = {part.document: part for part in parts if part.document}
+    followers: dict[int, list[Part]] = {}
+    leading = []
+    for part in parts:
+        leader = papers.get(part.behind)
+        if leader is None:
+            leading.append(part)
+        else:
+            followers.setdefault(leader.document, []).append(replace(part, volume=leader.volume))
+    ordered = []
+    for part in sorted(leading, key=lambda one: one.order):
+        ordered += [part, *(followers.get(part.document, []) if part.document else [])]
+    return ordered
 
 
 def cover_of(case_id: int, documents: Sequence[Document]) -> DossierCover:
@@ -147,7 +185,7 @@ def _lay_over(bound: pikepdf.Pdf, page: pikepdf.Page, stamp: pikepdf.Page, key: 
     page.contents_add(page.calc_form_xobject_placement(form, name, pikepdf.Rectangle(page.trimbox)))
 
 
-def _papers(documents: Sequence[Document]) -> Iterator[Part]:
+def _papers(documents: Sequence[Document], behind: Mapping[int, int]) -> Iterator[Part]:
     for document in sorted(documents, key=lambda one: (one.issued_on, one.pk)):
         rule = document.form.rule
         content = content_of(document)
@@ -160,6 +198,8 @@ def _papers(documents: Sequence[Document]) -> Iterator[Part]:
             on=document.issued_on,
             order=rule.order,
             volume=rule.volume,
+            document=document.pk,
+            behind=behind.get(document.pk, 0),
         )
 
 

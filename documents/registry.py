@@ -7,15 +7,20 @@ from typing import Any
 
 from documents.forms import (
     closing,
+    coercion,
+    correction,
     decision,
     enforcement,
     filing,
+    hearing,
     investigation,
+    measures,
     notices,
     records,
     remedy,
     review,
     service,
+    spot,
 )
 from law.forms import FormRule, form_rule
 
@@ -65,12 +70,44 @@ FORMS: dict[str, PaperForm] = {
         ("discussion-minutes", review.DiscussionMinutes, "review"),
         ("penalty-decision", decision.PenaltyDecision, "decision"),
         ("no-penalty-decision", decision.NoPenaltyDecision, "decision"),
+        ("spot-decision", spot.SpotDecision, "spot"),
         ("service-receipt", service.ServiceReceipt, "service"),
+        ("public-notice", service.PublicNoticePaper, "service"),
+        ("service-address-confirmation", service.AddressConfirmation, "service"),
+        ("entrustment-letter", service.EntrustmentLetter, "service"),
+        ("hearing-request-record", hearing.HearingRequestRecord, "hearing"),
+        ("hearing-refusal", hearing.HearingRefusal, "hearing"),
+        ("hearing-announcement", hearing.HearingAnnouncement, "hearing"),
+        ("hearing-recusal-decision", hearing.HearingRecusalDecision, "hearing"),
+        ("hearing-change-notice", hearing.HearingChangeNotice, "hearing"),
+        ("hearing-report", hearing.HearingReport, "hearing"),
         ("closing-report", closing.ClosingReport, "closing"),
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("remedy-answer", remedy.RemedyAnswer, "remedy"),
         ("back-sheet", closing.BackSheet, "closing"),
+        ("archive-transfer-list", closing.ArchiveTransferList, "closing"),
+        ("loan-slip", closing.LoanSlip, "closing"),
+        ("disposal-list", closing.DisposalList, "closing"),
+        ("preservation-list", measures.PreservationList, "measures"),
+        ("preservation-release", measures.PreservationRelease, "measures"),
+        ("return-receipt", measures.ReturnReceipt, "measures"),
+        ("showing-record", measures.ShowingRecord, "measures"),
+        ("inspection-record", records.InspectionRecord, "records"),
+        ("sampling-record", measures.SamplingRecord, "measures"),
+        ("appraisal-letter", measures.AppraisalLetter, "measures"),
+        ("appraisal-notice", measures.AppraisalNotice, "measures"),
+        ("recheck-record", correction.RecheckRecord, "correction"),
+        ("education-record", correction.EducationSheet, "correction"),
+        ("measure-approval", coercion.MeasureApproval, "coercion"),
+        ("measure-decision", coercion.MeasureDecision, "coercion"),
+        ("measure-extension", coercion.MeasureExtension, "coercion"),
+        ("test-notice", coercion.TestNotice, "coercion"),
+        ("measure-release", coercion.MeasureRelease, "coercion"),
+        ("return-list", coercion.ReturnList, "coercion"),
+        ("custody-record", coercion.CustodyRecord, "coercion"),
+        ("disposal-approval", coercion.DisposalApproval, "coercion"),
+        ("things-transfer-notice", coercion.ThingsTransferNotice, "coercion"),
         ("payment-plan-notice", enforcement.PaymentPlanNotice, "enforcement"),
         ("demolition-notice", enforcement.DemolitionNotice, "enforcement"),
         ("reminder", enforcement.Reminder, "enforcement"),
@@ -81,6 +118,9 @@ FORMS: dict[str, PaperForm] = {
         ("court-application", enforcement.CourtApplication, "enforcement"),
     )
 }
+
+ON_A_ROLL = {"spot-decision": "documents/spot-decision-80mm.html"}
+"""Forms that are printed on the road too: the template lays the same content out 80 mm wide."""
 
 
 def paper_form(key: str) -> PaperForm:

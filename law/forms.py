@@ -23,7 +23,7 @@ class FormRule:
     copies: int
     """2 = the paper carries the line about two copies; 1 = it does not."""
     volume: str
-    """main or secondary: what is for the bureau's eyes only lies in the secondary volume."""
+    """main; secondary: for the bureau's eyes only; register: a paper of the archive itself, bound into neither."""
     order: int
     """Place in the dossier."""
     basis: str
@@ -31,6 +31,12 @@ class FormRule:
     many: bool = False
     """Whether a case (or a party) may have several of it, such as interview records."""
     certainty: str = "S"
+    service_opens: tuple[str, ...] = ()
+    """The terms that its service starts for the party, on the day that counts as the day of service."""
+    service_meets: tuple[str, ...] = ()
+    """The terms of the party that its service fulfils."""
+    direct_first: bool = False
+    """Direct service must have been tried before any other manner (行政强制法 38)."""
 
 
 @cached_per_folder
@@ -69,4 +75,7 @@ def _read(row: Row) -> FormRule:
         carries_case_number=bool(row.get("carries_case_number", True)),
         many=bool(row.get("many", False)),
         certainty=row.get("certainty", "S"),
+        service_opens=tuple(row.get("service_opens", ())),
+        service_meets=tuple(row.get("service_meets", ())),
+        direct_first=bool(row.get("direct_first", False)),
     )

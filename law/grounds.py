@@ -17,6 +17,8 @@ class Ground:
     basis: str
     in_force_from: date
     in_force_until: date | None
+    needs: tuple[str, ...] = ()
+    """What must be shown before the ground may carry a decision; see grounds.toml."""
 
 
 @cached_per_folder
@@ -44,4 +46,5 @@ def _read(row: Row) -> Ground:
         basis=need(row, "basis", where),
         in_force_from=as_date(need(row, "in_force_from", where), where),
         in_force_until=as_optional_date(row.get("in_force_until"), where),
+        needs=tuple(row.get("needs", ())),
     )

@@ -46,6 +46,8 @@ class TermRule:
     extension_certainty: str = ""
     lapse: str = ""
     """`kind.act`: what the system itself must do with the thing concerned when the period has run out."""
+    stops_for: tuple[str, ...] = ()
+    """Events during which it stands still, such as appraisal; nothing stops a term that does not say so."""
 
 
 @cached_per_folder
@@ -99,4 +101,5 @@ def _read(row: Row) -> TermRule:
         extension_basis=row.get("extension_basis", ""),
         extension_certainty=row.get("extension_certainty", ""),
         lapse=row.get("lapse", ""),
+        stops_for=tuple(row.get("stops_for", ())),
     )

@@ -143,6 +143,16 @@ EVIDENCE = [
         url="#",
         sha="9f2c41d07a6be35520c1b9a47c55f7e08d1b7e0c6a4c3b1d98c5f0a7e2b4d611",
         size=2_411_724,
+        missing="原始载体保存在哪里",
+    )
+]
+MATRIX = [
+    Sample(
+        fact="2026年9月20日当事人驾驶未取得道路运输证的车辆载客 6 人。",
+        article="《中华人民共和国道路运输条例》第二十四条",
+        evidence=["现场照片 3 张", "驾驶员询问笔录"],
+        state_label="有证据",
+        state_level="done",
     )
 ]
 
@@ -259,10 +269,15 @@ def samples() -> dict[str, Any]:
         "next_acts": [Sample(title="登记送达", url="#", hint="回证签收后再登记。", primary=True)],
         "waiting": "在等 法制科 陈静，已 2 个工作日。",
         "blocked": [Sample(title="作出处罚决定", obstacles=OBSTACLES)],
+        "checklist": [
+            Sample(title="决定书已经送达", article="《行政处罚法》第六十一条", done=True, obstacles=[]),
+            Sample(title="应缴的款项已经了结", article="《行政处罚法》第六十七条", done=False, obstacles=OBSTACLES),
+        ],
         "terms": TERMS,
         "facts": FACTS,
         "charges": CHARGES,
         "evidence": EVIDENCE,
+        "matrix": MATRIX,
         "papers": PAPERS,
         "timeline": TIMELINE,
         "side_acts": SIDE_ACTS,

@@ -10,13 +10,15 @@ from django.utils.timezone import localdate
 
 from cases.case_file import CaseFile
 from cases.models import Charge, Decision, Inquiry, Party, Sanction
+from cases.reckoned import charge_facts
 from documents.models import Document
-from law.penalties import fine_range, overload_fine
+from law.ranges import lawful_range
 from law.terms import TermRule, compute, term_rule
 from law.thresholds import MajorCaseRule, PenaltyFacts, Scope, rules_that_fire
+from law.violations import PenaltyKind
 
-OVERLOAD_KG = "overload-mass"
 RECORD_FORMS = {"scene": "scene-record", "interview": "interview-record"}
+SPOT_FORM = "spot-decision"
 DECISION_FORMS = {"penalty": "penalty-decision", "no_penalty": "no-penalty-decision"}
 
 
@@ -55,7 +57,7 @@ def record_of(file: CaseFile, inquiry: Inquiry) -> Document | None:
 
 
 def decision_paper(file: CaseFile, decision: Decision) -> Document | None:
-    papers = final_papers(file, DECISION_FORMS[decision.kind])
+    papers = final_papers(file, SPOT_FORM if file.is_summary else DECISION_FORMS[decision.kind])
     return next((one for one in papers if one.party_id == decision.party_id), None)
 
 
@@ -105,7 +107,7 @@ def penalty_facts(file: CaseFile, party: Party, stage: str) -> PenaltyFacts:
     charges = file.charges_of(party)
     rows = sanctions(charges, stage, file.case.round)
     maxima = [one.violation.fine_max for one in charges if one.violation.fine_max is not None]
-    heard = any(one.party_id == party.pk and one.status == "held" for one in file.hearings)
+    heard = any(one.party_id == party.pk and one.held_on is not None for one in file.hearings)
     flags = {
         "complex": file.case.is_complex,
         "public_interest": file.case.concerns_public_interest,
@@ -127,11 +129,16 @@ def required_by(file: CaseFile, scope: Scope, party: Party, on: date, stage: str
 
 
 def lawful_fine(charge: Charge) -> tuple[Decimal | None, Decimal | None]:
-    """The lowest and highest fine by the law of the day of the conduct; equal where a formula fixes it."""
-    if charge.violation.formula == OVERLOAD_KG and charge.total_kg and charge.limit_kg:
-        fixed = overload_fine(charge.total_kg, charge.limit_kg, charge.conduct_on).amount
-        return fixed, fixed
-    return fine_range(charge.violation, charge.conduct_on, charge.illegal_income)
+    """The lowest and highest fine by the law of the day of the conduct; equal where a formula fixes it.
+
+    An article with steps is read by the conditions that the last report found; a step without a fine allows none.
+    """
+    kept = max(charge.reckonings.all(), key=lambda one: one.round, default=None)
+    facts = charge_facts(charge, {"circumstances": kept.circumstances} if kept else {})
+    allowed = lawful_range(facts, charge.violation, charge.conduct_on, facts.circumstances)
+    if not allowed.is_fined and PenaltyKind.FINE in charge.violation.kinds:
+        return Decimal(0), Decimal(0)
+    return allowed.low, allowed.high
 
 
 def handled_ever(file: CaseFile) -> dict[int, str]:

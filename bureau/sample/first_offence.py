@@ -62,7 +62,9 @@ def let_off(story: Story) -> None:
     order = story.handler(
         "order_correction", day, party=story.party, content="立即补办道路运输证年度审验。", due_on=None
     ).about
-    story.handler("confirm_correction", day, correction=order, finding="当日已补办年度审验。")
+    second = story.cast[story.second]
+    seen = "当日已补办年度审验。"
+    story.act_on(order, story.first, "recheck", day, result="corrected", finding=seen, second_officer=second)
     story.conclude(
         story.later(1),
         recommendation="no_penalty",
@@ -76,7 +78,25 @@ def let_off(story: Story) -> None:
         ground="first_offence",
         opinion="当事人初次违法，逾期时间短，没有造成危害后果，并于当日改正。",
         education=f"{chinese_day(story.later(2))}在当事人营业场所当面讲解年度审验的要求，当事人表示今后按期审验。",
+        harm="查验车辆和经营记录，没有造成危害后果。",
         late_reason="",
     )
+    teach(story, story.later(3))
     story.serve("serve_decision", "no-penalty-decision", story.later(3), "田大力", "经营者")
     story.close(story.later(4), "当事人已改正，决定书已送达。")
+
+
+def teach(story: Story, on: date) -> None:
+    story.handler(
+        "record_education",
+        on,
+        party=story.party,
+        taught_at=at(on, 10),
+        place=TRUCKER["address"],
+        second_officer=story.cast[story.second],
+        person_name="田大力",
+        content="讲解年度审验的要求和逾期的后果。",
+        response="今后按期审验。",
+        signed=True,
+        refusal="",
+    )

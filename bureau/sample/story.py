@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.timezone import make_aware
 
 from cases.case_file import load_case_file
+from cases.evidence_rules import fact_lines
 from cases.models import Case, Charge, Party
 from cases.services import Done, open_case, perform
 from law.holidays import add_working_days
@@ -44,6 +45,18 @@ class Story:
 
     def act(self, who: str, key: str, on: date, **facts: Any) -> Done:
         done = perform(self.case, key, self.cast[who], on, **facts)
+        self.case = Case.objects.get(pk=self.case.pk)
+        return done
+
+    def act_on(self, subject: Any, who: str, key: str, on: date, **facts: Any) -> Done:
+        """An act on one legal object of the case."""
+        done = perform(subject, key, self.cast[who], on, **facts)
+        self.case = Case.objects.get(pk=self.case.pk)
+        return done
+
+    def with_hearing(self, who: str, key: str, on: date, **facts: Any) -> Done:
+        """An act on the case's latest hearing."""
+        done = perform(self.case.hearings.latest("pk"), key, self.cast[who], on, **facts)
         self.case = Case.objects.get(pk=self.case.pk)
         return done
 
@@ -85,7 +98,14 @@ class Story:
         )
 
     def evidence(self, on: date, kind: str, title: str, source: str, proves: str, **more: Any) -> None:
+        """In good form, and for every fact of every charge, unless told otherwise."""
+        more.setdefault("formalities", GOOD_FORM[kind])
+        more.setdefault("supports", self.every_fact())
         self.handler("add_evidence", on, kind=kind, title=title, source=source, proves=proves, collected_on=on, **more)
+
+    def every_fact(self) -> list[tuple[int, int]]:
+        charges = self.case.charges.filter(withdrawn_on=None)
+        return [(one.pk, line) for one in charges for line in range(1, len(fact_lines(one)) + 1)]
 
     def conclude(self, on: date, *, head: str = "卫国", approved_on: date | None = None, **report: Any) -> None:
         report.setdefault("is_complex", False)
@@ -125,6 +145,19 @@ class Story:
         self.act(head, "approve_closing", on, opinion="同意结案。")
 
 
+GOOD_FORM = {
+    "documentary": {"original": "复制件", "provider": "持有人，取得当日", "compared": "是"},
+    "audiovisual": {
+        "origin": "执法记录仪或者现场拍摄",
+        "maker": "执法人员，取得当日，执法记录仪拍摄",
+        "carrier": "执法记录仪存储卡，存本单位采集站",
+    },
+    "electronic": {
+        "origin": "执法人员提取",
+        "collected": "执法人员，取得当日，从称重系统导出",
+        "intact": "校验值已记入案卷",
+    },
+}
 CLEAN_RECORD = {"certificates_shown": True, "rights_told": True, "signed": True}
 
 

@@ -65,6 +65,10 @@ class ActForm(forms.Form):
     def field_groups(self) -> list[tuple[Text, Text, tuple[str, ...]]]:
         return list(self.groups)
 
+    def reckoned(self) -> list[tuple[Text, str]]:
+        """What follows by law from what was typed, shown on the check page: (label, value)."""
+        return []
+
     def to_facts(self) -> dict[str, Any]:
         """The act's facts out of the cleaned form."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("on", "seen_version")}

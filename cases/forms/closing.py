@@ -1,4 +1,4 @@
-"""What does closing and archiving ask?"""
+"""What does closing ask?"""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,3 @@ class CopyForm(ActForm):
     def prepare(self) -> None:
         plates = [one.plate for one in self.case_file.charges if one.plate]
         self.fields["plate"].initial = plates[0] if plates else ""
-
-
-class ArchiveForm(ActForm):
-    archive_number = forms.CharField(label=_("档案号"), max_length=40)

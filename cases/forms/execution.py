@@ -15,7 +15,11 @@ class PaymentForm(ActForm):
     party = RowChoice(label=_("缴款当事人"))
     amount = yuan(_("金额（元）"))
     channel = forms.ChoiceField(
-        label=_("缴款方式"), choices=Payment.Channel.choices, widget=forms.RadioSelect, initial="bank"
+        # What officers took on the spot comes in by the act that punished on the spot, never here (行政处罚法 67.2).
+        label=_("缴款方式"),
+        choices=[one for one in Payment.Channel.choices if one[0] != Payment.Channel.SPOT],
+        widget=forms.RadioSelect,
+        initial="bank",
     )
     receipt_number = forms.CharField(label=_("财政票据号"), max_length=40)
 

@@ -1,6 +1,7 @@
 """Is this a real identity number, credit code or plate, and what is wrong with it?"""
 
 import re
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -52,3 +53,12 @@ def plate(value: str) -> str:
     if number and not PLATE.fullmatch(number):
         raise ValidationError(_("车牌号写成“蒙G12345”这样；字母没有 I 和 O。"))
     return number
+
+
+def born_on(value: str) -> date | None:
+    """The birth date in a resident identity number; none where it is another kind of number, or none at all."""
+    try:
+        born: date = ric.get_birth_date(identity_number(value))
+    except ValidationError:
+        return None
+    return born

@@ -16,7 +16,13 @@ from officers.roles import Role
 OUTLIVING = frozenset({"archive", "copy_home_authority", "reconsideration", "litigation"})
 
 
-@guard(basis="行政处罚法:67", cure=gettext_lazy("登记缴款"), by=Role.FINANCE.label, act="record_payment")
+@guard(
+    basis="行政处罚法:67",
+    cure=gettext_lazy("登记缴款"),
+    by=Role.FINANCE.label,
+    act="record_payment",
+    title=gettext_lazy("应缴的款项已经了结"),
+)
 def money_is_settled(ask: Ask) -> Iterator[Text]:
     for party in ask.file.parties:
         if is_settled_for(ask.file, party, ask.on):
@@ -29,7 +35,12 @@ def money_is_settled(ask: Ask) -> Iterator[Text]:
             yield _("%(name)s应缴 %(owed)s 元，已缴 %(paid)s 元。") % sums
 
 
-@guard(basis="程序规定:116", cure=gettext_lazy("登记执行结果"), by=HANDLERS)
+@guard(
+    basis="程序规定:116",
+    cure=gettext_lazy("登记执行结果"),
+    by=HANDLERS,
+    title=gettext_lazy("强制执行已经了结"),
+)
 def enforcement_is_over(ask: Ask) -> Iterator[Text]:
     for one in ask.file.case.enforcements.all():
         if not one.has_ended:
@@ -37,7 +48,10 @@ def enforcement_is_over(ask: Ask) -> Iterator[Text]:
 
 
 @guard(
-    basis="行政处罚法:48.1", cure=gettext_lazy("公示决定，或者由负责人批准不公示并写明理由"), by=Role.PUBLISHER.label
+    basis="行政处罚法:48.1",
+    cure=gettext_lazy("公示决定，或者由负责人批准不公示并写明理由"),
+    by=Role.PUBLISHER.label,
+    title=gettext_lazy("决定已经公示，或者批准不公示"),
 )
 def publication_is_done(ask: Ask) -> Iterator[Text]:
     if ask.file.open_terms("publish"):
@@ -56,24 +70,59 @@ def copy_is_due(ask: Ask) -> Iterator[Text]:
         yield _("本案没有等待抄告的事项。")
 
 
-@guard(basis="行政处罚法:60", cure=gettext_lazy("办理或者终结未了的期限"), by=HANDLERS)
+@guard(
+    basis="行政处罚法:60",
+    cure=gettext_lazy("办理或者终结未了的期限"),
+    by=HANDLERS,
+    title=gettext_lazy("应当按期办理的事项都已了结"),
+)
 def no_duty_is_open(ask: Ask) -> Iterator[Text]:
     for term in ask.file.open_terms():
         if term.nature == "duty" and term.key not in OUTLIVING | {"publish", "payment"}:
             yield _("“%(title)s”期限（%(due)s）还没有了结。") % {"title": term.title, "due": term.due_on}
 
 
-@guard(basis="行政处罚法:28.1", cure=gettext_lazy("登记改正情况"), by=HANDLERS, act="confirm_correction")
+@guard(
+    basis="行政处罚法:28.1",
+    cure=gettext_lazy("复查改正情况"),
+    by=HANDLERS,
+    act="correction.recheck",
+    title=gettext_lazy("责令改正的都已复查"),
+)
 def corrections_are_checked(ask: Ask) -> Iterator[Text]:
     for correction in ask.file.case.corrections.all():
-        if correction.corrected_on is None:
+        if not correction.has_ended:
             yield _("责令改正还没有复查：%(content)s") % {"content": correction.content}
 
 
-@guard(basis="行政处罚法:47", cure=gettext_lazy("补齐缺少的文书"), by=HANDLERS)
+@guard(
+    basis="行政处罚法:33.3",
+    cure=gettext_lazy("制作教育记录"),
+    by=HANDLERS,
+    act="record_education",
+    title=gettext_lazy("不予处罚的已经教育"),
+)
+def education_has_its_record(ask: Ask) -> Iterator[Text]:
+    taught = {one.party_id for one in ask.file.case.education_records.all()}
+    for decision in ask.file.decisions:
+        if decision.kind == "no_penalty" and decision.party_id not in taught:
+            yield _("不予处罚，但案卷中没有对%(name)s的教育记录。") % {
+                "name": next((one.name for one in ask.file.parties if one.pk == decision.party_id), "")
+            }
+
+
+@guard(
+    basis="行政处罚法:47",
+    cure=gettext_lazy("补齐缺少的文书"),
+    by=HANDLERS,
+    title=gettext_lazy("案卷文书齐全"),
+)
 def dossier_is_complete(ask: Ask) -> Iterator[Text]:
     needed = ["filing-form"]
-    if ask.file.decisions:
+    if ask.file.is_summary:
+        # On the spot nothing is filed or reported: the decision, with what it rests on, is the file.
+        needed = ["spot-decision"]
+    elif ask.file.decisions:
         needed += ["investigation-report", "evidence-list"]
     for form in needed:
         if not any(one.state != "draft" for one in ask.file.papers_of(form)):

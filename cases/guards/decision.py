@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
 from cases.guards.declare import guard
+from cases.guards.grounds import ground_needs
 from cases.guards.people import HANDLERS, HEAD
 
 
@@ -70,7 +71,7 @@ def education_is_recorded(ask: Ask) -> Iterator[Text]:
 
 @guard(basis="行政处罚法:33.1", cure=gettext_lazy("先责令改正并登记改正情况"), by=HANDLERS, act="order_correction")
 def correction_is_ordered_or_done(ask: Ask) -> Iterator[Text]:
-    if ask.facts.get("ground") not in ("minor_corrected", "first_offence"):
+    if not ground_needs(ask, "corrected"):
         return
     corrected = {one.party_id for one in ask.file.case.corrections.all() if one.corrected_on}
     for party in ask.file.parties_in_round:

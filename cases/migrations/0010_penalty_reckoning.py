@@ -8,7 +8,7 @@ from officers.triggers import with_bars_lifted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0080_reconsideration_and_litigation"),
+        ("cases", "0004_terms_stand_still"),
     ]
 
     operations = with_bars_lifted(

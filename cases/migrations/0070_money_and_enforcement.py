@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_penalty_reckoning"),
+        ("cases", "0061_archive_loans_and_disposal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,43 +1,71 @@
 """The legal objects of the procedure."""
 
+from cases.models.appraisal import Appraisal, Sampling
+from cases.models.archive import ArchiveFile, Loan
 from cases.models.bank import BankFile, BankLine
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
+from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
+from cases.models.correction import Correction, EducationRecord, Recheck
+from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
 from cases.models.enforcement import CourtApplication, Enforcement, EnforcementAgreement, OwnExecution, Suspension
-from cases.models.evidence import Evidence, Inquiry
-from cases.models.hearing import Correction, Hearing, ServiceRecord, Statement
+from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
+from cases.models.hearing import Statement
+from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
 from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
+from cases.models.notified import LateEvidence, Notification
 from cases.models.party import Party
+from cases.models.preservation import Preservation
 from cases.models.reckoning import Reckoning
 from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
+from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
+from cases.models.spot import SpotCollection, SpotPenalty
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
+    "Appraisal",
     "Approval",
+    "ArchiveFile",
     "BankFile",
     "BankLine",
     "Case",
     "CaseOfficer",
     "Charge",
+    "CoerciveMeasure",
     "Correction",
     "CourtApplication",
+    "CustodyChange",
     "Decision",
     "Discussion",
+    "Disposal",
+    "EducationRecord",
     "Enforcement",
     "EnforcementAgreement",
+    "Entrustment",
     "Evidence",
+    "EvidenceLink",
     "FiredRule",
     "Hearing",
+    "HearingAgent",
+    "HearingChange",
+    "HearingRecusal",
     "Inquiry",
     "Instalment",
+    "LateEvidence",
     "LegalReview",
+    "Loan",
+    "MeasureTest",
+    "Notification",
     "OwnExecution",
     "Party",
     "Payment",
     "PaymentPlan",
+    "Preservation",
+    "PublicNotice",
+    "Recheck",
     "Reckoning",
     "RecordEntry",
     "RecordHead",
@@ -46,13 +74,21 @@ __all__ = [
     "Remedy",
     "ReviewComment",
     "ReviewPoint",
+    "Sampling",
     "Sanction",
+    "ServiceAddress",
+    "ServiceAttempt",
+    "ServiceProof",
     "ServiceRecord",
+    "Showing",
+    "SpotCollection",
+    "SpotPenalty",
     "Statement",
     "SurchargeRelief",
     "Suspension",
     "Term",
     "TermExclusion",
     "TermExtension",
+    "Thing",
     "Voice",
 ]

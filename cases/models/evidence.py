@@ -44,6 +44,8 @@ class Evidence(models.Model):
     size = models.PositiveBigIntegerField(default=0)
     content_type = models.CharField(max_length=60, blank=True)
     added_on = models.DateField()
+    formalities = models.JSONField(_("形式要件"), default=dict, blank=True)
+    """What law/data/evidence.toml asks for this kind, by the name of the requirement."""
 
     class Meta:
         constraints: ClassVar = [
@@ -64,6 +66,7 @@ class Inquiry(models.Model):
     class Kind(models.TextChoices):
         SCENE = "scene", _("现场笔录")
         INTERVIEW = "interview", _("询问笔录")
+        INSPECTION = "inspection", _("勘验笔录")
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="inquiries")
     party = models.ForeignKey(Party, models.PROTECT, related_name="inquiries", null=True, blank=True)
@@ -85,9 +88,20 @@ class Inquiry(models.Model):
     rights_told = models.BooleanField(_("已告知权利义务"))
     signed = models.BooleanField(_("已逐页签名"))
     refusal = models.CharField(_("拒签说明"), max_length=200, blank=True)
+    guardian = models.CharField(_("到场的监护人"), max_length=60, blank=True)
+    interpreter = models.CharField(_("翻译人员和语种"), max_length=60, blank=True)
+    witness = models.CharField(_("被邀请人或者见证人"), max_length=120, blank=True)
+    absence = models.CharField(_("当事人不在场的原因"), max_length=200, blank=True)
+    weather = models.CharField(_("天气情况"), max_length=20, blank=True)
+    drawing = models.CharField(_("勘验示意图说明"), max_length=200, blank=True)
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(absence="") | ~Q(witness=""),
+                name="an_inspection_without_the_party_has_a_witness",
+                violation_error_message=_("当事人不在场的，须有见证人。"),
+            ),
             models.CheckConstraint(
                 condition=Q(ended_at__gt=F("started_at")),
                 name="an_inquiry_ends_after_it_begins",
@@ -107,3 +121,56 @@ class Inquiry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.person_name}"
+
+
+class EvidenceLink(models.Model):
+    """Which fact of which charge a piece of evidence proves; `line` counts the lines of the charge's facts from 1."""
+
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="links")
+    charge = models.ForeignKey("cases.Charge", models.PROTECT, related_name="evidence_links")
+    line = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["evidence", "charge", "line"],
+                name="a_fact_names_its_evidence_once",
+                violation_error_message=_("这份证据已经对应这项事实。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evidence} → {self.charge} {self.line}"
+
+
+class Showing(models.Model):
+    """Evidence put to the party: what was shown to whom, and what was said to it (出示、辨认、质证)."""
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="showings")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="showings", verbose_name=_("当事人"))
+    evidence = models.ManyToManyField(Evidence, related_name="showings")
+    shown_at = models.DateTimeField(_("出示时间"))
+    place = models.CharField(_("地点"), max_length=120)
+    first_officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    second_officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    person_name = models.CharField(_("向谁出示"), max_length=60)
+    opinion = models.TextField(_("辨认和质证意见"), blank=True)
+    signed = models.BooleanField(_("已签名"), default=False)
+    refusal = models.CharField(_("拒签说明"), max_length=200, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(signed=True) | ~Q(refusal=""),
+                name="an_unsigned_showing_says_why",
+                violation_error_message=_("没有签名的，须注明情况。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(first_officer=F("second_officer")),
+                name="two_different_officers_show",
+                violation_error_message=_("出示证据须由两名不同的执法人员进行。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_name} {self.shown_at:%Y-%m-%d}"

@@ -7,10 +7,24 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import decision, enforcement, filing, investigation, notice, remedy
+from cases.papers import (
+    archive,
+    coercion,
+    correction,
+    decision,
+    enforcement,
+    filing,
+    hearing,
+    investigation,
+    measures,
+    notice,
+    remedy,
+    service,
+    spot,
+)
 from cases.papers.parts import Drawing
 from documents.models import Document
-from documents.services import draw, issue
+from documents.services import draw, issue, mark_served
 from law.forms import form_rule
 from officers.models import Bureau
 
@@ -21,6 +35,8 @@ class Builder:
 
     build: Callable[[Drawing], Any]
     one_per: str = "case"
+    when: Callable[[Any], bool] | None = None
+    """Asked of the row the paper is about: not every one of its kind has this paper."""
 
     def subject_key(self, drawing: Drawing) -> str:
         if self.one_per == "round":
@@ -43,14 +59,26 @@ BUILDERS = {
     "violation-notice": Builder(notice.violation_notice, "round"),
     "statement-record": Builder(notice.statement_record, "row"),
     "statement-answer": Builder(notice.statement_answer, "row"),
-    "hearing-notice": Builder(notice.hearing_notice, "row"),
-    "hearing-record": Builder(notice.hearing_record, "row"),
-    "service-receipt": Builder(notice.service_receipt, "row"),
+    "service-receipt": Builder(service.service_receipt, "row"),
+    "public-notice": Builder(service.public_notice, "row"),
+    "service-address-confirmation": Builder(service.address_confirmation, "row"),
+    "entrustment-letter": Builder(service.entrustment_letter, "row"),
+    "hearing-notice": Builder(hearing.hearing_notice, "row"),
+    "hearing-record": Builder(hearing.hearing_record, "row"),
+    "hearing-request-record": Builder(hearing.request_record, "row", when=lambda asked: asked.oral),
+    "hearing-refusal": Builder(hearing.hearing_refusal, "row"),
+    "hearing-announcement": Builder(hearing.hearing_announcement, "row", when=lambda one: one.is_public),
+    "hearing-recusal-decision": Builder(hearing.recusal_decision, "row"),
+    "hearing-change-notice": Builder(hearing.change_notice, "row"),
+    "hearing-report": Builder(hearing.hearing_report, "row"),
     "legal-review-opinion": Builder(decision.legal_review_opinion, "row"),
     "discussion-minutes": Builder(decision.discussion_minutes, "row"),
     "penalty-decision": Builder(decision.penalty_decision, "round"),
     "no-penalty-decision": Builder(decision.no_penalty_decision, "round"),
     "closing-report": Builder(decision.closing_report),
+    "archive-transfer-list": Builder(archive.archive_transfer_list, "row"),
+    "loan-slip": Builder(archive.loan_slip, "row"),
+    "disposal-list": Builder(archive.disposal_list, "row"),
     "payment-plan-notice": Builder(enforcement.payment_plan_notice, "row"),
     "demolition-notice": Builder(enforcement.demolition_notice, "row"),
     "reminder": Builder(enforcement.reminder, "row"),
@@ -60,6 +88,26 @@ BUILDERS = {
     "enforcement-agreement": Builder(enforcement.enforcement_agreement, "row"),
     "court-application": Builder(enforcement.court_application, "row"),
     "remedy-answer": Builder(remedy.remedy_answer, "row"),
+    "preservation-list": Builder(measures.preservation_list, "row"),
+    "preservation-release": Builder(measures.preservation_release, "row"),
+    "return-receipt": Builder(measures.return_receipt, "row"),
+    "showing-record": Builder(measures.showing_record, "row"),
+    "inspection-record": Builder(investigation.inspection_record, "row"),
+    "sampling-record": Builder(measures.sampling_record, "row"),
+    "appraisal-letter": Builder(measures.appraisal_letter, "row"),
+    "appraisal-notice": Builder(measures.appraisal_notice, "row"),
+    "recheck-record": Builder(correction.recheck_record, "row"),
+    "education-record": Builder(correction.education_record, "row"),
+    "measure-approval": Builder(coercion.measure_approval, "row"),
+    "measure-decision": Builder(coercion.measure_decision, "row"),
+    "measure-extension": Builder(coercion.measure_extension, "row"),
+    "test-notice": Builder(coercion.test_notice, "row"),
+    "measure-release": Builder(coercion.measure_release, "row"),
+    "return-list": Builder(coercion.return_list, "row"),
+    "custody-record": Builder(coercion.custody_record, "row"),
+    "disposal-approval": Builder(coercion.disposal_approval, "row"),
+    "things-transfer-notice": Builder(coercion.things_transfer_notice, "row"),
+    "spot-decision": Builder(spot.spot_decision, "row"),
 }
 
 
@@ -74,6 +122,16 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
     return drawn
 
 
+def hand_over(drawn: list[Document], act: Act, ask: Ask, about: Any) -> None:
+    """Papers that the act itself puts into the party's hands are served by it (行政处罚法 52.1, 61.1)."""
+    for paper in drawn:
+        if paper.form_key in act.hands_over:
+            served: Any = mark_served(paper, on=ask.on)
+            served.case.services.create(
+                document=served, party=served.party, served_on=ask.on, server=ask.officer, **about.handing_over(ask)
+            )
+
+
 def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:
     """Nothing was added since the list was issued: the draft goes, the paper in the file stays."""
     if BUILDERS[draft.form_key].one_per != "case":
@@ -86,6 +144,13 @@ def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:
 
 def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawing]:
     bureau = Bureau.objects.get()
+    builder = BUILDERS[form]
+    if builder.when is not None and not builder.when(about):
+        return
+    one_row = builder.one_per == "row"
+    if not form_rule(form).per_party or one_row:
+        party = getattr(about, "party", None) if one_row else None
+        yield Drawing(file, ask, bureau, party, about)
     if BUILDERS[form].one_per == "row":
         # An act that makes several rows, such as instalments, draws one paper for each.
         for row in about if isinstance(about, list) else [about]:

@@ -1,6 +1,10 @@
 """The papers of examination, decision and closing."""
 
+from collections.abc import Iterator
+
+from cases.case_file import CaseFile
 from cases.models import Discussion, LegalReview, Party
+from cases.notified import current_proposal
 from cases.papers.parts import (
     Drawing,
     charge_lines,
@@ -17,6 +21,7 @@ from cases.papers.parts import (
     penalty_words,
     result_of,
 )
+from cases.serving import DECISIONS
 from documents.forms.closing import ClosingReport
 from documents.forms.decision import NoPenaltyDecision, PenaltyDecision
 from documents.forms.parts import Opinion, Period, ReviewPointRow, Signature, SpeakerRow
@@ -115,7 +120,7 @@ def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
         round=len(file.reviews),
         received_on=review.submitted_on,
         reason="；".join(reasons) or "承办机构提请审核",
-        proposal=penalty_words(one for party in file.parties for one in file.sanctions_of(party, "proposed"))
+        proposal=penalty_words(one for charge in file.charges if (one := current_proposal(file, charge)))
         or chinese(file.case.get_recommendation_display()),
         points=tuple(
             ReviewPointRow(question=one.question, answer="yes" if one.satisfied else "no", note=one.remark)
@@ -168,9 +173,20 @@ def closing_report(drawing: Drawing) -> ClosingReport:
         parties=party_blocks(drawing),
         outcome=_closing_outcome(drawing),
         result=result_of(file),
-        execution=case.closing_note,
+        execution="\n".join([case.closing_note, *_outcomes(file)]),
         **opinions(drawing, "closing"),
     )
+
+
+def _outcomes(file: CaseFile) -> Iterator[str]:
+    """Where there are several parties, what became of each: served how and when, owed and paid."""
+    for party in file.parties if len(file.parties) > 1 else ():
+        papers = [one for one in file.papers if one.form_key in DECISIONS and one.party_id == party.pk]
+        service = next((found for one in papers if (found := file.service_of(one))), None)
+        parts = [f"决定书于{chinese_day(service.served_on)}{chinese(service.get_manner_display())}"] if service else []
+        owed = file.owed_by(party)
+        parts.append(f"应缴{owed}元，已缴{file.paid_by(party)}元" if owed else "没有应缴款项")
+        yield f"{party.name}：{'，'.join(parts)}。"
 
 
 def _closing_outcome(drawing: Drawing) -> str:

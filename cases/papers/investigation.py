@@ -14,7 +14,7 @@ from cases.papers.parts import (
 from documents.forms.investigation import EvidenceList, InvestigationReport
 from documents.forms.notices import CorrectionOrder
 from documents.forms.parts import QA, OfficerLine, Opinion, Period, PersonBlock, Signature
-from documents.forms.records import InterviewRecord, SceneRecord
+from documents.forms.records import InspectionRecord, InterviewRecord, SceneRecord
 from law.wording import wording
 
 
@@ -59,12 +59,31 @@ def scene_record(drawing: Drawing) -> SceneRecord:
     )
 
 
+def inspection_record(drawing: Drawing) -> InspectionRecord:
+    inquiry: Inquiry = drawing.about
+    return InspectionRecord(
+        case_number=drawing.case_number,
+        cause=drawing.file.case.cause,
+        period=_period(inquiry),
+        place=inquiry.place,
+        weather=inquiry.weather,
+        officers=_officers(drawing),
+        recorder=inquiry.second_officer.name,
+        person=_person(inquiry),
+        absence=inquiry.absence,
+        witness=inquiry.witness,
+        situation=inquiry.body,
+        drawing=inquiry.drawing,
+        person_signature=_signature(inquiry),
+    )
+
+
 def interview_record(drawing: Drawing) -> InterviewRecord:
     inquiry: Inquiry = drawing.about
     earlier = [
         one
         for one in drawing.file.inquiries
-        if one.kind == inquiry.kind and one.person_name == inquiry.person_name and one.pk <= inquiry.pk
+        if one.kind == inquiry.kind and _same_person(one, inquiry) and one.pk <= inquiry.pk
     ]
     return InterviewRecord(
         case_number=drawing.case_number,
@@ -77,7 +96,23 @@ def interview_record(drawing: Drawing) -> InterviewRecord:
         person=_person(inquiry),
         exchange=tuple(QA(question=one["question"], answer=one["answer"]) for one in inquiry.answers),
         person_signature=_signature(inquiry),
+        remarks="；".join(
+            filter(
+                None,
+                (
+                    f"监护人{inquiry.guardian}到场" if inquiry.guardian else "",
+                    f"翻译人员：{inquiry.interpreter}" if inquiry.interpreter else "",
+                ),
+            )
+        ),
     )
+
+
+def _same_person(one: Inquiry, other: Inquiry) -> bool:
+    """By identity number where both have one: two people may bear one name."""
+    if one.person_id_number and other.person_id_number:
+        return one.person_id_number == other.person_id_number
+    return one.person_name == other.person_name
 
 
 def evidence_list(drawing: Drawing) -> EvidenceList:

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from cases.act import Ask
 from cases.case_file import CaseFile
+from cases.evidence_rules import told_formalities
 from cases.models import Charge, Evidence, Party, Sanction
 from documents.amounts import written
 from documents.forms.parts import (
@@ -174,6 +175,7 @@ def evidence_rows(evidence: Iterable[Evidence]) -> tuple[EvidenceRow, ...]:
             obtained_on=one.collected_on,
             collected_by=one.collected_by.name,
             digest=one.sha256,
+            remarks=told_formalities(one),
         )
         for number, one in enumerate(evidence, start=1)
     )

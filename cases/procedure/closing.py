@@ -6,23 +6,30 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Opening, act
+from cases.archive import proposed_retention
+from cases.case_file import load_case_file
 from cases.clocks import end_all
+from cases.guards.archive import two_people_hand_over
 from cases.guards.closing import (
     copy_is_due,
     corrections_are_checked,
     dossier_is_complete,
+    education_has_its_record,
     enforcement_is_over,
     money_is_settled,
     no_duty_is_open,
     publication_is_done,
 )
+from cases.guards.coercion import measures_are_over, party_was_told_of_longer_holds, things_are_accounted_for
 from cases.guards.notice import every_decision_is_served
 from cases.guards.people import archivist, case_officers, decider_did_not_investigate, head_of_bureau, head_of_unit
 from cases.guards.remedy import redo_is_done, remedies_are_over
 from cases.states import State
+from law.retention import retention
+from officers.models import Officer
 
 if TYPE_CHECKING:
-    from cases.models import Case
+    from cases.models import ArchiveFile, Case
 
 SETTLED = (
     every_decision_is_served,
@@ -30,9 +37,13 @@ SETTLED = (
     publication_is_done,
     no_duty_is_open,
     corrections_are_checked,
+    education_has_its_record,
     dossier_is_complete,
     remedies_are_over,
     redo_is_done,
+    measures_are_over,
+    things_are_accounted_for,
+    party_was_told_of_longer_holds,
 )
 
 
@@ -105,15 +116,28 @@ class Closing:
 
     @act(
         title=_("归档"),
-        basis="行政处罚法:47",
+        basis="行政处罚法:47;档案法:14",
         source=State.CLOSED,
         target=State.ARCHIVED,
         by=archivist,
-        requires=(enforcement_is_over,),
-        asks="cases.forms.closing.ArchiveForm",
+        requires=(enforcement_is_over, two_people_hand_over),
+        asks="cases.forms.archive.ArchiveForm",
         meets=("archive",),
-        explains=_("卷宗装订完毕，移交档案管理员归档保存。"),
+        issues=("archive-transfer-list",),
+        explains=_("卷宗装订完毕，移交档案管理员归档保存；移交人和接收人是两个人。"),
     )
-    def archive(self: "Case", *, archive_number: str, on: date, **facts: Any) -> None:
+    def archive(self: "Case", *, archive_number: str, officer: Officer, on: date, **dossier: Any) -> "ArchiveFile":
         self.archived_on, self.archive_number = on, archive_number
         end_all(self, on, note="归档", natures=("soft",))
+        file = load_case_file(self.pk)
+        kept = retention(dossier.pop("retention", None) or proposed_retention(file), on)
+        giver = dossier.pop("handed_over_by", None) or next(one for one in file.handlers if one.pk != officer.pk)
+        return self.archive_files.create(
+            number=archive_number,
+            handed_over_by=giver,
+            received_by=officer,
+            received_on=on,
+            retention=kept.key,
+            retain_until=kept.until(on),
+            **dossier,
+        )

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.act import act
+from cases.act import Opening, act
 from cases.clocks import extend
+from cases.guards.coercion import no_measure_is_out_of_order
 from cases.guards.decision import (
     correction_is_ordered_or_done,
     decision_period_may_be_extended,
@@ -23,9 +24,10 @@ from cases.guards.examination import (
 from cases.guards.facts import (
     every_charge_has_a_proposal,
     kinds_are_provided,
-    not_heavier_than_notified,
     within_lawful_range,
 )
+from cases.guards.grounds import GROUNDS_ARE_SHOWN
+from cases.guards.notified import lighter_has_its_reason, not_heavier_than_notified
 from cases.guards.people import (
     decider_did_not_investigate,
     decider_did_not_review,
@@ -45,6 +47,9 @@ from officers.models import Officer
 
 if TYPE_CHECKING:
     from cases.models import Case
+
+# What is held for the sake of a case is let go, or confiscated, once the case is decided (行政强制法 27, 28).
+HOLDS_TO_END = Opening("measure_release", when=lambda file, party: any(one.holds for one in file.measures))
 
 
 class Deciding:
@@ -75,10 +80,12 @@ class Deciding:
             no_second_fine_for_one_act,
             deviation_has_a_reason,
             not_the_same_again,
+            lighter_has_its_reason,
+            no_measure_is_out_of_order,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",
-        opens=("serve_decision", "publish"),
+        opens=("serve_decision", "publish", HOLDS_TO_END),
         meets=("decide", "redo"),
         issues=("penalty-decision",),
         explains=_("逐项核对后决定；决定书按当事人分别编号出具，七个工作日内送达。"),
@@ -106,18 +113,22 @@ class Deciding:
             no_penalty_is_recommended,
             within_decision_period,
             correction_is_ordered_or_done,
+            *GROUNDS_ARE_SHOWN,
             education_is_recorded,
+            no_measure_is_out_of_order,
         ),
         asks="cases.forms.decision.NoPenaltyForm",
         opinion_on="decision",
-        opens=("serve_decision",),
+        opens=("serve_decision", HOLDS_TO_END),
         meets=("decide", "redo"),
         issues=("no-penalty-decision",),
         exit=True,
         explains=_("写明不予处罚的法定情形和理由，对当事人进行教育。"),
     )
     def decide_no_penalty(self: "Case", *, ground: str, opinion: str, officer: Officer, on: date, **facts: Any) -> None:
-        self.exit_reason = facts["education"]
+        guardian, harm = facts.get("guardian", ""), facts.get("harm", "")
+        self.exit_reason = facts["education"] + (f"责令监护人{guardian}严加管教。" if guardian else "")
+        reasons = f"{opinion.rstrip('。')}。{harm}" if harm else opinion
         for party in self.parties.filter(withdrawn_on=None).exclude(pk__in=_settled(self)):
             self.decisions.create(
                 party=party,
@@ -126,7 +137,7 @@ class Deciding:
                 decided_on=on,
                 decided_by=officer,
                 ground=ground,
-                reasons=opinion,
+                reasons=reasons,
             )
 
     @act(

@@ -1,11 +1,20 @@
 """调查取证: parties, charges, evidence, inquiries and the report (行政处罚法 54–57)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.guards.apart import guard_apart
+from cases.guards.evidence import (
+    every_fact_is_supported,
+    evidence_has_its_form,
+    minors_have_a_guardian,
+    monitoring_records_are_audited,
+    monitoring_records_were_shown,
+)
 from cases.guards.facts import (
     certificates_were_shown,
     every_charge_has_a_proposal,
@@ -47,6 +56,9 @@ BEFORE_AND_DURING = (State.LEAD, State.FILING_PROPOSED, State.FILING_ENDORSED, *
 GROUP_FACTS = _("当事人和违法行为")
 GROUP_EVIDENCE = _("证据和笔录")
 GROUP_PEOPLE = _("承办人")
+Supports = Iterable[tuple[int, int]]
+"""Charges and lines of their facts."""
+handler_apart_from_keeper = guard_apart("handler_apart_from_keeper", lambda ask: ask.facts.get("assigned"))
 
 
 class Investigating:
@@ -110,8 +122,31 @@ class Investigating:
         group=GROUP_EVIDENCE,
         drafts=("evidence-list",),
     )
-    def add_evidence(self: "Case", *, officer: Officer, on: date, **evidence: Any) -> "Evidence":
-        return self.evidence.create(collected_by=officer, added_on=on, **evidence)
+    def add_evidence(
+        self: "Case", *, officer: Officer, on: date, supports: Supports = (), **evidence: Any
+    ) -> "Evidence":
+        added = self.evidence.create(collected_by=officer, added_on=on, **evidence)
+        for charge_id, line in supports:
+            added.links.create(charge_id=charge_id, line=line)
+        return added
+
+    @act(
+        title=_("补正证据"),
+        basis="行政处罚法:46.2",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        asks="cases.forms.evidence.CompleteEvidenceForm",
+        group=GROUP_EVIDENCE,
+        drafts=("evidence-list",),
+    )
+    def complete_evidence(
+        self: "Case", *, evidence: "Evidence", formalities: dict[str, str], supports: Supports = (), **facts: Any
+    ) -> "Evidence":
+        evidence.formalities = formalities
+        evidence.save(update_fields=["formalities"])
+        for charge_id, line in supports:
+            evidence.links.get_or_create(charge_id=charge_id, line=line)
+        return evidence
 
     @act(
         title=_("制作现场笔录"),
@@ -119,7 +154,7 @@ class Investigating:
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
         requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
-        asks="cases.forms.evidence.SceneForm",
+        asks="cases.forms.inquiry.SceneForm",
         group=GROUP_EVIDENCE,
         issues=("scene-record",),
     )
@@ -127,16 +162,36 @@ class Investigating:
         return self.inquiries.create(kind="scene", first_officer=officer, **inquiry)
 
     @act(
-        title=_("制作询问笔录"),
+        title=_("制作勘验笔录"),
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
         requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
-        asks="cases.forms.evidence.InterviewForm",
+        asks="cases.forms.inquiry.InspectionForm",
+        group=GROUP_EVIDENCE,
+        issues=("inspection-record",),
+    )
+    def record_inspection(self: "Case", *, officer: Officer, on: date, **inquiry: Any) -> "Inquiry":
+        return self.inquiries.create(kind="inspection", first_officer=officer, **inquiry)
+
+    @act(
+        title=_("制作询问笔录"),
+        basis="行政处罚法:55",
+        source=OPEN_TO_EVIDENCE,
+        by=case_officers,
+        requires=(
+            two_handlers,
+            handlers_hold_certificates,
+            partner_is_another_certified_officer,
+            minors_have_a_guardian,
+        ),
+        asks="cases.forms.inquiry.InterviewForm",
         group=GROUP_EVIDENCE,
         issues=("interview-record",),
     )
-    def record_interview(self: "Case", *, officer: Officer, on: date, **inquiry: Any) -> "Inquiry":
+    def record_interview(
+        self: "Case", *, officer: Officer, on: date, person_born_on: date | None = None, **inquiry: Any
+    ) -> "Inquiry":
         return self.inquiries.create(kind="interview", first_officer=officer, **inquiry)
 
     @act(
@@ -144,7 +199,7 @@ class Investigating:
         basis="行政处罚法:42.1",
         source=BEFORE_AND_DURING,
         by=head_of_unit,
-        requires=(assigned_did_not_judge,),
+        requires=(assigned_did_not_judge, handler_apart_from_keeper),
         asks="cases.forms.people.AssignForm",
         group=GROUP_PEOPLE,
     )
@@ -164,30 +219,6 @@ class Investigating:
         self.assignments.filter(officer=recused, until=None).update(until=on, reason=reason)
 
     @act(
-        title=_("责令改正"),
-        basis="行政处罚法:28.1",
-        source=(State.INVESTIGATING, State.NOTIFIED),
-        by=case_officers,
-        asks="cases.forms.evidence.CorrectionForm",
-        group=GROUP_EVIDENCE,
-        issues=("correction-order",),
-    )
-    def order_correction(self: "Case", *, officer: Officer, on: date, **order: Any) -> Any:
-        return self.corrections.create(ordered_on=on, **order)
-
-    @act(
-        title=_("登记改正情况"),
-        basis="行政处罚法:28.1",
-        source="*",
-        by=case_officers,
-        asks="cases.forms.evidence.CorrectedForm",
-        group=GROUP_EVIDENCE,
-    )
-    def confirm_correction(self: "Case", *, correction: Any, finding: str, on: date, **facts: Any) -> None:
-        correction.corrected_on, correction.finding = on, finding
-        correction.save(update_fields=["corrected_on", "finding"])
-
-    @act(
         title=_("调查终结"),
         basis="行政处罚法:57.1",
         source=State.INVESTIGATING,
@@ -199,6 +230,10 @@ class Investigating:
             has_a_party,
             every_party_is_charged,
             has_evidence,
+            evidence_has_its_form,
+            monitoring_records_are_audited,
+            monitoring_records_were_shown,
+            every_fact_is_supported,
             has_an_inquiry,
             certificates_were_shown,
             within_limitation,

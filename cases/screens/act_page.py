@@ -9,6 +9,7 @@ from cases.act import Act
 from cases.case_file import CaseFile
 from cases.forms.base import ActForm
 from cases.papers.parts import penalty_words
+from cases.screens.evidence_matrix import weak_spots
 from cases.screens.offers import act_url
 from law.citations import cite_all, print_citations
 
@@ -33,6 +34,8 @@ def answers(form: ActForm) -> list[Answers]:
         rows = [Answer(str(one.label), text) for one in fields if (text := _spoken(form, one.name))]
         if rows:
             sections.append(Answers(str(legend), rows))
+    if follows := [Answer(str(label), value) for label, value in form.reckoned()]:
+        sections.append(Answers(_("依法计算"), follows))
     return sections
 
 
@@ -70,7 +73,7 @@ def warnings(file: CaseFile, act: Act) -> list[str]:
     """What is lawful but should be seen before it is done."""
     if act.key not in ("propose_filing", "conclude_investigation"):
         return []
-    found = []
+    found = weak_spots(file) if act.key == "conclude_investigation" else []
     for party in file.parties:
         age = party.age(file.case.occurred_on)
         if age is not None and age < 14:

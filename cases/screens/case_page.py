@@ -9,12 +9,16 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from cases import serving
 from cases.case_file import CaseFile
+from cases.evidence_rules import lacking
 from cases.models import Charge, Evidence, Party, Term
 from cases.objects import LegalObject, about_of, objects_of
 from cases.panels import panels_for
 from cases.papers.parts import penalty_words
+from cases.screens.closing import closing_checklist
 from cases.screens.dates import Due, due_of
+from cases.screens.evidence_matrix import matrix_rows
 from cases.screens.offers import Blocked, Offer, offers_for
 from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
@@ -137,6 +141,7 @@ class EvidenceView:
     url: str
     sha: str
     size: int
+    missing: str = ""
 
 
 def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
@@ -156,11 +161,25 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "facts": facts(file),
         "parties": [party_view(one, today) for one in file.parties],
         "charges": [charge_view(file, one) for one in file.charges],
-        "evidence": [evidence_view(one) for one in file.evidence],
+        "evidence": [evidence_view(one, today) for one in file.evidence],
+        "matrix": matrix_rows(file, today) if file.evidence else [],
         "papers": [paper_view(one) for one in file.papers],
-        "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.filed_on else "",
+        "checklist": closing_checklist(file, officer, today),
+        "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
+        "proofs": [proof_view(one) for one in serving.proofs(file)],
+        "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.number else "",
         "timeline": timeline(file.case),
     }
+
+
+def service_view(attempt: Any) -> Row:
+    """A try that failed: when, how, and why."""
+    when = date_format(localtime(attempt.attempted_at), "DATETIME_FORMAT")
+    return Row(f"{when} {attempt.get_kind_display()}", f"{attempt.document}{_('：')}{attempt.reason}")
+
+
+def proof_view(proof: Any) -> Row:
+    return Row(proof.title, str(proof.document), reverse("cases:service-proof", args=[proof.case_id, proof.pk]))
 
 
 def _live_first(one: LegalObject) -> bool:
@@ -199,11 +218,14 @@ def identity(file: CaseFile) -> Identity:
     )
 
 
+NOT_ON_THE_SPOT = (Stage.FILING, Stage.INVESTIGATION, Stage.NOTICE, Stage.REVIEW, Stage.DISCUSSION)
+
+
 def road(file: CaseFile) -> list[Stage]:
     """The stages of this case: review and discussion are on its road only where they are required or took place."""
     case = file.case
     on = case.filed_on or case.registered_on
-    skipped = set()
+    skipped = set(NOT_ON_THE_SPOT) if file.is_summary else set()
     if case.round and not (file.reviews or case.standing.stage == Stage.REVIEW or file.requires(Scope.REVIEW, on)):
         skipped.add(Stage.REVIEW)
     if case.round and not (file.discussions or file.requires(Scope.DISCUSSION, on)):
@@ -258,6 +280,7 @@ def facts(file: CaseFile) -> list[Section]:
         Row(_("受案时间"), date_format(localtime(case.received_at), "DATETIME_FORMAT")),
         Row(_("发生时间和地点"), f"{date_format(case.occurred_on)} {case.place}"),
         Row(_("案件基本情况"), case.summary),
+        Row(_("适用程序"), str(case.get_procedure_display())),
         Row(_("立案日期"), date_format(case.filed_on) if case.filed_on else ""),
     ]
     if case.findings:
@@ -306,7 +329,7 @@ def articles_of(charge: Charge) -> list[ArticleView]:
     return views
 
 
-def evidence_view(evidence: Evidence) -> EvidenceView:
+def evidence_view(evidence: Evidence, today: date) -> EvidenceView:
     return EvidenceView(
         title=evidence.title,
         kind_label=str(evidence.get_kind_display()),
@@ -316,6 +339,7 @@ def evidence_view(evidence: Evidence) -> EvidenceView:
         url=reverse("cases:evidence-file", args=[evidence.case_id, evidence.pk]) if evidence.file else "",
         sha=evidence.sha256,
         size=evidence.size,
+        missing=_("；").join(one.title for one in lacking(evidence, today)),
     )
 
 

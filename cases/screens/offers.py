@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
 from cases.money import (
@@ -18,6 +18,7 @@ from cases.money import (
     owing_parties,
     refundable,
 )
+from cases.notified import late_evidence, meaning_of
 from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
@@ -98,19 +99,13 @@ NEEDS: dict[str, Any] = {
     "answer_statement": lambda file, on: [
         one for one in file.statements if one.kind == "statement" and not one.answered_on
     ],
-    "convene_hearing": lambda file, on: [one for one in file.hearings if one.status == "requested"],
-    "hold_hearing": lambda file, on: [
-        one for one in file.hearings if one.status == "convened" and localdate(one.set_for) <= on
-    ],
-    "waive_hearing": lambda file, on: [one for one in file.hearings if one.status in ("requested", "convened")],
-    "request_hearing": lambda file, on: [
-        one for one in file.open_terms("hearing_request") if on <= one.due_on and not file.hearing_of(one.party)
-    ],
+    "lighten_proposal": lambda file, on: file.charges,
+    "judge_late_evidence": lambda file, on: [one for one in late_evidence(file) if meaning_of(file, one) is None],
+    "request_hearing": lambda file, on: [one for one in file.parties if not file.hearing_of(one)],
     "record_waiver": lambda file, on: [one for one in file.parties if not file.has_waived(one)],
     "answer_comments": lambda file, on: [
         one for review in file.reviews for one in review.comments.all() if not one.answered_on
     ],
-    "confirm_correction": lambda file, on: [one for one in file.case.corrections.all() if not one.corrected_on],
     "order_correction": lambda file, on: file.parties,
     "record_payment": lambda file, on: owing_parties(file, on),
     "request_plan": lambda file, on: [one for one in owing_parties(file, on) if may_ask_for_a_plan(file, one)],
@@ -126,6 +121,19 @@ NEEDS: dict[str, Any] = {
     "register_reconsideration": lambda file, on: file.contestable_decisions,
     "register_litigation": lambda file, on: file.contestable_decisions,
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
+    "serve_paper_on_party": lambda file, on: serving.served_by_the_way(file),
+    "record_failed_service": lambda file, on: serving.unserved(file),
+    "post_public_notice": lambda file, on: serving.may_be_posted(file),
+    "confirm_service_address": lambda file, on: file.parties,
+    "entrust_service": lambda file, on: serving.unserved(file),
+    "add_service_proof": lambda file, on: serving.issued_for_service(file),
+    "complete_evidence": lambda file, on: file.evidence,
+    "show_evidence": lambda file, on: file.evidence and file.parties,
+    "take_samples": lambda file, on: file.parties,
+    "entrust_appraisal": lambda file, on: file.parties,
+    "record_education": lambda file, on: file.case.recommendation == "no_penalty" and file.parties,
+    "propose_preservation": lambda file, on: file.parties,
+    "turn_ordinary": lambda file, on: file.is_summary,
 }
 
 

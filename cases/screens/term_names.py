@@ -39,6 +39,16 @@ TITLES = (
     gettext_noop("不服复议决定起诉"),
     gettext_noop("上诉"),
     gettext_noop("重新作出决定"),
+    gettext_noop("公告送达"),
+    gettext_noop("归还借阅的案卷"),
+    gettext_noop("报告当场采取的强制措施"),
+    gettext_noop("退还被查封扣押的财物"),
+    gettext_noop("解除或者处理查封扣押"),
+    gettext_noop("移交财物保管人员"),
+    gettext_noop("公告催促领取财物"),
+    gettext_noop("当场处罚决定书副本备案"),
+    gettext_noop("当场收缴的罚款交至机关"),
+    gettext_noop("当场收缴的罚款缴付银行"),
 )
 
 

@@ -47,8 +47,13 @@ def name_event(key: str, title: Text) -> None:
 
 
 def titles() -> dict[str, Text]:
-    machines: list[Any] = [*object_types(), Case]
+    machines: tuple[Any, ...] = (*object_types(), Case)
     return OTHER_TITLES | {key: act.title for machine in machines for key, act in acts_of(machine).items()}
+
+
+def titles_of_objects() -> dict[tuple[str, str], Text]:
+    """By the kind of legal object and the act: two kinds may call their acts alike."""
+    return {(kind._meta.label_lower, key): act.title for kind in object_types() for key, act in acts_of(kind).items()}
 
 
 def timeline(case: Case) -> list[Entry]:
@@ -60,14 +65,15 @@ def timeline(case: Case) -> list[Entry]:
 
 def _entry(entry: RecordEntry, names: Mapping[str, Text], papers: Mapping[int, Document]) -> Entry:
     said: dict[str, Any] = json.loads(entry.payload.body)
-    basis = json.loads(entry.header)["basis"]
+    header = json.loads(entry.header)
+    basis, kind = header["basis"], header["obj"].partition(":")[0]
     links = [
         PaperLink(str(papers[one["id"]]), reverse("documents:paper", args=[one["id"]]))
         for one in said.get("papers", [])
         if one["id"] in papers
     ]
     return Entry(
-        title=str(names.get(entry.act, entry.act)),
+        title=str(titles_of_objects().get((kind, entry.act)) or names.get(entry.act, entry.act)),
         who=entry.actor.name if entry.actor else _("系统"),
         on=entry.on,
         at=entry.recorded_at,

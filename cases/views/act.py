@@ -99,8 +99,8 @@ def _check_or_do(place: Place, form: ActForm) -> HttpResponse:
     hindered = obstacles(place.machine, place.act.key, Ask(place.file, officer, on, form.to_facts()))
     if hindered:
         return _refuse(place, form, hindered)
-    # A step that moves the case is read once more before it becomes law; a fact that is added is not.
-    if place.act.moves and place.request.POST.get("step") != "do":
+    # What moves the case or starts a party's periods is read once more before it becomes law; a fact that is added is not.
+    if is_checked(place.act) and place.request.POST.get("step") != "do":
         return act_page(place, form, check=True)
     version = form.cleaned_data["seen_version"]
     try:
@@ -109,6 +109,10 @@ def _check_or_do(place: Place, form: ActForm) -> HttpResponse:
         return _refuse(place, form, refused.obstacles)
     messages.success(place.request, _("已办理：%(act)s。") % {"act": place.act.title})
     return redirect("cases:case", done.case.pk)
+
+
+def is_checked(act: Act) -> bool:
+    return act.moves or bool(act.serves)
 
 
 def _refuse(place: Place, form: ActForm, hindered: list[Any]) -> HttpResponse:
@@ -139,7 +143,7 @@ def act_page(
         "preview_refresh": True,
         "warnings": warnings(file, act),
         "reckoning": reckoning_panel(file, act, officer_of(place.request), today, form),
-        "submit_label": act.title if check or not act.moves else _("核对"),
+        "submit_label": act.title if check or not is_checked(act) else _("核对"),
         "cancel_url": reverse("cases:case", args=[file.case.pk]),
     }
     template = "cases/act.html"

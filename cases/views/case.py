@@ -14,11 +14,11 @@ from cases.access import access_case
 from cases.case_file import load_case_file
 from cases.dossier import bind
 from cases.forms.lead import LeadForm
-from cases.models import Evidence
+from cases.models import Evidence, ServiceProof
 from cases.screens.case_page import case_page
 from cases.services import open_case
 from cases.views.lists import officer_of
-from documents.dossier import EmptyDossier, UnknownFileKind
+from documents.dossier import VOLUMES, EmptyDossier, UnknownFileKind
 from law.citations import cite_all, print_citations
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
@@ -58,17 +58,39 @@ def new_case(request: HttpRequest) -> HttpResponse:
 @open_to_staff
 @require_GET
 def dossier(request: HttpRequest, case_id: int) -> HttpResponse:
-    """The bound dossier as one PDF."""
+    """The bound dossier as one PDF; ?volume=main or secondary: that volume alone."""
     case = access_case(officer_of(request), case_id)
+    volume = request.GET.get("volume", "")
+    if volume not in ("", *VOLUMES):
+        raise Http404
     try:
-        data = bind(case)
+        data = bind(case, volume=volume)
     except EmptyDossier:
         raise Http404 from None
     except UnknownFileKind as broken:
         messages.error(request, str(broken))
         return redirect("cases:case", case.pk)
+    name = f"{case}{VOLUMES.get(volume, '')}.pdf"
     response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(f'{case}.pdf')}"
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
+    return response
+
+
+@open_to_staff
+@require_GET
+def service_proof(request: HttpRequest, case_id: int, proof_id: int) -> FileResponse:
+    """A picture or scan that proves service; as evidence_file."""
+    case = access_case(officer_of(request), case_id)
+    proof = ServiceProof.objects.filter(case=case, pk=proof_id).first()
+    if proof is None:
+        raise Http404
+    return _download(proof)
+
+
+def _download(kept: Evidence | ServiceProof) -> FileResponse:
+    response = FileResponse(kept.file.open("rb"), as_attachment=True, content_type=kept.content_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 
 
@@ -80,7 +102,4 @@ def evidence_file(request: HttpRequest, case_id: int, evidence_id: int) -> FileR
     evidence = Evidence.objects.filter(case=case, pk=evidence_id).exclude(file="").first()
     if evidence is None:
         raise Http404
-    response = FileResponse(evidence.file.open("rb"), as_attachment=True, content_type=evidence.content_type)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return _download(evidence)

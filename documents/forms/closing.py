@@ -72,3 +72,59 @@ class BackSheet:
     compiled: Signature = Signature()
     checked: Signature = Signature()
     arranged: Signature = Signature()
+
+
+@dataclass(frozen=True, kw_only=True)
+class VolumeRow:
+    """One volume as it is handed over or destroyed."""
+
+    volume: str
+    items: int = 0
+    pages: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchiveTransferList:
+    """归档移交清单: what the archive received, from whom, until when it keeps it."""
+
+    case_number: str
+    cause: str
+    parties: str
+    archive_number: str
+    filed_on: date | None = None
+    closed_on: date | None = None
+    volumes: tuple[VolumeRow, ...]
+    retention: str
+    retain_until: date | None = None
+    giver: Signature = Signature()
+    receiver: Signature = Signature()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoanSlip:
+    """案卷借阅登记表: who has the dossier, why, and until when."""
+
+    case_number: str
+    cause: str
+    archive_number: str
+    borrower: Signature
+    purpose: str
+    approver: Signature = Signature()
+    lender: Signature = Signature()
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisposalList:
+    """档案销毁清单: appraised by one, approved by another, destroyed under two eyes more (档案法实施条例 24)."""
+
+    case_number: str
+    cause: str
+    archive_number: str
+    archived_on: date | None = None
+    retention: str
+    retain_until: date | None = None
+    volumes: tuple[VolumeRow, ...]
+    appraisal: str
+    proposer: Signature = Signature()
+    approver: Signature = Signature()

@@ -27,6 +27,27 @@ class SceneRecord:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InspectionRecord:
+    """勘验笔录, ministry form 3."""
+
+    case_number: str
+    cause: str
+    period: Period
+    place: str
+    weather: str = ""
+    officers: tuple[OfficerLine, ...]
+    recorder: str
+    person: PersonBlock
+    absence: str = ""
+    """Why neither the party nor an agent was there."""
+    witness: str = ""
+    """The invited person (被邀请人)."""
+    situation: str
+    drawing: str = ""
+    person_signature: Signature = Signature()
+
+
+@dataclass(frozen=True, kw_only=True)
 class InterviewRecord:
     """询问笔录, ministry form 2; signed page by page."""
 

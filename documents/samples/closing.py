@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from documents.forms.closing import BackSheet, ClosingReport, DossierContents, DossierCover
+from documents.forms.closing import (
+    ArchiveTransferList,
+    BackSheet,
+    ClosingReport,
+    DisposalList,
+    DossierContents,
+    DossierCover,
+    LoanSlip,
+    VolumeRow,
+)
 from documents.forms.parts import ContentsRow, Opinion, Signature
 from documents.samples.people import BUREAU, CASE_NUMBER, CAUSE, DRIVER, FIRM, LONG_FIRM, lengthy
 
@@ -58,8 +67,59 @@ BACK = BackSheet(
     checked=Signature(name="陈志强", on=date(2026, 4, 21)),
     arranged=Signature(name="周宁", on=date(2026, 4, 21)),
 )
+VOLUMES = (VolumeRow(volume="正卷", items=12, pages=31), VolumeRow(volume="副卷", items=2, pages=5))
+HANDED_OVER = ArchiveTransferList(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    parties=FIRM.name,
+    archive_number="2026-交执-0001",
+    filed_on=date(2026, 3, 10),
+    closed_on=date(2026, 4, 15),
+    volumes=VOLUMES,
+    retention="30年",
+    retain_until=date(2056, 12, 31),
+    giver=Signature(name="巴特尔", on=date(2026, 4, 20)),
+    receiver=Signature(name="周宁", on=date(2026, 4, 20)),
+)
+SLIP = LoanSlip(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    archive_number="2026-交执-0001",
+    borrower=Signature(name="李文静", on=date(2026, 5, 6)),
+    purpose="办理关联案件，核对称重记录。",
+    approver=Signature(name="陈志强", on=date(2026, 5, 6)),
+    lender=Signature(name="周宁", on=date(2026, 5, 7)),
+    due_on=date(2026, 5, 22),
+)
+DISPOSAL = DisposalList(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    archive_number="2026-交执-0001",
+    archived_on=date(2026, 4, 20),
+    retention="30年",
+    retain_until=date(2056, 12, 31),
+    volumes=VOLUMES,
+    appraisal="保管期限届满，没有继续保存的价值。",
+    proposer=Signature(name="周宁", on=date(2057, 1, 15)),
+    approver=Signature(name="包国华", on=date(2057, 1, 16)),
+)
 
 SAMPLES = {
+    "archive-transfer-list": {
+        "shortest": replace(HANDED_OVER, volumes=(), filed_on=None, retain_until=None, retention="永久"),
+        "typical": HANDED_OVER,
+        "longest": replace(HANDED_OVER, parties=f"{LONG_FIRM.name}、{DRIVER.name}", cause=CAUSE * 3),
+    },
+    "loan-slip": {
+        "shortest": replace(SLIP, due_on=None, approver=Signature(), lender=Signature()),
+        "typical": SLIP,
+        "longest": replace(SLIP, purpose=lengthy(SLIP.purpose, 8), cause=CAUSE * 3),
+    },
+    "disposal-list": {
+        "shortest": replace(DISPOSAL, volumes=(), retain_until=None, proposer=Signature(), approver=Signature()),
+        "typical": DISPOSAL,
+        "longest": replace(DISPOSAL, appraisal=lengthy(DISPOSAL.appraisal, 9), cause=CAUSE * 3),
+    },
     "closing-report": {
         "shortest": replace(
             REPORT, parties=(DRIVER,), result="", handler=Opinion(), unit_head=Opinion(), head=Opinion()

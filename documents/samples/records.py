@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from documents.forms.parts import QA, Period, PersonBlock, Signature, SpeakerRow
-from documents.forms.records import HearingRecord, InterviewRecord, SceneRecord, StatementRecord
+from documents.forms.records import HearingRecord, InspectionRecord, InterviewRecord, SceneRecord, StatementRecord
 from documents.samples.people import (
     BUREAU,
     CASE_NUMBER,
@@ -63,6 +63,20 @@ INTERVIEW = InterviewRecord(
     exchange=EXCHANGE,
     person_signature=Signature(name="张建军", on=date(2026, 3, 10)),
 )
+INSPECTION = InspectionRecord(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    period=MORNING,
+    place="S210线K32+500处公路用地",
+    weather="晴",
+    officers=(FIRST, SECOND),
+    recorder="李文静",
+    person=DRIVER_HEARD,
+    witness="那仁，样例嘎查委员会委员",
+    situation="路面右侧边缘至堆放物2.3米，堆放砂石长12.4米、宽3.1米、高1.2米，占用公路用地。",
+    drawing="平面示意图一张，标明堆放物与路面边缘的距离。",
+    person_signature=Signature(name="张建军", on=date(2026, 3, 10)),
+)
 STATEMENT = StatementRecord(
     case_number=CASE_NUMBER,
     cause=CAUSE,
@@ -114,6 +128,18 @@ HEARING = HearingRecord(
 )
 
 SAMPLES = {
+    "inspection-record": {
+        "shortest": replace(
+            INSPECTION,
+            person=PersonBlock(name=""),
+            absence="当事人下落不明",
+            drawing="",
+            weather="",
+            person_signature=Signature(refused="当事人不在场"),
+        ),
+        "typical": INSPECTION,
+        "longest": replace(INSPECTION, situation=lengthy(INSPECTION.situation, 14)),
+    },
     "scene-record": {
         "shortest": SceneRecord(
             case_number="",

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from documents.forms.parts import ServiceRow
-from documents.forms.service import ServiceReceipt
-from documents.samples.people import CASE_NUMBER, CAUSE, FIRM, LETTERHEAD, LONG_FIRM
+from documents.forms.parts import ServiceRow, Signature
+from documents.forms.service import AddressConfirmation, EntrustmentLetter, PublicNoticePaper, ServiceReceipt
+from documents.samples.people import CASE_NUMBER, CAUSE, FIRM, FIRST, LETTERHEAD, LONG_FIRM, SECOND, lengthy
+from law.wording import wording
 
 ROW = ServiceRow(
     title="行政处罚决定书",
@@ -23,8 +24,72 @@ RECEIPT = ServiceReceipt(
     rows=(ROW,),
     letterhead=replace(LETTERHEAD, on=date(2026, 4, 3)),
 )
+NOTICE = PublicNoticePaper(
+    case_number=CASE_NUMBER,
+    addressee=FIRM.name,
+    cause=CAUSE,
+    reason="你单位已不在登记的住所经营，邮件被退回，用其他方式无法送达",
+    title=ROW.title,
+    number=ROW.number,
+    summary="决定对你单位罚款人民币陆仟元整（¥6,000.00）。不服本决定的，可以在六十日内向样例旗人民政府申请行政复议，"
+    "或者在六个月内向样例旗人民法院提起行政诉讼。",
+    days=60,
+    places="样例旗交通运输局公告栏、受送达人住所地、样例旗人民政府门户网站",
+    posted_on=date(2026, 5, 8),
+    letterhead=replace(LETTERHEAD, on=date(2026, 5, 8)),
+)
+ADDRESS = AddressConfirmation(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    party=FIRM.name,
+    notes=wording("service-address-notes", date(2026, 3, 10)),
+    receiver="王顺达",
+    relation="法定代表人",
+    phone="13900000009",
+    address=FIRM.address,
+    postcode=FIRM.postcode,
+    electronic=True,
+    channel="sms",
+    account="13900000009",
+    signed=Signature(name="王顺达", on=date(2026, 3, 10)),
+    officers=(FIRST, SECOND),
+)
+LETTER = EntrustmentLetter(
+    case_number=CASE_NUMBER,
+    organ="样例市交通运输局",
+    party=FIRM.name,
+    cause=CAUSE,
+    reason="受送达人住所在你单位辖区",
+    title=ROW.title,
+    number=ROW.number,
+    address="样例市城北路3号",
+    phone=FIRM.phone,
+    letterhead=replace(LETTERHEAD, on=date(2026, 4, 7)),
+)
 
 SAMPLES = {
+    "public-notice": {
+        "shortest": replace(NOTICE, number="", posted_on=None, letterhead=replace(LETTERHEAD, on=None)),
+        "typical": NOTICE,
+        "longest": replace(NOTICE, addressee=LONG_FIRM.name, summary=lengthy(NOTICE.summary, 9)),
+    },
+    "service-address-confirmation": {
+        "shortest": replace(
+            ADDRESS, electronic=False, channel="", account="", postcode="", signed=Signature(), officers=()
+        ),
+        "typical": ADDRESS,
+        "longest": replace(
+            ADDRESS,
+            party=LONG_FIRM.name,
+            address=LONG_FIRM.address,
+            covers=("违法行为通知书", "行政处罚决定书", "责令改正违法行为通知书", "听证通知书"),
+        ),
+    },
+    "entrustment-letter": {
+        "shortest": replace(LETTER, number="", phone="", letterhead=replace(LETTERHEAD, on=None)),
+        "typical": LETTER,
+        "longest": replace(LETTER, party=LONG_FIRM.name, address=LONG_FIRM.address, reason=lengthy(LETTER.reason, 4)),
+    },
     "service-receipt": {
         "shortest": replace(RECEIPT, rows=(), letterhead=replace(LETTERHEAD, on=None)),
         "typical": RECEIPT,

@@ -137,7 +137,7 @@ def _proof(file: CaseFile, papers: list[Document], act: str) -> Iterator[Finding
         if receipt is None:
             yield _on(paper, _("%(paper)s没有送达回证。") % {"paper": paper.title}, "行政处罚法:61.1", _("送达回证"))
             continue
-        if not service.receiver.strip():
+        if not service.receiver.strip() and service.manner != "public":
             yield _on(receipt, _("送达回证没有收件人签收。"), "行政处罚法:61.1", _("收件人"))
         if service.manner == "left" and not service.witness.strip():
             yield _on(receipt, _("留置送达没有见证人。"), "民事诉讼法:89", _("见证人"))
@@ -175,7 +175,7 @@ def performance_is_stated(file: CaseFile) -> Iterator[Finding]:
 
 @rule("remedies-are-stated", basis="行政处罚法:59.1(5)")
 def remedies_are_stated(file: CaseFile) -> Iterator[Finding]:
-    for form in facts.DECISION_FORMS.values():
+    for form in (*facts.DECISION_FORMS.values(), facts.SPOT_FORM):
         for paper in facts.final_papers(file, form):
             content = paper.content
             court, organ, remedy = (content.get(name) or "" for name in ("court", "reviewing_government", "remedy"))

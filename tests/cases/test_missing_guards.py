@@ -15,6 +15,7 @@ from django.db import DatabaseError, transaction
 
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods, overload
+from bureau.sample.story import at
 from cases import record
 from cases.act import acts_of
 from cases.case_file import load_case_file
@@ -22,6 +23,7 @@ from cases.models import Case, Discussion, LegalReview, Reckoning, Sanction, Voi
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
+from tests.cases.guard_rows.notified import late
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
 from tests.cases.guard_rows.reckoning import second_rule
 from tests.cases.guard_table import Situation, Stories
@@ -98,8 +100,28 @@ def _(now: Situation) -> None:
 
 @held_by("hearings_are_over", REVIEWED)
 def _(now: Situation) -> None:
-    now.case.hearings.update(status="convened")
+    now.case.hearings.update(state="convened")
     reseal(now.case)
+
+
+@held_by("decided_as_notified", READY)
+def _(now: Situation) -> None:
+    now.case.charges.update(facts="另一事实。")
+
+
+@held_by("late_evidence_is_judged", READY)
+def _(now: Situation) -> None:
+    late(now)
+
+
+@held_by("nothing_must_be_told_anew", READY)
+def _(now: Situation) -> None:
+    now.case.statements.update(consequence="anew")
+
+
+@held_by("lighter_has_its_reason", REVIEWED)
+def _(now: Situation) -> None:
+    one_of(now).update(kinds=["fine"], confiscation=Decimal(0))
 
 
 @held_by("review_passed_where_required", REVIEWED)
@@ -113,6 +135,10 @@ def _(now: Situation) -> None:
         kind="documentary", title="新证据", source="?", proves="?", collected_on=now.on, added_on=now.on,
         collected_by=now.cast["赵刚"],
     )  # fmt: skip
+    for one in now.case.evidence.filter(title="新证据"):
+        now.case.late_evidence.create(
+            evidence=one, meaning="same", reason="印证。", judged_by=now.cast["赵刚"], judged_on=now.on
+        )
     record.append(now.case, act="add_evidence", actor=now.cast["赵刚"], role="", on=now.on, state=("", ""))
     Discussion.objects.filter(case=now.case).update(substance=load_case_file(now.case.pk).substance())
 
@@ -137,6 +163,10 @@ def _(now: Situation) -> None:
 def _(now: Situation) -> None:
     one_of(now)["kinds"] = ["fine", "confiscate_goods"]
     Sanction.objects.filter(charge__case=now.case).update(kinds=["fine", "confiscate_goods"])
+    for told in now.case.notifications.all():
+        for one in told.substance["sanctions"].values():
+            one["kinds"] = ["confiscate_goods", "fine"]
+        told.save()
 
 
 @held_by("within_lawful_range", READY)
@@ -169,6 +199,16 @@ def _(now: Situation) -> None:
         name: more.get(name, Decimal(0) if name == "confiscation" else "")
         for name in ("kinds", "fine", "confiscation", "other", "reason")
     }
+
+
+@held_by("no_measure_is_out_of_order", READY)
+def _(now: Situation) -> None:
+    now.case.measures.create(
+        party=now.case.parties.get(), authority="detain-without-permit", title="暂扣车辆", manner="detain",
+        basis="道路运输条例:62", reason="?", relation_to_conduct="?", proposed_by=now.cast["李明"], proposed_on=now.on,
+        urgent=True, carried_out_at=at(now.on, 8), state="unreported", heard="没有意见", handed_to="本人",
+        scene=now.case.inquiries.filter(kind="scene").first(),
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

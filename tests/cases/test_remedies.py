@@ -187,7 +187,7 @@ def redo(story: Story, fine: int, facts: str = "") -> None:
         day, recommendation="penalty", findings="重新查明。", opinion="建议处罚。", sanctions={story.charge.pk: one}
     )
     story.handler("issue_notice", day)
-    story.serve("serve_notice", "violation-notice", day, "", "当事人")
+    story.serve("serve_notice", "violation-notice", day, "", "本人")
     # Three working days for the statement: 23, 24, 25 June.
     story.handler("submit_for_decision", date(2026, 6, 26))
     story.act(

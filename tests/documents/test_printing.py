@@ -40,6 +40,7 @@ def test_no_ink_leaves_the_page_margins(key: str, name: str, printed_sample: Sam
 
 # What a content carries for other papers of its case and this form has no line for.
 CONTACT = {"letterhead.address", "letterhead.contact", "letterhead.phone", "letterhead.postcode"}
+PARTY_TABLE = {"party.sex", "party.occupation", "party.postcode", "party.representative_duty"}
 NO_LINE = {
     "filing-form": {"parties.occupation", "parties.representative_duty"},
     "no-filing-form": {"parties.occupation", "parties.representative_duty"},
@@ -48,6 +49,8 @@ NO_LINE = {
     "interview-record": {"interviewers.duty"},
     "statement-record": {"officers.duty", "recorder.duty"},
     "hearing-record": {"officers.duty", "party.address", "party.representative_duty", "party.uscc"},
+    "hearing-request-record": {"officers.duty"},
+    "hearing-recusal-decision": CONTACT,
     "evidence-list": {"officers.duty"},
     "investigation-report": {
         "evidence.collected_by",
@@ -66,7 +69,28 @@ NO_LINE = {
     "no-penalty-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
     "service-receipt": CONTACT,
+    # The name stands in the payment sentence; a decision that was collected on the spot has its receipt instead.
+    "spot-decision": CONTACT
+    | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
+    | {"bank", "account", "signature"},
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
+    "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
+    "preservation-release": CONTACT,
+    "return-receipt": CONTACT | {"officers.duty"},
+    "showing-record": {"officers.duty"},
+    "recheck-record": {"officers.duty", "result"},
+    "inspection-record": {"person.relation"},
+    "sampling-record": (CONTACT - {"letterhead.phone"}) | PARTY_TABLE | {"officers.duty"},
+    "appraisal-letter": CONTACT - {"letterhead.contact", "letterhead.phone"},
+    "appraisal-notice": CONTACT,
+    "education-record": {"officers.duty"},
+    "measure-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-decision": CONTACT
+    | {"officers.certificate", "officers.duty", "party.occupation", "party.sex", "party.representative_duty"},
+    "measure-extension": CONTACT,
+    "measure-release": CONTACT | {"officers.certificate", "officers.duty"},
+    "return-list": {"officers.certificate", "officers.duty"},
+    "disposal-approval": {"parties.occupation", "parties.representative_duty"},
     "payment-plan-notice": CONTACT,
     "demolition-notice": CONTACT,
     "reminder": {"measures"},
@@ -84,7 +108,10 @@ MARGINS = {
     "interview-record": SIGNED_BY_PAGE,
     "statement-record": SIGNED_BY_PAGE,
     "hearing-record": SIGNED_BY_PAGE,
+    "hearing-request-record": SIGNED_BY_PAGE,
     "scene-record": {"foot": 34},
+    "showing-record": SIGNED_BY_PAGE,
+    "education-record": SIGNED_BY_PAGE,
 }
 
 

@@ -13,6 +13,18 @@ SIGNED = {
 }
 
 
+GOOD_COPY = {
+    "原件还是复制件": "复制件",
+    "复制件的提供人和提供日期": "持有人，取得当日",
+    "复制件已写明“与原件核对无异”，由提供人签名或者盖章": True,
+}
+GOOD_PICTURE = {
+    "视听资料是怎样来的": "执法记录仪或者现场拍摄",
+    "制作人、制作时间和制作方法": "执法人员，当日，执法记录仪",
+    "原始载体保存在哪里": "采集站",
+}
+
+
 class Journey:
     """One case and the people who have it in hand; each step is somebody's, by HTTP."""
 
@@ -64,7 +76,19 @@ class Journey:
 
     def evidence(self, title: str, source: str, proves: str, kind: str = "书证", **more: Any) -> Page:
         typed = {"证据种类": kind, "证据名称": title, "来源": source, "证明什么": proves}
-        return self.handle("添加证据", **typed, **more)
+        if kind == "书证":
+            return self.handle("添加证据", **typed, **GOOD_COPY, **more)
+        # What this kind needs is asked as soon as the kind is known.
+        desk = self.office[self.handler]
+        form = desk.form(self.case, "添加证据")
+        form.fill(typed)
+        page = desk.submit(form)
+        assert page.status == 422 and "这种证据还要写明下面的形式要件" in page.text, page.text[:1500]
+        form = page.form()
+        form.fill(GOOD_PICTURE | more)
+        page = desk.submit(form, files={one.name: one.value for one in form.fields.values() if one.kind == "file"})
+        assert "已办理：添加证据。" in page.text, page.text[:1500]
+        return page
 
     def file(self) -> Page:
         self.handle("提请立案", 意见="符合立案条件，建议立案调查。")

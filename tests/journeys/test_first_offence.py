@@ -19,6 +19,7 @@ PARTY = {
 FACTS = "当事人的道路运输证年度审验已逾期9日；当事人首次违法，没有造成危害后果。"
 GROUND = "初次违法且危害后果轻微并及时改正"
 REASONS = "当事人初次违法，逾期时间短，没有造成危害后果，并于当日改正。"
+HARM, NO_HARM = "危害后果的有无和轻重", "查验车辆和经营记录，没有造成危害后果。"
 EDUCATION = "在当事人营业场所当面讲解年度审验的要求，当事人表示今后按期审验。"
 
 
@@ -55,6 +56,7 @@ def test_no_penalty_needs_the_correction_and_the_education(journey: Journey) -> 
     office.on("2026-08-13")
     typed: dict[str, Any] = {"法定情形": GROUND, "理由": REASONS, "教育记录": ""}
     missing = (
+        "没有写明违法行为没有造成危害后果或者危害后果轻微",
         "还没有登记样例旗老田货运部已经改正",
         "《中华人民共和国行政处罚法》第三十三条第一款",
         "应当对当事人进行教育",
@@ -68,8 +70,10 @@ def test_no_penalty_needs_the_correction_and_the_education(journey: Journey) -> 
 def test_no_penalty_to_the_closing(journey: Journey) -> None:
     office = journey.office
     office.on("2026-08-13")
-    journey.handle("登记改正情况", 复查情况="当日已补办年度审验。")
-    page = journey.act("卫国", "作出不予行政处罚决定", 法定情形=GROUND, 理由=REASONS, 教育记录=EDUCATION)
+    journey.handle("复查改正情况", 复查结果="已改正", **{"复查/复查情况": "当日已补办年度审验。"})
+    page = journey.act(
+        "卫国", "作出不予行政处罚决定", 法定情形=GROUND, 理由=REASONS, 教育记录=EDUCATION, **{HARM: NO_HARM}
+    )
     # 14, 17–21, 24 August.
     assert "截止 2026-08-24" in page.terms["送达处罚决定书"]
     assert "公示处罚决定" not in page.terms
@@ -79,6 +83,12 @@ def test_no_penalty_to_the_closing(journey: Journey) -> None:
     assert "缴纳罚款" not in page.terms
     assert "截止 2026-10-13" in page.terms["申请行政复议"], "60 days after 14 August"
     office.on("2026-08-17")
+    office["周勇"].barred(journey.case, "propose_closing", "提请结案", "案卷中没有对样例旗老田货运部的教育记录")
+    page = journey.handle(
+        "制作教育记录", 教育时间="2026-08-14T10:00", 教育内容="讲解年度审验的要求。", 受教育人已签名=True
+    )
+    taught = office["周勇"].print(page.paper("教育记录").pdf).text
+    assert "第三十三条第三款" in taught and "讲解年度审验的要求" in taught
     page = journey.close("当事人已改正，决定书已送达。")
     # The 30th day, 16 September, is a Wednesday.
     assert "截止 2026-09-16" in page.terms["立卷归档"]
@@ -97,6 +107,6 @@ def test_no_penalty_to_the_closing(journey: Journey) -> None:
 TIMELINE = [
     *("登记线索", "添加当事人", "添加违法行为", "制作现场笔录", "添加证据"),
     *("提请立案", "审核立案", "批准立案", "责令改正"),
-    *("调查终结", "审核调查报告", "批准处理意见", "登记改正情况", "作出不予行政处罚决定", "登记送达决定书"),
-    *("提请结案", "审核结案", "批准结案"),
+    *("调查终结", "审核调查报告", "批准处理意见", "复查改正情况", "作出不予行政处罚决定", "登记送达决定书"),
+    *("制作教育记录", "提请结案", "审核结案", "批准结案"),
 ]

@@ -103,7 +103,7 @@ def test_what_the_bureau_sets_itself_is_soft_or_marked_as_recalled() -> None:
     theirs = {"court_acceptance", "court_ruling", "court_ruling_heard"}  # periods of the court, not of the bureau
     warnings = {"court_application_warning", "court_review", "suspension"}
     soft = {rule.key for rule in all_terms() if rule.nature is Nature.SOFT}
-    assert soft == {"filing", "review", "archive"} | theirs | warnings
+    assert soft == {"filing", "hearing_report", "review", "archive"} | theirs | warnings
     assert term_rule("statement", date(2026, 1, 1)).certainty == "R"
 
 

@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
-from cases.models import BankFile, Evidence
+from cases.models import BankFile, Evidence, ServiceProof
 from law.statutes import load_statute
 from publicity.services import prepare
 
@@ -109,6 +109,7 @@ def build_objects() -> Objects:
         "code": story.case.documents.get(form_key="penalty-decision").verify_code,
         "decision_id": decision.pk,
         "statute_id": statute().pk,
+        "proof_id": proof_of(story).pk,
         "file_id": BankFile.objects.create(
             name="x.csv", sha256="ab" * 32, uploaded_by=cast["杨兰"], uploaded_at=story.case.received_at
         ).pk,
@@ -121,6 +122,16 @@ def with_file(evidence: Evidence) -> Evidence:
     evidence.sha256, evidence.content_type, evidence.size = "ab" * 32, "application/pdf", len(blank_page())
     evidence.file.save("x.pdf", ContentFile(blank_page()))
     return evidence
+
+
+def proof_of(story: Story) -> ServiceProof:
+    paper = story.case.documents.get(form_key="penalty-decision")
+    kept = ServiceProof(
+        case=story.case, document=paper, title="邮件回执", sha256="cd" * 32, content_type="application/pdf",
+        added_on=paper.issued_on, added_by=story.cast["李明"],
+    )  # fmt: skip
+    kept.file.save("x.pdf", ContentFile(blank_page()))
+    return kept
 
 
 @cache

@@ -11,13 +11,17 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 
+from bureau.sample.meter import meter
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods, overload
 from bureau.sample.story import Cast, Story, at
-from cases.act import acts_of
+from cases.act import Act, acts_of
 from cases.case_file import load_case_file
 from cases.forms.lead import LeadForm
+from cases.forms.roadside import RoadsideForm
+from cases.forms.spot import TellingFields
 from cases.models import Case
+from cases.objects import object_type
 from cases.views.act import form_of
 from tests.cases.situations import TRADER, add_party, lead
 from tests.promises.nasty import MARK, NASTY, answers
@@ -46,22 +50,56 @@ def filed(cast: Cast) -> Story:
     return story
 
 
+def asked(cast: Cast) -> Story:
+    story = dangerous_goods(cast, until="notified")
+    story.handler("request_hearing", date(2026, 5, 22), party=story.party, oral=False)
+    return story
+
+
+def convened(cast: Cast) -> Story:
+    story = asked(cast)
+    people = {"chair": cast["褚文"], "recorder": cast["朱玉"], "is_public": True, "private_reason": ""}
+    when = {"set_for": at(date(2026, 6, 5), 9), "place": "听证室"}
+    story.with_hearing("赵刚", "convene_hearing", date(2026, 5, 25), **people, **when)
+    return story
+
+
 STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
     "lead": (
         fresh,
         date(2026, 3, 3),
         dict.fromkeys(("add_party", "withdraw_party", "add_charge", "add_evidence", "propose_filing"), "李明"),
     ),
+    "on the spot": (
+        lambda cast: meter(cast, until="found"),
+        date(2026, 7, 2),
+        {"punish_on_the_spot": "李明", "turn_ordinary": "李明"},
+    ),
     "filed": (
         filed,
         date(2026, 3, 3),
-        dict.fromkeys(("conclude_investigation", "record_scene", "record_interview", "confirm_correction"), "李明")
-        | {"assign_officer": "郑海", "recuse_officer": "卫国", "order_correction": "李明"},
+        dict.fromkeys(("conclude_investigation", "record_scene", "record_interview", "record_inspection"), "李明")
+        | dict.fromkeys(("complete_evidence", "show_evidence", "propose_preservation"), "李明")
+        | dict.fromkeys(("take_samples", "entrust_appraisal"), "李明")
+        | {"assign_officer": "郑海", "recuse_officer": "卫国", "order_correction": "李明"}
+        | dict.fromkeys(("serve_paper_on_party", "record_failed_service", "post_public_notice"), "李明")
+        | dict.fromkeys(("confirm_service_address", "entrust_service", "add_service_proof"), "李明"),
     ),
     "notified": (
         lambda cast: dangerous_goods(cast, until="notified"),
         date(2026, 5, 19),
         dict.fromkeys(("record_statement", "record_waiver", "request_hearing", "reopen_investigation"), "赵刚"),
+    ),
+    "asked": (
+        asked,
+        date(2026, 5, 25),
+        dict.fromkeys(("hearing.convene_hearing", "hearing.waive_hearing", "hearing.register_agent"), "赵刚"),
+    ),
+    "convened": (
+        convened,
+        date(2026, 6, 5),
+        dict.fromkeys(("hearing.hold_hearing", "hearing.postpone_hearing", "hearing.treat_as_waived"), "褚文")
+        | {"hearing.decide_recusal": "卫国", "hearing.end_hearing": "褚文", "hearing.suspend_hearing": "褚文"},
     ),
     "under review": (
         lambda cast: dangerous_goods(cast, until="under_review"),
@@ -92,6 +130,15 @@ def at_work(cast: Cast, name: str) -> Client:
     return browser
 
 
+def place(story: Story, key: str) -> tuple[str, Act, Any]:
+    """Where an act is done: on the case, or as `kind.key` on its only legal object of that kind."""
+    kind, _dot, name = key.rpartition(".")
+    if not kind:
+        return f"/cases/{story.case.pk}/act/{key}/", acts_of(Case)[key], None
+    subject = object_type(kind)._meta.default_manager.get(case=story.case)
+    return f"/cases/{story.case.pk}/{kind}/{subject.pk}/act/{name}/", acts_of(subject)[name], subject
+
+
 def first_text(fields: dict[str, Any]) -> str:
     return next((name for name, one in fields.items() if type(one) is forms.CharField), "")
 
@@ -113,11 +160,11 @@ def test_no_form_of_an_act_breaks_or_forgets(name: str, cast: Cast, time_machine
     story = tell(cast)
     time_machine.move_to(at(day, 18), tick=False)
     for key, who in acts.items():
-        address = f"/cases/{story.case.pk}/act/{key}/"
+        address, act, subject = place(story, key)
         browser = at_work(cast, who)
         assert browser.get(address).status_code == 200, key
-        form = form_of(acts_of(Case)[key])(
-            None, file=load_case_file(story.case.pk), officer=cast[who], today=timezone.localdate()
+        form = form_of(act)(
+            None, file=load_case_file(story.case.pk), officer=cast[who], today=timezone.localdate(), subject=subject
         )
 
         @EXAMPLES
@@ -139,6 +186,20 @@ def test_the_form_of_a_lead_neither_breaks_nor_forgets(cast: Cast) -> None:
         send(browser, "/cases/new/", typed, fields)
 
     try_it()
+
+
+def test_the_roadside_screen_neither_breaks_nor_forgets(cast: Cast) -> None:
+    """Both pages, with every step a button can send."""
+    browser = at_work(cast, "李明")
+    fields = RoadsideForm(officer=cast["李明"], now=timezone.localtime()).fields | TellingFields().fields
+    for step in ("check", "do", "edit", "ordinary"):
+
+        @EXAMPLES
+        @given(typed=answers(fields))
+        def try_it(typed: dict[str, str]) -> None:
+            send(browser, "/cases/new/spot/", {"step": step} | typed, fields)  # noqa: B023
+
+        try_it()
 
 
 @pytest.mark.parametrize(

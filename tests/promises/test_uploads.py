@@ -92,6 +92,9 @@ KEPT: dict[str, tuple[str, Make, str]] = {
 }
 
 
+ORIGINAL = {"formal_documentary_original": "原件"}
+
+
 @pytest.fixture
 def desk(db: None, april: None, tmp_path: Path, settings: Any) -> tuple[Client, str]:
     """The form for evidence of a fresh lead, and its handler at it."""
@@ -106,7 +109,7 @@ def upload(desk: tuple[Client, str], name: str, data: bytes) -> Any:
     file = SimpleUploadedFile("x", data, "image/jpeg")
     file._name = name  # As a browser of ill will would send it.
     typed = {"on": "2026-04-09", "kind": "documentary", "title": "称重单", "quantity": "1", "source": "治超站"}
-    return desk[0].post(desk[1], typed | {"collected_on": "2026-04-09", "proves": "质量", "file": file})
+    return desk[0].post(desk[1], typed | {"collected_on": "2026-04-09", "proves": "质量", "file": file} | ORIGINAL)
 
 
 @pytest.mark.parametrize("case", REFUSED)

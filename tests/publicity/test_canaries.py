@@ -73,7 +73,7 @@ def told(cast: Cast) -> Story:
     facts = cases.FACTS + "装货时司机刘大勇在旁。" + "".join(planted())
     story = cases.overloaded(cast, cases.OTHER_FIRM | {"representative": "柳如松"}, cases.PERSON, TRADER, facts=facts)
     story.case.inquiries.filter(kind="interview").update(**DRIVER)
-    story.serve("serve_decision", "penalty-decision", cases.SERVED, "苗雨", "同住成年家属")
+    story.serve("serve_decision", "penalty-decision", cases.SERVED, "苗雨", "代理人")
     return story
 
 

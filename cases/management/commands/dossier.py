@@ -1,4 +1,4 @@
-"""Write the bound dossier of a case as PDF: dossier CASE --output F.pdf"""
+"""Write the bound dossier of a case as PDF: dossier CASE [--volume main|secondary] --output F.pdf"""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 
 from cases.dossier import bind
 from cases.models import Case
-from documents.dossier import EmptyDossier, UnknownFileKind
+from documents.dossier import VOLUMES, EmptyDossier, UnknownFileKind
 from documents.lookup import find_case
 from documents.rendering import MissingGlyph
 from documents.services import TamperedPaper
@@ -18,12 +18,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("case", help="案号或案件编号")
+        parser.add_argument(
+            "--volume", choices=tuple(VOLUMES), default="", help="只要正卷（main）或者副卷（secondary）"
+        )
         parser.add_argument("--output", required=True, type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
         case = find_case(options["case"])
         try:
-            data = bind(Case.objects.get(pk=case.pk))
+            data = bind(Case.objects.get(pk=case.pk), volume=options["volume"])
             options["output"].write_bytes(data)
         except (EmptyDossier, UnknownFileKind, MissingGlyph, TamperedPaper, OSError) as error:
             raise CommandError(str(error)) from error

@@ -117,9 +117,17 @@ def _act(machine: Machine, act: Act) -> Iterator[str]:
     yield from (f"- Requires: {_guard(one)}" for one in act.requires)
     yield from (f"- Opens: {_term(one.term)}{' (where it applies)' if one.when else ''}" for one in act.opens)
     yield from (f"- Ends: {_term(key)}" for key in act.meets)
+    yield from (line for key in act.serves for line in _service(key))
     yield from (f"- Drafts: {form_rule(key).title} `{key}`" for key in act.drafts)
     yield from (f"- Issues: {form_rule(key).title} `{key}`" for key in act.issues)
     yield ""
+
+
+def _service(key: str) -> Iterator[str]:
+    form = form_rule(key)
+    yield f"- Serves: {form.title} `{key}`"
+    yield from (f"- Service opens: {_term(term)}" for term in form.service_opens)
+    yield from (f"- Service ends: {_term(term)}" for term in form.service_meets)
 
 
 def _guard(one: Guard) -> str:
@@ -158,6 +166,7 @@ def _described(machine: Machine, act: Act) -> dict[str, Any]:
         "requires": [{"name": one.name, "basis": one.basis, "cure": str(one.cure)} for one in act.requires],
         "opens": [one.term for one in act.opens],
         "meets": list(act.meets),
+        "serves": list(act.serves),
         "drafts": list(act.drafts),
         "issues": list(act.issues),
         "exit": act.exit,
