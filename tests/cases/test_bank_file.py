@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import time_machine as travel
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -16,8 +16,11 @@ from bureau.sample.people import PASSWORD, hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Story
 from cases.bank_file import UnreadableFile, read_amount, read_bank_file, read_date
+from cases.case_file import load_case_file
 from cases.models import BankFile, BankLine, Case, Payment
+from cases.money import account_of
 from cases.reconciliation import reconcile
+from cases.services import Refused, perform
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 4, 13)
@@ -94,6 +97,27 @@ def test_too_little_is_recorded_and_says_what_is_left(story: Story) -> None:
 def test_too_much_is_recorded_and_asks_for_a_refund(story: Story) -> None:
     found = results(read(story, f"2026-04-10,6500,P-1,{number(story)},"))
     assert found == [("overpaid", "多缴 500.00 元，提请退款")]
+
+
+def test_what_was_overpaid_goes_back_when_the_head_agrees(story: Story) -> None:
+    read(story, f"2026-04-10,6500,P-1,{number(story)},")
+    facts = {"party": story.party, "ground": "overpaid", "amount": Decimal(500), "reason": "重复缴款。"}
+    refund = story.act("杨兰", "request_refund", TODAY, **facts).about
+    with pytest.raises(Refused, match="多缴 0"):
+        story.act("杨兰", "request_refund", TODAY, **facts)
+    with pytest.raises(Refused, match="执法部门负责人"):
+        perform(refund, "approve_refund", story.cast["杨兰"], TODAY, opinion="同意。")
+    perform(refund, "approve_refund", story.cast["卫国"], TODAY, opinion="同意。")
+    perform(refund, "pay_refund", story.cast["杨兰"], TODAY, voucher_number="T-1")
+    file = load_case_file(story.case.pk)
+    assert (account_of(file, story.party, TODAY).over, file.paid_by(story.party)) == (0, 6000)
+
+
+def test_the_database_refuses_money_entered_by_who_handled_or_decided_the_case(story: Story) -> None:
+    for who in ("李明", "卫国"):
+        row = {"case": story.case, "party": story.party, "amount": 1, "paid_on": TODAY, "channel": "bank"}
+        with pytest.raises(DatabaseError, match="payment_apart"), transaction.atomic():
+            Payment.objects.create(receipt_number=who, entered_by=story.cast[who], **row)
 
 
 def test_late_payment_without_the_surcharge_is_too_little(story: Story) -> None:

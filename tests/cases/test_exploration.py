@@ -29,6 +29,9 @@ ELSEWHERE = {
     "conclude_as_transferred": "the police come first: tests/journeys/test_police.py",
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
     "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
+    "begin_enforcement": "the walks end before a payment is late: tests/cases/test_case_two.py",
+    "forgo_surcharge": "the walks end before a payment is late: tests/cases/test_case_two.py",
+    "request_refund": "nobody overpays on these walks: tests/cases/test_bank_file.py",
 }
 
 
