@@ -11,7 +11,7 @@ def proposed_retention(file: CaseFile) -> str:
     Major: a hearing was held, the heads discussed it, or its decision was contested, in any round.
     """
     case = file.case
-    heard = any(one.status == "held" for one in case.hearings.all())
+    heard = any(one.held_on is not None for one in case.hearings.all())
     if heard or case.discussions.all() or case.remedies.all():
         return MAJOR
     return PENALTY if any(one.kind == "penalty" for one in file.decisions) else OTHER

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Prefetch
 
+from cases.hearing_states import TOOK_PLACE
 from cases.objects import about_of
 from law.thresholds import PenaltyFacts, Scope, rules_that_fire
 
@@ -57,6 +58,14 @@ CONTENTS = (
     "samplings__party",
     "appraisals__party",
     "preservations__party",
+    "hearings__recorder",
+    "hearings__party",
+    "hearings__agents",
+    "hearings__changes",
+    "hearings__recusals",
+    "notifications",
+    "late_evidence__evidence",
+    "corrections",
     "approvals__officer",
     "reviews__points",
     "reviews__comments",
@@ -155,7 +164,7 @@ class CaseFile:
         )
 
     def rules_for(self, scope: Scope, party: "Party", on: date) -> tuple[Any, ...]:
-        held = any(one.party_id == party.pk and one.status == "held" for one in self.hearings)
+        held = any(one.party_id == party.pk and one.state in TOOK_PLACE for one in self.hearings)
         return rules_that_fire(scope, self.penalty_facts(party, hearing_held=held), on)
 
     def requires(self, scope: Scope, on: date) -> bool:
@@ -366,12 +375,12 @@ class CaseFile:
                 [one.charge_id, one.round, sorted(one.kinds), str(one.fine), str(one.confiscation), one.other]
                 for charge in self.charges
                 for one in charge.sanctions.all()
-                if one.stage == "proposed" and one.round == self.case.round
+                if one.stage in ("proposed", "lightened") and one.round == self.case.round
             ],
             "evidence": [[one.pk, one.sha256] for one in self.evidence],
             "inquiries": [one.pk for one in self.inquiries],
             "statements": [[one.pk, one.accepted] for one in self.statements],
-            "hearings": [[one.pk, one.status] for one in self.hearings],
+            "hearings": [[one.pk, one.state] for one in self.hearings],
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

@@ -122,6 +122,14 @@ APART: tuple[Apart, ...] = (
         _("听证记录人"),
     ),
     Apart(
+        "handler_apart",
+        "cases_caseofficer",
+        "officer_id",
+        ("reviewer", "hearing", "decider"),
+        "行政处罚法:64(4)",
+        _("承办人"),
+    ),
+    Apart(
         "decider_apart",
         "cases_decision",
         "decided_by_id",

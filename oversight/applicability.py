@@ -65,7 +65,7 @@ APPLICABLE: dict[str, Applies] = {
     "tiered": lambda file: any(tiers_for(one.violation_code, one.conduct_on) for one in _fined(file)),
     "notified": lambda file: bool(facts.final_papers(file, "violation-notice")),
     "statement": lambda file: any(one.kind == "statement" for one in file.statements),
-    "hearing": lambda file: any(one.status in ("convened", "held") for one in file.hearings),
+    "hearing": lambda file: any(one.convened_on is not None for one in file.hearings),
     "review": lambda file: _needs_review(file) or any(one.outcome for one in file.reviews),
     "discussion": lambda file: _needs_discussion(file) or bool(file.discussions),
     "decided": lambda file: bool(file.decisions),

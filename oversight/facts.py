@@ -106,7 +106,7 @@ def penalty_facts(file: CaseFile, party: Party, stage: str) -> PenaltyFacts:
     charges = file.charges_of(party)
     rows = sanctions(charges, stage, file.case.round)
     maxima = [one.violation.fine_max for one in charges if one.violation.fine_max is not None]
-    heard = any(one.party_id == party.pk and one.status == "held" for one in file.hearings)
+    heard = any(one.party_id == party.pk and one.held_on is not None for one in file.hearings)
     flags = {
         "complex": file.case.is_complex,
         "public_interest": file.case.concerns_public_interest,

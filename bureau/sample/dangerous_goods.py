@@ -90,11 +90,11 @@ def notify(story: Story) -> None:
 
 
 def hear(story: Story) -> None:
-    hearing = story.handler("request_hearing", story.later(13), party=story.party, oral=False).about
-    story.handler(
+    story.handler("request_hearing", story.later(13), party=story.party, oral=False)
+    story.with_hearing(
+        "赵刚",
         "convene_hearing",
         story.later(14),
-        hearing=hearing,
         set_for=at(story.later(23), 9),
         place="样例旗交通运输局听证室",
         is_public=True,
@@ -102,14 +102,35 @@ def hear(story: Story) -> None:
         chair=story.cast["褚文"],
         recorder=story.cast["朱玉"],
     )
-    story.act(
+    story.with_hearing("褚文", "hold_hearing", story.later(23), **minutes(story, story.later(23)))
+    story.with_hearing(
         "褚文",
-        "hold_hearing",
+        "report_hearing",
         story.later(23),
-        hearing=hearing,
-        minutes="调查人员提出违法事实、证据和处罚建议；当事人称初次违法、已停止运输，请求从轻；双方质证、辩论并作最后陈述。",
+        report="听证公开举行，双方陈述、质证、辩论并作最后陈述，听证笔录附后。",
         opinion="事实清楚，证据充分，拟处罚款已是法定下限，建议按告知的内容决定。",
+        advice="as_notified",
     )
+
+
+def minutes(story: Story, day: date) -> dict[str, Any]:
+    """What the record of the hearing says, stage by stage and exhibit by exhibit."""
+    said = {
+        "opening": ("听证主持人", "核对身份，宣布纪律，告知权利；当事人不申请回避。"),
+        "charge": ("调查人员", f"{story.charge.facts}建议没收违法所得并处二倍罚款。"),
+        "evidence": ("调查人员", "出示运输合同和运费收据、货物安全技术说明书。"),
+        "defence": ("当事人", "对事实没有异议；初次违法，已停止运输，请求从轻。"),
+        "debate": ("双方", "就罚款幅度辩论：调查人员认为二倍已是法定下限。"),
+        "last": ("当事人", "请求从轻处罚。"),
+    }
+    return {
+        "started_at": at(day, 9),
+        "ended_at": at(day, 10, 30),
+        "stages": [{"stage": key, "speaker": who, "text": text} for key, (who, text) in said.items()],
+        "exhibits": [
+            {"evidence": one.pk, "title": one.title, "opinion": "没有异议。"} for one in story.case.evidence.all()
+        ],
+    }
 
 
 def review(story: Story) -> None:
@@ -125,6 +146,14 @@ def review(story: Story) -> None:
         comments=[{"place": "现场笔录", "text": "补充装载质量的称重单"}],
     )
     story.evidence(story.later(28), "documentary", "装载质量称重单", "G304线治超站", "装载质量9吨")
+    story.handler(
+        "judge_late_evidence",
+        story.later(28),
+        evidence=story.case.evidence.latest("pk"),
+        meaning="same",
+        reason="印证告知书已经认定的9吨装载质量，没有新的不利事实。",
+        shown_on=story.later(28),
+    )
     comment = story.case.reviews.get().comments.get()
     story.handler("answer_comments", story.later(28), answers={comment.pk: "已补充称重单，列入证据清单。"})
     story.handler("submit_for_review", story.later(28))

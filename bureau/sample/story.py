@@ -54,6 +54,12 @@ class Story:
         self.case = Case.objects.get(pk=self.case.pk)
         return done
 
+    def with_hearing(self, who: str, key: str, on: date, **facts: Any) -> Done:
+        """An act on the case's latest hearing."""
+        done = perform(self.case.hearings.latest("pk"), key, self.cast[who], on, **facts)
+        self.case = Case.objects.get(pk=self.case.pk)
+        return done
+
     def handler(self, key: str, on: date, **facts: Any) -> Done:
         return self.act(self.first, key, on, **facts)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.base import ActForm, RowChoice, long_text
 from cases.forms.report import SanctionsForm
 from cases.models import Charge
+from cases.notified import current_proposal
 from law.grounds import grounds_in_force
 
 
@@ -20,7 +21,7 @@ class PenaltyForm(SanctionsForm):
         return [*self.sanction_groups(), (_("决定"), "", ("opinion", "late_reason"))]
 
     def proposal(self, charge: Charge) -> dict[str, Any]:
-        notified = self.case_file.sanction(charge, "proposed")
+        notified = current_proposal(self.case_file, charge)
         if notified is None:
             return super().proposal(charge)
         return {

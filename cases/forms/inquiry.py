@@ -198,11 +198,12 @@ class InterviewForm(InquiryForm):
             )
 
     def _show_anew(self, bank: str, pairs: list[tuple[str, str]]) -> None:
-        self.data = self.data.copy()
-        self.data["shown_bank"] = bank
+        shown: Any = self.data.copy()  # type: ignore[attr-defined]
+        shown["shown_bank"] = bank
         for number in range(1, self.count + 1):
             question, answer = pairs[number - 1] if number <= len(pairs) else ("", "")
-            self.data[f"question_{number}"], self.data[f"answer_{number}"] = question, answer
+            shown[f"question_{number}"], shown[f"answer_{number}"] = question, answer
+        self.data = shown
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -27,7 +27,7 @@ class SanctionsForm(ActForm):
     blocks: ClassVar[tuple[str, ...]] = ("kinds", "fine", "confiscation", "other", "reason")
 
     def prepare(self) -> None:
-        self.reckoned = self.reckon(None)
+        self.reckonings = self.reckon(None)
         for charge in self.case_file.charges_in_round:
             self.add_block(charge)
 
@@ -60,7 +60,7 @@ class SanctionsForm(ActForm):
         )
 
     def proposal(self, charge: Charge) -> dict[str, Any]:
-        one = self.reckoned[charge.pk]
+        one = self.reckonings[charge.pk]
         others = [kind for kind in charge.violation.kinds if kind != PenaltyKind.FINE]
         is_fined = PenaltyKind.FINE in charge.violation.kinds and one.range.is_fined and not one.yields_to
         takes_income = charge.illegal_income and PenaltyKind.CONFISCATE_INCOME in charge.provided_kinds
@@ -98,7 +98,7 @@ class SanctionsForm(ActForm):
 
     def range_words(self, charge: Charge) -> str:
         """The lawful range, and the step that is proposed so far."""
-        one = self.reckoned[charge.pk]
+        one = self.reckonings[charge.pk]
         said = one.range.line + gettext("。")
         if one.yields_to or one.range.is_fixed or one.proposal.low is None or one.is_exempt:
             return said
@@ -155,7 +155,7 @@ class ReportForm(SanctionsForm):
 
     def add_block(self, charge: Charge) -> None:
         kept = self.case_file.reckoning(charge)
-        ticked = {one.key for one in self.reckoned[charge.pk].circumstances if one.key == "repeat"}
+        ticked = {one.key for one in self.reckonings[charge.pk].circumstances if one.key == "repeat"}
         self.fields[f"circumstances_{charge.pk}"] = forms.MultipleChoiceField(
             label=_("查明的情节"),
             choices=circumstance_choices(charge, self.today),
@@ -188,10 +188,10 @@ class ReportForm(SanctionsForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        self.reckoned = self.reckon(self.found())
+        self.reckonings = self.reckon(self.found())
         if data.get("recommendation") == "penalty":
             for charge in self.case_file.charges_in_round:
-                self._take_over(charge.pk, self.reckoned[charge.pk])
+                self._take_over(charge.pk, self.reckonings[charge.pk])
             self.check_amounts()
         return data
 

@@ -121,27 +121,3 @@ def kinds_are_provided(ask: Ask) -> Iterator[Text]:
                 "conduct": charge.violation.name,
                 "kind": PenaltyKind(kind).label,
             }
-
-
-@guard(
-    basis="行政处罚法:45.2",
-    cure=gettext_lazy("按告知的处罚决定，或者退回调查后重新告知"),
-    by=HANDLERS,
-    act="reopen_investigation",
-)
-def not_heavier_than_notified(ask: Ask) -> Iterator[Text]:
-    for charge in ask.file.charges_in_round:
-        notified = ask.file.sanction(charge, "proposed")
-        decided = ask.facts.get("sanctions", {}).get(charge.pk)
-        if not notified or not decided:
-            continue
-        heavier = (
-            decided["fine"] > notified.fine
-            or decided["confiscation"] > notified.confiscation
-            or set(decided["kinds"]) - set(notified.kinds)
-            or (decided["other"] and decided["other"] != notified.other)
-        )
-        if heavier:
-            yield _("“%(conduct)s”的决定重于告知的处罚，不得因当事人陈述、申辩而给予更重的处罚。") % {
-                "conduct": charge.violation.name
-            }

@@ -98,7 +98,7 @@ def limitation_has_passed(ask: Ask) -> Iterator[Text]:
         return
     for charge in ask.file.charges:
         found = limitation(charge.conduct_on, ask.on, ended_on=charge.ended_on, grave_harm=charge.grave_harm)
-        ends = found.ends
+        ends = found.last_day
         if not found.is_passed(localdate(ask.file.case.received_at)):
             yield _("“%(conduct)s”在 %(ends)s 以前已被发现，没有超过追诉期限。") % {
                 "conduct": charge.violation.name,

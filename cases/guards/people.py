@@ -30,6 +30,18 @@ def _heads_of_the_unit(file: CaseFile) -> QuerySet[Officer]:
     return Officer.objects.holding(Role.TEAM_HEAD).filter(department_id=file.case.department_id)
 
 
+def _chairs_it(ask: Ask) -> bool:
+    return ask.officer.holds(Role.HEARING_CHAIR) and getattr(ask.subject, "chair_id", None) == ask.officer.pk
+
+
+def _chairs_of(file: CaseFile) -> QuerySet[Officer]:
+    return Officer.objects.filter(pk__in=[one.chair_id for one in file.hearings if one.chair_id])
+
+
+def _chairs_it_or_prepares_it(ask: Ask) -> bool:
+    return _is_handler(ask) if ask.subject.chair_id is None else _chairs_it(ask)
+
+
 def _with_role(role: Role) -> Actor:
     return Actor(
         role.value, role.label, lambda ask: ask.officer.holds(role), lambda file: Officer.objects.holding(role)
@@ -50,13 +62,8 @@ head_of_unit = Actor(
 )
 head_of_bureau = _with_role(Role.BUREAU_HEAD)
 legal_reviewer = _with_role(Role.LEGAL_REVIEWER)
-hearing_chair = Actor(
-    "hearing_chair",
-    Role.HEARING_CHAIR.label,
-    lambda ask: (
-        ask.officer.holds(Role.HEARING_CHAIR) and any(one.chair_id == ask.officer.pk for one in ask.file.hearings)
-    ),
-)
+hearing_chair = Actor("hearing_chair", Role.HEARING_CHAIR.label, _chairs_it, _chairs_of)
+hearing_side = Actor("hearing_side", gettext_lazy("听证主持人（尚未指定的，承办人）"), _chairs_it_or_prepares_it)
 finance = _with_role(Role.FINANCE)
 archivist = _with_role(Role.ARCHIVIST)
 publisher = _with_role(Role.PUBLISHER)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_penalty_reckoning"),
+        ("cases", "0031_what_a_party_was_told_and_said"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,9 +6,7 @@ from django.db.migrations.state import StateApps
 
 
 def tell(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    orders = apps.get_model("cases", "0042_corrections_are_checked_and_parties_taught").objects.filter(
-        corrected_on__isnull=False
-    )
+    orders = apps.get_model("cases", "Correction").objects.filter(corrected_on__isnull=False)
     orders.update(state="corrected")
 
 

@@ -120,7 +120,13 @@ class Migration(migrations.Migration):
             model_name="sanction",
             name="stage",
             field=models.CharField(
-                choices=[("proposed", "拟处罚"), ("decided", "决定"), ("changed", "复议、诉讼变更")], max_length=10
+                choices=[
+                    ("proposed", "拟处罚"),
+                    ("lightened", "听取意见后从轻的拟处罚"),
+                    ("decided", "决定"),
+                    ("changed", "复议、诉讼变更"),
+                ],
+                max_length=10,
             ),
         ),
         migrations.AddConstraint(

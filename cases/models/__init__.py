@@ -7,7 +7,9 @@ from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.decision import Decision, Payment
 from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
-from cases.models.hearing import Hearing, Statement
+from cases.models.hearing import Statement
+from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
+from cases.models.notified import LateEvidence, Notification
 from cases.models.party import Party
 from cases.models.preservation import Preservation
 from cases.models.reckoning import Reckoning
@@ -33,9 +35,14 @@ __all__ = [
     "EvidenceLink",
     "FiredRule",
     "Hearing",
+    "HearingAgent",
+    "HearingChange",
+    "HearingRecusal",
     "Inquiry",
+    "LateEvidence",
     "LegalReview",
     "Loan",
+    "Notification",
     "Party",
     "Payment",
     "Preservation",

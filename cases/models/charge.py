@@ -93,6 +93,7 @@ class Sanction(models.Model):
 
     class Stage(models.TextChoices):
         PROPOSED = "proposed", _("拟处罚")
+        LIGHTENED = "lightened", _("听取意见后从轻的拟处罚")
         DECIDED = "decided", _("决定")
         CHANGED = "changed", _("复议、诉讼变更")
 

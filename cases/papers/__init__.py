@@ -7,7 +7,18 @@ from typing import Any
 from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
-from cases.papers import archive, correction, decision, filing, investigation, measures, notice, remedy, service
+from cases.papers import (
+    archive,
+    correction,
+    decision,
+    filing,
+    hearing,
+    investigation,
+    measures,
+    notice,
+    remedy,
+    service,
+)
 from cases.papers.parts import Drawing
 from documents.models import Document
 from documents.services import draw, issue
@@ -21,6 +32,8 @@ class Builder:
 
     build: Callable[[Drawing], Any]
     one_per: str = "case"
+    when: Callable[[Any], bool] | None = None
+    """Asked of the row the paper is about: not every one of its kind has this paper."""
 
     def subject_key(self, drawing: Drawing) -> str:
         if self.one_per == "round":
@@ -43,12 +56,18 @@ BUILDERS = {
     "violation-notice": Builder(notice.violation_notice, "round"),
     "statement-record": Builder(notice.statement_record, "row"),
     "statement-answer": Builder(notice.statement_answer, "row"),
-    "hearing-notice": Builder(notice.hearing_notice, "row"),
-    "hearing-record": Builder(notice.hearing_record, "row"),
     "service-receipt": Builder(service.service_receipt, "row"),
     "public-notice": Builder(service.public_notice, "row"),
     "service-address-confirmation": Builder(service.address_confirmation, "row"),
     "entrustment-letter": Builder(service.entrustment_letter, "row"),
+    "hearing-notice": Builder(hearing.hearing_notice, "row"),
+    "hearing-record": Builder(hearing.hearing_record, "row"),
+    "hearing-request-record": Builder(hearing.request_record, "row", when=lambda asked: asked.oral),
+    "hearing-refusal": Builder(hearing.hearing_refusal, "row"),
+    "hearing-announcement": Builder(hearing.hearing_announcement, "row", when=lambda one: one.is_public),
+    "hearing-recusal-decision": Builder(hearing.recusal_decision, "row"),
+    "hearing-change-notice": Builder(hearing.change_notice, "row"),
+    "hearing-report": Builder(hearing.hearing_report, "row"),
     "legal-review-opinion": Builder(decision.legal_review_opinion, "row"),
     "discussion-minutes": Builder(decision.discussion_minutes, "row"),
     "penalty-decision": Builder(decision.penalty_decision, "round"),
@@ -94,7 +113,10 @@ def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:
 
 def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawing]:
     bureau = Bureau.objects.get()
-    one_row = BUILDERS[form].one_per == "row"
+    builder = BUILDERS[form]
+    if builder.when is not None and not builder.when(about):
+        return
+    one_row = builder.one_per == "row"
     if not form_rule(form).per_party or one_row:
         party = getattr(about, "party", None) if one_row else None
         yield Drawing(file, ask, bureau, party, about)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cases.case_file import CaseFile
 from cases.models import Discussion, LegalReview, Party
+from cases.notified import current_proposal
 from cases.papers.parts import (
     Drawing,
     charge_lines,
@@ -119,7 +120,7 @@ def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
         round=len(file.reviews),
         received_on=review.submitted_on,
         reason="；".join(reasons) or "承办机构提请审核",
-        proposal=penalty_words(one for party in file.parties for one in file.sanctions_of(party, "proposed"))
+        proposal=penalty_words(one for charge in file.charges if (one := current_proposal(file, charge)))
         or chinese(file.case.get_recommendation_display()),
         points=tuple(
             ReviewPointRow(question=one.question, answer="yes" if one.satisfied else "no", note=one.remark)

@@ -1,27 +1,25 @@
-"""The papers between notice and decision: notice, statement, hearing."""
+"""The papers between notice and decision: notice and statement."""
 
 from datetime import datetime
 
-from cases.models import Hearing, Statement
+from cases.models import Statement
 from cases.papers.parts import (
     Drawing,
     charge_lines,
+    chinese,
     evidence_titles,
     facts_of,
     handlers,
-    local,
     officer_line,
-    party_block,
     penalty_words,
 )
-from documents.forms.notices import HearingNotice, ViolationNotice
-from documents.forms.parts import Opinion, Period, PersonBlock, SpeakerRow
-from documents.forms.records import HearingRecord, StatementRecord
+from documents.forms.notices import ViolationNotice
+from documents.forms.parts import OfficerLine, Opinion, Period, PersonBlock
+from documents.forms.records import StatementRecord
 from documents.forms.review import StatementAnswer
 from law.terms import term_rule
 from law.wording import wording
 
-RECUSAL = "recusal-clause"
 ACCEPTED = {"fully": "adopted", "partly": "partly", "not": "rejected"}
 
 
@@ -45,12 +43,12 @@ def violation_notice(drawing: Drawing) -> ViolationNotice:
 
 def statement_record(drawing: Drawing) -> StatementRecord:
     statement: Statement = drawing.about
-    officers = handlers(drawing)
+    officers = takers(drawing, statement)
     return StatementRecord(
         case_number=drawing.case_number,
         cause=drawing.file.case.cause,
-        period=Period(begins=datetime.combine(statement.made_on, datetime.min.time())),
-        place=drawing.bureau.address,
+        period=Period(begins=datetime.combine(statement.made_on, statement.made_at or datetime.min.time())),
+        place=statement.place or drawing.bureau.address,
         speaker=PersonBlock(
             name=statement.party.representative or statement.party.name,
             id_number=statement.party.id_number,
@@ -60,8 +58,22 @@ def statement_record(drawing: Drawing) -> StatementRecord:
         ),
         officers=officers,
         recorder=officers[-1],
-        content=statement.text,
+        content="\n".join(filter(None, [statement.text, _put_forward(statement)])),
     )
+
+
+def _consequence(statement: Statement) -> str:
+    return f"{chinese(statement.get_consequence_display())}。"
+
+
+def takers(drawing: Drawing, statement: Statement) -> tuple[OfficerLine, ...]:
+    """Who heard the party; for a written statement the handlers of the case."""
+    took = [one for one in (statement.taken_by, statement.second_taker) if one is not None]
+    return tuple(officer_line(one, drawing.on) for one in took) if len(took) > 1 else handlers(drawing)
+
+
+def _put_forward(statement: Statement) -> str:
+    return f"提出的事实和证据：{statement.put_forward}" if statement.put_forward else ""
 
 
 def statement_answer(drawing: Drawing) -> StatementAnswer:
@@ -72,50 +84,10 @@ def statement_answer(drawing: Drawing) -> StatementAnswer:
         party=statement.party.name,
         stated_on=statement.made_on,
         manner="口头" if statement.oral else "书面",
-        statement=statement.text,
+        statement="\n".join(filter(None, [statement.text, _put_forward(statement)])),
         reviewers=handlers(drawing),
-        findings=statement.answer,
+        findings=statement.findings or statement.answer,
         outcome=ACCEPTED[statement.accepted],
         reasons=statement.answer,
-        handler=Opinion(text=statement.answer, name=drawing.ask.officer.name, on=drawing.on),
-    )
-
-
-def hearing_notice(drawing: Drawing) -> HearingNotice:
-    hearing: Hearing = drawing.about
-    if hearing.chair is None or hearing.recorder is None or hearing.set_for is None:
-        raise LookupError("A hearing is announced with chair, recorder and time.")
-    return HearingNotice(
-        case_number=drawing.case_number,
-        addressee=hearing.party.name,
-        cause=drawing.file.case.cause,
-        held_at=local(hearing.set_for),
-        place=hearing.place,
-        open_to_public=hearing.is_public,
-        chair=officer_line(hearing.chair, drawing.on),
-        recorder=officer_line(hearing.recorder, drawing.on),
-        recusal_sentence=wording(RECUSAL, drawing.on),
-        letterhead=drawing.letterhead,
-    )
-
-
-def hearing_record(drawing: Drawing) -> HearingRecord:
-    hearing: Hearing = drawing.about
-    if hearing.chair is None or hearing.recorder is None or hearing.set_for is None:
-        raise LookupError("A hearing is held with chair, recorder and time.")
-    return HearingRecord(
-        case_number=drawing.case_number,
-        case_name=drawing.file.case.cause,
-        bureau=drawing.bureau.name,
-        place=hearing.place,
-        period=Period(begins=local(hearing.set_for)),
-        open_to_public=hearing.is_public,
-        chair=hearing.chair.name,
-        recorder=hearing.recorder.name,
-        officers=handlers(drawing),
-        party=party_block(hearing.party, drawing.on),
-        proceedings=(
-            SpeakerRow(name="笔录", text=hearing.minutes),
-            SpeakerRow(name="主持人听证意见", text=hearing.opinion),
-        ),
+        handler=Opinion(text=_consequence(statement), name=drawing.ask.officer.name, on=drawing.on),
     )

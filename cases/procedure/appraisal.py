@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Sampled:
     """What becomes of samples."""
 
+    settled_on: Any
+
     @act(
         title=_("登记样品处理"),
         basis="行政处罚法:56",
@@ -36,6 +38,9 @@ class Sampled:
 
 class Appraising:
     """The acts on one appraisal."""
+
+    received_on: Any
+    told_on: Any
 
     @act(
         title=_("收到鉴定意见"),

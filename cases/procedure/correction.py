@@ -74,6 +74,9 @@ class Corrections:
 class Correcting:
     """The acts on one order to correct."""
 
+    due_on: Any
+    corrected_on: Any
+
     @act(
         title=_("复查改正情况"),
         basis="行政处罚法:28.1",

@@ -23,10 +23,10 @@ from cases.guards.examination import (
 from cases.guards.facts import (
     every_charge_has_a_proposal,
     kinds_are_provided,
-    not_heavier_than_notified,
     within_lawful_range,
 )
 from cases.guards.grounds import GROUNDS_ARE_SHOWN
+from cases.guards.notified import lighter_has_its_reason, not_heavier_than_notified
 from cases.guards.people import (
     decider_did_not_investigate,
     decider_did_not_review,
@@ -76,6 +76,7 @@ class Deciding:
             no_second_fine_for_one_act,
             deviation_has_a_reason,
             not_the_same_again,
+            lighter_has_its_reason,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",

@@ -15,6 +15,7 @@ from cases.guards.examination import (
     result_follows_the_votes,
     review_passed_where_required,
 )
+from cases.guards.notified import decided_as_notified, not_heavier_than_notified
 from cases.guards.people import head_of_bureau
 from cases.states import State
 from officers.models import Officer
@@ -39,6 +40,8 @@ class Discussing:
         requires=(
             review_passed_where_required,
             nothing_changed_since_review,
+            decided_as_notified,
+            not_heavier_than_notified,
             enough_heads_take_part,
             handlers_do_not_vote,
             every_voice_is_recorded,

@@ -32,6 +32,11 @@ def _registered(file: "CaseFile", facts: dict[str, Any], on: date) -> date:
 class Preserving:
     """The acts on one preservation."""
 
+    outcome: Any
+    outcome_on: Any
+    lapsed_on: Any
+    returned_on: Any
+
     @act(
         title=_("批准登记保存"),
         basis="行政处罚法:56",

@@ -20,6 +20,12 @@ from cases.guards.notice import (
     statement_period_is_over,
     statements_are_answered,
 )
+from cases.guards.notified import (
+    decided_as_notified,
+    late_evidence_is_judged,
+    not_heavier_than_notified,
+    nothing_must_be_told_anew,
+)
 from cases.guards.people import (
     case_officers,
     legal_reviewer,
@@ -40,6 +46,9 @@ HEARD = (
     hearing_period_is_over,
     statements_are_answered,
     hearings_are_over,
+    decided_as_notified,
+    late_evidence_is_judged,
+    nothing_must_be_told_anew,
 )
 FIT_TO_REVIEW = (reviewer_did_not_investigate, reviewer_did_not_chair, reviewer_is_qualified)
 
@@ -53,7 +62,7 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(two_handlers, *HEARD, comments_are_answered),
+        requires=(two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
         opens=("review",),
         issues=("evidence-list",),
         explains=_("当事人的陈述申辩、听证都已了结，把全案提请法制审核。"),
@@ -67,7 +76,7 @@ class Reviewing:
         source=(State.REVIEWED, State.READY, State.DISCUSSED),
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(two_handlers, *HEARD, comments_are_answered),
+        requires=(two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
         opens=("review",),
         issues=("evidence-list",),
         exit=True,
@@ -126,7 +135,7 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.READY,
         by=case_officers,
-        requires=(two_handlers, *HEARD, comments_are_answered, review_is_not_required),
+        requires=(two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered, review_is_not_required),
         issues=("evidence-list",),
         explains=_("不属于应当法制审核的案件，直接报请负责人审查决定。"),
     )

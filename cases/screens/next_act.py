@@ -39,7 +39,8 @@ def objects_waiting_for(actor: str) -> Iterator[models.QuerySet[Any]]:
     kinds: tuple[Any, ...] = object_types()
     for kind in kinds:
         if states := states_waiting_for(actor, kind):
-            yield kind._default_manager.filter(state__in=states)
+            machine: Any = kind
+            yield machine._default_manager.filter(state__in=states)
 
 
 def own_objects(ids: Iterable[int], actors: Iterable[str]) -> dict[int, tuple[Any, Act]]:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
+from cases.notified import late_evidence, meaning_of
 from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
@@ -91,14 +91,9 @@ NEEDS: dict[str, Any] = {
     "answer_statement": lambda file, on: [
         one for one in file.statements if one.kind == "statement" and not one.answered_on
     ],
-    "convene_hearing": lambda file, on: [one for one in file.hearings if one.status == "requested"],
-    "hold_hearing": lambda file, on: [
-        one for one in file.hearings if one.status == "convened" and localdate(one.set_for) <= on
-    ],
-    "waive_hearing": lambda file, on: [one for one in file.hearings if one.status in ("requested", "convened")],
-    "request_hearing": lambda file, on: [
-        one for one in file.open_terms("hearing_request") if on <= one.due_on and not file.hearing_of(one.party)
-    ],
+    "lighten_proposal": lambda file, on: file.charges,
+    "judge_late_evidence": lambda file, on: [one for one in late_evidence(file) if meaning_of(file, one) is None],
+    "request_hearing": lambda file, on: [one for one in file.parties if not file.hearing_of(one)],
     "record_waiver": lambda file, on: [one for one in file.parties if not file.has_waived(one)],
     "answer_comments": lambda file, on: [
         one for review in file.reviews for one in review.comments.all() if not one.answered_on

@@ -111,6 +111,8 @@ def within_reach(officer: Officer, actor: str) -> Q:
     """A handler's own cases, a unit head's own unit, everything for the posts of the whole bureau."""
     if actor == "case_officers":
         return Q(pk__in=handled_by(officer))
+    if actor == "hearing_chair":
+        return Q(hearings__chair=officer)
     return Q(department_id=officer.department_id) if actor == "head_of_unit" else Q()
 
 

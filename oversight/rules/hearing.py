@@ -6,12 +6,14 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile
+from cases.hearing_states import CLOSED, TOOK_PLACE
 from law.holidays import is_working_day
 from law.thresholds import Scope
 from oversight import facts
 from oversight.findings import Finding, at, rule
 
 DAYS_BEFORE_HEARING = 7
+NOT_HELD = CLOSED - set(TOOK_PLACE)
 
 
 @rule("notice-served-before-decision", basis="行政处罚法:62")
@@ -103,7 +105,7 @@ def statements_answered_before_decision(file: CaseFile) -> Iterator[Finding]:
 def hearings_held_before_decision(file: CaseFile) -> Iterator[Finding]:
     day = facts.decided_on(file)
     for one in file.hearings:
-        if day is None or one.status == "waived" or (one.status == "held" and one.held_on and one.held_on <= day):
+        if day is None or one.state in NOT_HELD or (one.state in TOOK_PLACE and one.held_on and one.held_on <= day):
             continue
         yield Finding(
             _("当事人 %(asked)s 要求听证，到 %(on)s 作出决定时没有举行。") % {"asked": one.requested_on, "on": day},
@@ -117,7 +119,7 @@ def hearings_held_before_decision(file: CaseFile) -> Iterator[Finding]:
 @rule("hearing-announced-in-time", basis="行政处罚法:64(2)")
 def hearing_announced_in_time(file: CaseFile) -> Iterator[Finding]:
     for one in file.hearings:
-        if one.convened_on is None or one.set_for is None or one.status not in ("convened", "held"):
+        if one.convened_on is None or one.set_for is None or one.state not in ("convened", *TOOK_PLACE):
             continue
         between, day = 0, one.convened_on + timedelta(days=1)
         while day < facts.day_of(one.set_for):
@@ -129,7 +131,7 @@ def hearing_announced_in_time(file: CaseFile) -> Iterator[Finding]:
                 "行政处罚法:64(2)",
                 **at(facts.paper_about(file, "hearing-notice", one), "hearing-notice"),
                 field=_("听证时间"),
-                curable=one.status == "convened",
+                curable=one.state == "convened",
                 how=_("听证还没有举行的，改期并重新通知。"),
             )
 

@@ -156,6 +156,6 @@ def chair_did_not_handle(file: CaseFile) -> Iterator[Finding]:
                     "行政处罚法:64(4)",
                     **at(facts.paper_about(file, "hearing-notice", hearing), "hearing-notice"),
                     field=duty,
-                    curable=hearing.status == "convened" and not file.decisions,
+                    curable=hearing.state == "convened" and not file.decisions,
                     how=_("另行指定听证人员，重新通知当事人。"),
                 )

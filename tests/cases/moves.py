@@ -1,6 +1,7 @@
 """With which facts may each act be tried: what an officer would lawfully fill in, and what none may?
 
-One function per act; it looks at the case and names the rows an act could be about. No row, no try.
+One function per act; it looks at the case and names the rows an act could be about. No row, no try. An act of a legal
+object is named `slug.key`, as in a guard's cure_act.
 """
 
 from collections.abc import Callable, Iterator
@@ -31,11 +32,12 @@ class Try:
 
 @dataclass(frozen=True)
 class Table:
-    """What a mover may look at."""
+    """What a mover may look at; subject: the legal object of the act, where it is not the case itself."""
 
     file: CaseFile
     cast: Cast
     on: date
+    subject: Any = None
 
 
 Mover = Callable[[Table], Iterator[Try]]
@@ -120,44 +122,7 @@ def answer(table: Table) -> Iterator[Try]:
     for one in table.file.statements:
         if one.kind == "statement" and one.answered_on is None:
             yield Try("answer", {"statement": one, "accepted": "not", "answer": "不是法定从轻情形。"})
-
-
-@moves("request_hearing")
-def request_hearing(table: Table) -> Iterator[Try]:
-    for party in table.file.parties:
-        served = table.file.notice_served_on(party)
-        grave = any(one.fine >= 50000 for one in table.file.sanctions_of(party, "proposed"))
-        asked = any(one.party_id == party.pk for one in table.file.hearings)
-        if served and not asked:
-            in_time = grave and table.on <= working_days_later(served, 5)
-            yield Try(f"hearing for {party.name}", {"party": party, "oral": False}, lawful=in_time)
-
-
-@moves("convene_hearing")
-def convene(table: Table) -> Iterator[Try]:
-    for hearing in table.file.hearings:
-        if hearing.status == "requested":
-            setting = {"hearing": hearing, "place": "听证室", "is_public": True, "private_reason": ""}
-            people = {"chair": table.cast["褚文"], "recorder": table.cast["朱玉"]}
-            soon, in_time = (at(working_days_later(table.on, days), 9) for days in (7, 8))
-            yield Try("convene", setting | people | {"set_for": in_time})
-            yield Try("too soon", setting | people | {"set_for": soon}, lawful=False)
-            yield Try("handler chairs", setting | people | {"set_for": in_time, "chair": table.cast["李明"]}, False)
-
-
-@moves("hold_hearing")
-def hold_hearing(table: Table) -> Iterator[Try]:
-    for hearing in table.file.hearings:
-        if hearing.status == "convened":
-            come = table.on >= localdate(hearing.set_for)
-            yield Try("held", {"hearing": hearing, "minutes": "双方质证、辩论。", "opinion": "事实清楚。"}, lawful=come)
-
-
-@moves("waive_hearing")
-def waive_hearing(table: Table) -> Iterator[Try]:
-    for hearing in table.file.hearings:
-        if hearing.status in ("requested", "convened"):
-            yield Try("withdrawn", {"hearing": hearing, "reason": "当事人书面撤回。"})
+            yield Try("found right", {"statement": one, "accepted": "partly", "answer": "属实。"})
 
 
 def points(wrong: tuple[int, ...] = (), count: int = 8) -> list[Facts]:

@@ -11,13 +11,14 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from cases.models import Case, Charge, Decision, Party, Sanction
+from cases.models import Case, Charge, Decision, Hearing, Party, Sanction
 from officers.models import Certificate, RoleGrant
 from tests.cases.situations import working_days_later
 
 SUBSTANCE = {
     *("add_party", "withdraw_party", "add_charge", "withdraw_charge", "add_evidence", "record_scene"),
     *("record_interview", "conclude_investigation", "record_statement", "answer_statement", "hold_hearing"),
+    *("report_hearing", "treat_as_waived", "waive_hearing", "end_hearing", "lighten_proposal"),
 }
 """Acts after which what a reviewer or the heads have examined is no longer what lies before them."""
 CLOSED = ("closed", "archived")
@@ -59,6 +60,7 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from handler_breaches(case, decision.decided_on)
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
+    yield from notice_breaches(case, decision)
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"
     if case.recommendation != "penalty":
@@ -103,10 +105,28 @@ def hearing_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield f"64: {party.name} could still ask for a hearing"
     if said.filter(kind="statement", answered_on=None).exists():
         yield f"45: {party.name} was not answered"
-    if asked.exclude(status__in=["held", "waived"]).exists() or asked.filter(held_on__gt=on).exists():
+    over = ["reported", "refused", "waived", "ended"]
+    if asked.exclude(state__in=over).exists() or asked.filter(held_on__gt=on).exists():
         yield f"63: the hearing of {party.name} is not over"
-    if any(one.status == "held" and one.held_on < localdate(one.set_for) for one in asked):
-        yield f"64: the hearing of {party.name} was held before its day"
+    for one in asked:
+        yield from conduct_breaches(case, one, had_hearing_right(party, round_), served.served_on)
+
+
+def conduct_breaches(case: Case, hearing: Hearing, has_right: bool, told_on: date) -> Iterator[str]:
+    """64: not refused to whom it is due; announced in time, held on its day by people who did not investigate."""
+    name = hearing.party.name
+    if hearing.state == "refused" and has_right and hearing.requested_on <= working_days_later(told_on, 5):
+        yield f"63: {name} asked in time and was not heard"
+    if {hearing.chair_id, hearing.recorder_id} & everyone(case):
+        yield f"64(4): an investigator conducted the hearing of {name}"
+    if hearing.held_on is None:
+        return
+    if hearing.held_on < localdate(hearing.set_for):
+        yield f"64: the hearing of {name} was held before its day"
+    if hearing.held_on <= working_days_later(hearing.convened_on, 7):
+        yield f"64(2): {name} was told less than seven working days before"
+    if not {"charge", "defence"} <= {one["stage"] for one in hearing.stages if one["text"]}:
+        yield f"64(7): the record does not say what both sides said at the hearing of {name}"
 
 
 def proposed(party: Party, round_: int) -> list[tuple[Decimal, Decimal]]:
@@ -135,7 +155,7 @@ def is_grave(case: Case, round_: int) -> bool:
 
 
 def held_hearing(case: Case, round_: int) -> bool:
-    return case.hearings.filter(round=round_, status="held").exists()
+    return case.hearings.filter(round=round_, held_on__isnull=False).exists()
 
 
 def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
@@ -182,6 +202,31 @@ def twins(charge: Charge) -> list[Charge]:
     root = charge.same_act_as_id or charge.pk
     same = charge.party.charges.filter(Q(pk=root) | Q(same_act_as=root), withdrawn_on=None)
     return list(same.exclude(pk=charge.pk))
+
+
+def notice_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """44, 45: the paper that the party received says the facts that were decided, and nothing new came against it."""
+    notice = case.documents.filter(
+        form_key="violation-notice", party=decision.party, subject_key=f"round-{decision.round}", state="served"
+    ).last()
+    if notice is None:
+        return  # hearing_breaches says so
+    charges = decision.party.charges.filter(withdrawn_on=None).order_by("pk")
+    if notice.content["facts"] != "\n".join(one.facts for one in charges):
+        yield "44: other facts than the notice told"
+    for one in case.evidence.filter(added_on__gt=notice.issued_on):
+        judged = case.late_evidence.filter(evidence=one).first()
+        if judged is None:
+            yield f"44: {one.title} came after the notice and nobody said what it proves"
+        elif judged.meaning == "new":
+            yield f"44: {one.title} proves what the party was not told"
+    if case.statements.filter(round=decision.round, consequence="anew").exists():
+        yield "44: a changed case that was not announced anew"
+    for charge in charges:
+        decided = charge.sanctions.filter(stage="decided", round=decision.round).first()
+        told = charge.sanctions.filter(stage="proposed", round=decision.round).first()
+        if decided and told and decided.reason == told.reason and decided.confiscation < told.confiscation:
+            yield "5: lighter than announced without a reason"
 
 
 def overload_minimum(charge: Charge) -> int:

@@ -20,7 +20,7 @@ from officers.roles import Role
 
 START = date(2026, 3, 2)
 """A Monday; no holiday falls into the five weeks that follow but Qingming (4 to 6 April)."""
-ASKED, RETURNED = date(2026, 5, 22), date(2026, 6, 8)
+ASKED, LATE, RETURNED = date(2026, 5, 22), date(2026, 5, 26), date(2026, 6, 8)
 MIXED = (
     ("李明", Role.BUREAU_HEAD),  # handles the case and is a head
     ("李明", Role.LEGAL_REVIEWER),
@@ -56,13 +56,16 @@ FIRM = {
 @dataclass
 class World:
     """The people by name, and where a walk begins: two leads (one small, one grave with a second party), a case in
-    which a hearing was asked for, and one that the legal reviewer has just returned.
+    which a hearing was asked for, one in which it was asked for too late, one whose party spoke and was found right, and one
+    that the legal reviewer has just returned.
     """
 
     cast: Cast
     light: Case
     grave: Case
     asked: Case
+    late: Case
+    spoken: Case
     returned: Case
 
 
@@ -92,7 +95,12 @@ def build_world() -> World:
     returned.act("陈静", "return_review", RETURNED, **facts)
     asked = dangerous_goods(cast, until="notified")
     asked.handler("request_hearing", ASKED, party=asked.case.parties.get(), oral=False)
-    return World(cast, light.case, grave.case, asked.case, returned.case)
+    late = dangerous_goods(cast, until="notified")
+    late.handler("request_hearing", LATE, party=late.case.parties.get(), oral=False)
+    spoken = dangerous_goods(cast, until="notified")
+    said = spoken.handler("record_statement", ASKED, party=spoken.party, oral=False, text="已停运，请求从轻。").about
+    spoken.handler("answer_statement", ASKED, statement=said, accepted="partly", answer="属实。")
+    return World(cast, light.case, grave.case, asked.case, late.case, spoken.case, returned.case)
 
 
 def lead(cast: Cast, who: str) -> Story:

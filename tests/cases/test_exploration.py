@@ -10,15 +10,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from cases.act import acts_of
-from cases.models import Case
 from cases.states import State
 from tests.cases.moves import MOVES
-from tests.cases.situations import ASKED, RETURNED, START, World, build_world
-from tests.cases.walk import Walk
+from tests.cases.situations import ASKED, LATE, RETURNED, START, World, build_world
+from tests.cases.walk import Walk, every_move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("exploration")]
-SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "returned": 8}
+SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "late": 5, "spoken": 5, "returned": 8}
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
     "post_public_notice": "needs a failure first, which changes nothing else: tests/journeys/test_service.py",
@@ -37,7 +35,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def walks(world: World) -> list[Walk]:
     walks = []
-    days = {"light": START, "grave": START, "asked": ASKED, "returned": RETURNED}
+    days = {"light": START, "grave": START, "asked": ASKED, "late": LATE, "spoken": ASKED, "returned": RETURNED}
     for name, day in days.items():
         walks.append(Walk(world.cast, SITUATIONS[name]))
         walks[-1].visit(getattr(world, name), day)
@@ -45,7 +43,7 @@ def walks(world: World) -> list[Walk]:
 
 
 def test_every_act_can_be_tried() -> None:
-    assert set(MOVES) == set(acts_of(Case))
+    assert set(MOVES) == every_move()
 
 
 def test_no_path_leads_to_what_the_law_forbids_and_the_screen_offers_what_is_accepted(walks: list[Walk]) -> None:
@@ -66,4 +64,4 @@ def test_every_state_and_every_act_is_reached(walks: list[Walk]) -> None:
     reached = {state for walk in walks for state in walk.states}
     done = {key for walk in walks for key in walk.acts}
     assert set(State.values) - reached == set()
-    assert set(acts_of(Case)) - done == set(ELSEWHERE)
+    assert every_move() - done == set(ELSEWHERE)

@@ -22,6 +22,7 @@ from cases.models import Case, Discussion, LegalReview, Reckoning, Sanction, Voi
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
+from tests.cases.guard_rows.notified import late
 from tests.cases.guard_rows.ordinary import READY, REVIEWED, one_of
 from tests.cases.guard_rows.reckoning import second_rule
 from tests.cases.guard_table import Situation, Stories
@@ -98,8 +99,28 @@ def _(now: Situation) -> None:
 
 @held_by("hearings_are_over", REVIEWED)
 def _(now: Situation) -> None:
-    now.case.hearings.update(status="convened")
+    now.case.hearings.update(state="convened")
     reseal(now.case)
+
+
+@held_by("decided_as_notified", READY)
+def _(now: Situation) -> None:
+    now.case.charges.update(facts="另一事实。")
+
+
+@held_by("late_evidence_is_judged", READY)
+def _(now: Situation) -> None:
+    late(now)
+
+
+@held_by("nothing_must_be_told_anew", READY)
+def _(now: Situation) -> None:
+    now.case.statements.update(consequence="anew")
+
+
+@held_by("lighter_has_its_reason", REVIEWED)
+def _(now: Situation) -> None:
+    one_of(now).update(kinds=["fine"], confiscation=Decimal(0))
 
 
 @held_by("review_passed_where_required", REVIEWED)
@@ -113,6 +134,10 @@ def _(now: Situation) -> None:
         kind="documentary", title="新证据", source="?", proves="?", collected_on=now.on, added_on=now.on,
         collected_by=now.cast["赵刚"],
     )  # fmt: skip
+    for one in now.case.evidence.filter(title="新证据"):
+        now.case.late_evidence.create(
+            evidence=one, meaning="same", reason="印证。", judged_by=now.cast["赵刚"], judged_on=now.on
+        )
     record.append(now.case, act="add_evidence", actor=now.cast["赵刚"], role="", on=now.on, state=("", ""))
     Discussion.objects.filter(case=now.case).update(substance=load_case_file(now.case.pk).substance())
 
@@ -137,6 +162,10 @@ def _(now: Situation) -> None:
 def _(now: Situation) -> None:
     one_of(now)["kinds"] = ["fine", "confiscate_goods"]
     Sanction.objects.filter(charge__case=now.case).update(kinds=["fine", "confiscate_goods"])
+    for told in now.case.notifications.all():
+        for one in told.substance["sanctions"].values():
+            one["kinds"] = ["confiscate_goods", "fine"]
+        told.save()
 
 
 @held_by("within_lawful_range", READY)

@@ -17,6 +17,7 @@ from django.db import DatabaseError, transaction
 from cases.act import ANY, Act, Ask, acts_of
 from cases.case_file import CaseFile
 from cases.models import Case
+from cases.objects import LegalObject, about_of, object_types, objects_of
 from cases.screens.offers import offers_for
 from cases.services import Refused, obstacles, perform
 from cases.states import State
@@ -34,6 +35,8 @@ ORDER = State.values
 AGAIN_AND_AGAIN = {
     *("record_statement", "answer_statement", "record_waiver", "request_hearing", "convene_hearing", "hold_hearing"),
     *("waive_hearing", "answer_comments", "record_payment", "excuse_publication", "record_education"),
+    *("record_statement", "answer_statement", "record_waiver", "request_hearing", "answer_comments"),
+    *("judge_late_evidence", "lighten_proposal", "record_payment", "excuse_publication", "confirm_correction"),
 }
 """Side acts that open or close the way; what the others add is the same wherever they are done in a state."""
 WIDER = {"add_party", "add_charge"}
@@ -70,90 +73,122 @@ class Walk:
         tries = [(day, *one) for day in days for one in self.tries(file, day)]
         done: set[Any] = set()
         # What leads on comes first, then the side acts, and what leads back last.
-        for day, officer, act, one in sorted(tries, key=lambda found: -lead(found[2], case.state)):
-            name = (officer.pk, act.key, one.label)
-            if name not in done and self.step(file, officer, act, one, day, path):
+        for day, officer, move, one in sorted(tries, key=lambda found: -found[2].lead(case.state)):
+            name = (officer.pk, move.about, move.name, one.label)
+            if name not in done and self.step(file, officer, move, one, day, path):
                 done.add(name)
 
-    def tries(self, file: CaseFile, on: date) -> Iterator[tuple[Officer, Act, Try]]:
+    def tries(self, file: CaseFile, on: date) -> Iterator[tuple[Officer, "Move", Try]]:
         """Every act of this state with every kind of facts, by each kind of person whom the act admits."""
-        for act in acts_here(file):
-            people = self.kinds_of_people(file, act, on)
-            for one in MOVES[act.key](Table(file, self.cast, on)):
-                place = (file.case.pk, file.case.state, act.key, one.label)
-                onward = reach(act) >= ORDER.index(file.case.state) or act.key in AGAIN_AND_AGAIN
-                if place in self.branched and not onward:
+        for move in moves_here(file):
+            people = self.kinds_of_people(file, move, on)
+            for one in MOVES[move.name](Table(file, self.cast, on, move.subject)):
+                place = (file.case.pk, file.case.state, move.about, move.state, move.name, one.label)
+                if place in self.branched and not move.leads_on(file.case.state):
                     continue
                 self.branched.add(place)
-                yield from ((officer, act, one) for officer in (people if act.moves else people[-1:]))
+                yield from ((officer, move, one) for officer in (people if move.act.moves else people[-1:]))
 
-    def kinds_of_people(self, file: CaseFile, act: Act, on: date) -> list[Officer]:
+    def kinds_of_people(self, file: CaseFile, move: "Move", on: date) -> list[Officer]:
         """Two people with the same past in the case are as good as one."""
         reviewed = file.everyone_who_reviewed
         sat = {pk for one in file.hearings for pk in (one.chair_id, one.recorder_id)}
         kinds: dict[Any, Officer] = {}
         for officer in (self.cast[name] for name in PEOPLE):
-            if act.by.check(Ask(file, officer, on)):
+            if move.act.by.check(Ask(file, officer, on, subject=move.machine)):
                 past = (officer.pk in file.everyone_who_handled, officer.pk in reviewed, officer.pk in sat)
                 kinds.setdefault((*past, officer.has_legal_qualification(on)), officer)
         return list(kinds.values())
 
-    def step(self, file: CaseFile, officer: Officer, act: Act, one: Try, on: date, path: tuple[str, ...]) -> bool:
+    def step(self, file: CaseFile, officer: Officer, move: "Move", one: Try, on: date, path: tuple[str, ...]) -> bool:
         """Try it for real and go on from there; False when it was refused."""
-        if obstacles(file.case, act.key, Ask(file, officer, on, one.facts)):
-            self.refused[act.key] += 1
-            place = (act.key, one.label, "refused")
+        if obstacles(move.machine, move.act.key, Ask(file, officer, on, one.facts)):
+            self.refused[move.name] += 1
+            place = (move.name, one.label, "refused")
             if place in self.branched:
                 return False
             self.branched.add(place)  # perform() is asked once; after that the same answer without its queries
-        here = (*path, f"{on:%m%d} {act.key}({one.label}) by {officer.name}")
+        here = (*path, f"{on:%m%d} {move.name}({one.label}) by {officer.name}")
         point = transaction.savepoint()
         try:
-            return self._go(file.case.pk, officer, act, one, on, here)
+            return self._go(officer, move, one, on, here)
         finally:
             transaction.savepoint_rollback(point)
 
-    def _go(self, pk: int, officer: Officer, act: Act, one: Try, on: date, here: tuple[str, ...]) -> bool:
+    def _go(self, officer: Officer, move: "Move", one: Try, on: date, here: tuple[str, ...]) -> bool:
         try:
-            done = perform(Case.objects.get(pk=pk), act.key, officer, on, **one.facts)
+            done = perform(move.again(), move.act.key, officer, on, **one.facts)
         except Refused:
             return False
         except DatabaseError as error:
             self.faults.append(f"only the database refused {' > '.join(here[-3:])}: {error}")
             return True
-        self.acts[act.key] += 1
+        self.acts[move.name] += 1
         self.states[str(done.case.state)] += 1
         unlawful = breaches(done.case)
         self.faults += [f"{text}: {' > '.join(here)}" for text in unlawful]
-        if not unlawful and act.key not in WIDER:
+        if not unlawful and move.name not in WIDER:
             self.visit(done.case, on, here)
         return True
 
     # --- the screen says what perform() does -----------------------------------------------------
     def compare(self, file: CaseFile, on: date, path: tuple[str, ...]) -> None:
         """For every person: what is offered today is exactly what would be accepted with lawful facts."""
-        lawful = {
-            act.key: [one.facts for one in MOVES[act.key](Table(file, self.cast, on)) if one.lawful]
-            for act in acts_here(file)
-        }
-        for officer in self.cast.values():
-            shown = offers_for(file, officer, on)
-            offered = {one.key for one in (*shown.next_acts, *shown.side_acts)}
-            accepted = {key for key, facts in lawful.items() if accepts(file, key, officer, on, facts)}
-            self.compared += 1
-            for key in offered ^ accepted:
-                which = "offered but refused" if key in offered else "accepted but not offered"
-                self.faults.append(f"{key} {which} to {officer.name} on {on} in {file.case.state}: {' > '.join(path)}")
+        for machine in machines_of(file):
+            lawful = [
+                (move, [one.facts for one in MOVES[move.name](Table(file, self.cast, on, move.subject)) if one.lawful])
+                for move in moves_of(machine)
+            ]
+            for officer in self.cast.values():
+                shown = offers_for(file, officer, on, machine)
+                offered = {one.key for one in (*shown.next_acts, *shown.side_acts)}
+                accepted = {move.act.key for move, facts in lawful if accepts(file, move, officer, on, facts)}
+                self.compared += 1
+                for key in offered ^ accepted:
+                    which = "offered but refused" if key in offered else "accepted but not offered"
+                    where = f"{machine._meta.model_name} {machine.state}, {file.case.state}"
+                    self.faults.append(f"{key} {which} to {officer.name} on {on} in {where}: {' > '.join(path)}")
 
 
-def accepts(file: CaseFile, key: str, officer: Officer, on: date, facts: list[dict[str, Any]]) -> bool:
-    return any(not obstacles(file.case, key, Ask(file, officer, on, one)) for one in facts)
+@dataclass(frozen=True)
+class Move:
+    """One act of one machine: of the case, or of a legal object that belongs to it."""
+
+    machine: Any
+    act: Act
+
+    @property
+    def subject(self) -> LegalObject | None:
+        return self.machine if isinstance(self.machine, LegalObject) else None
+
+    @property
+    def name(self) -> str:
+        return f"{self.subject.slug}.{self.act.key}" if self.subject else self.act.key
+
+    @property
+    def about(self) -> str:
+        return about_of(self.machine)
+
+    @property
+    def state(self) -> str:
+        return str(self.machine.state)
+
+    def again(self) -> Any:
+        return type(self.machine)._default_manager.get(pk=self.machine.pk)
+
+    def leads_on(self, state: str) -> bool:
+        if self.subject:
+            return self.act.moves
+        return reach(self.act) >= ORDER.index(state) or self.act.key in AGAIN_AND_AGAIN
+
+    def lead(self, state: str) -> int:
+        if self.subject or not self.act.moves:
+            return 0
+        return reach(self.act) + 1 if reach(self.act) >= ORDER.index(state) else -1
 
 
-def lead(act: Act, state: str) -> int:
-    if not act.moves:
-        return 0
-    return reach(act) + 1 if reach(act) >= ORDER.index(state) else -1
+def accepts(file: CaseFile, move: Move, officer: Officer, on: date, facts: list[dict[str, Any]]) -> bool:
+    return any(not obstacles(move.machine, move.act.key, Ask(file, officer, on, one)) for one in facts)
 
 
 def reach(act: Act) -> int:
@@ -161,8 +196,22 @@ def reach(act: Act) -> int:
     return max((ORDER.index(one) for one in act.targets), default=-1)
 
 
-def acts_here(file: CaseFile) -> list[Act]:
-    return [act for act in acts_of(Case).values() if ANY in act.source or file.case.state in act.source]
+def machines_of(file: CaseFile) -> list[Any]:
+    """The case and its legal objects; one that has ended and knows no further act is left out."""
+    return [file.case, *(one for one in objects_of(file) if moves_of(one))]
+
+
+def moves_of(machine: Any) -> list[Move]:
+    return [Move(machine, act) for act in acts_of(machine).values() if ANY in act.source or machine.state in act.source]
+
+
+def moves_here(file: CaseFile) -> list[Move]:
+    return [move for machine in machines_of(file) for move in moves_of(machine)]
+
+
+def every_move() -> set[str]:
+    """The name of every act of the procedure, on the case or on a legal object."""
+    return set(acts_of(Case)) | {f"{kind.slug}.{key}" for kind in object_types() for key in acts_of(kind)}
 
 
 def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
@@ -171,25 +220,26 @@ def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
     duties = tuple(sorted({one.key for one in file.open_terms() if one.nature == "duty"}))
     unchecked = any(one.corrected_on is None for one in case.corrections.all())
     common = (case.pk, case.state, len(file.handlers) >= 2, duties, unchecked)
+    alive = tuple((one.slug, str(one.state)) for one in objects_of(file) if not one.has_ended)
     if file.decisions:
         # What came before a decision no longer matters to what may follow it.
         paid = tuple(file.paid_by(party) >= file.owed_by(party) for party in file.parties)
-        remedies = tuple((one.kind, one.state) for one in file.remedies)
-        return (*common, tuple(sorted(one.kind for one in file.decisions)), paid, remedies)
+        return (*common, alive, tuple(sorted(one.kind for one in file.decisions)), paid)
     review, talks = file.last_review, file.discussions
     parties = tuple(
         (
             file.notice_served_on(party) is not None,
             file.has_waived(party),
-            tuple(sorted(one.answered_on is not None for one in file.statements_of(party))[:2]),
-            getattr(file.hearing_of(party), "status", ""),
+            tuple(sorted((one.answered_on is not None, one.accepted) for one in file.statements_of(party))[:2]),
         )
         for party in file.parties
     )
     return (
         *common,
+        tuple((one.slug, str(one.state)) for one in objects_of(file)),
         *(min(case.round, 2), case.recommendation, parties, min(len(file.charges), 3)),
         *(review and (review.outcome, review.substance == substance, review.reviewer_id),),
+        tuple(sorted(one.meaning for one in case.late_evidence.all())),
         bool(talks) and (talks[-1].agreed, talks[-1].substance == substance),
         any(one.answered_on is None for found in file.reviews for one in found.comments.all()),
         on >= later(on, file),

@@ -49,6 +49,8 @@ NO_LINE = {
     "interview-record": {"interviewers.duty"},
     "statement-record": {"officers.duty", "recorder.duty"},
     "hearing-record": {"officers.duty", "party.address", "party.representative_duty", "party.uscc"},
+    "hearing-request-record": {"officers.duty"},
+    "hearing-recusal-decision": CONTACT,
     "evidence-list": {"officers.duty"},
     "investigation-report": {
         "evidence.collected_by",
@@ -84,6 +86,7 @@ MARGINS = {
     "interview-record": SIGNED_BY_PAGE,
     "statement-record": SIGNED_BY_PAGE,
     "hearing-record": SIGNED_BY_PAGE,
+    "hearing-request-record": SIGNED_BY_PAGE,
     "scene-record": {"foot": 34},
     "showing-record": SIGNED_BY_PAGE,
     "education-record": SIGNED_BY_PAGE,

@@ -33,6 +33,15 @@ PENALTY = {
 NEWCOMER = Person("3009", "鲁新", "法制股", "科员", (Role.LEGAL_REVIEWER,))
 ALL_MET = {f"{number} {question}": "符合" for number, question in enumerate(POINTS, start=1)}
 FOURTH = f"4 {POINTS[3]}"
+SETTING = {"听证时间": "2026-06-05T09:00", "听证地点": "样例旗交通运输局听证室"}
+MINUTES = {
+    "结束时间": "2026-06-05T10:30",
+    "举证和质证": "调查人员出示运输合同和运费收据。",
+    "当事人的陈述和申辩": "对事实没有异议；初次违法，已停止运输，请求从轻。",
+    "辩论": "调查人员认为二倍已是法定下限。",
+    "最后陈述": "当事人请求从轻处罚。",
+    "运输合同和运费收据": "没有异议。",
+}
 HEADS = {"卫国": "卫国 局长", "蒋平": "蒋平 副局长", "沈红": "沈红 副局长", "孙丽": "孙丽 执法员"}
 
 
@@ -60,7 +69,7 @@ MEETING = {
 def journey(office: Office) -> Journey:
     """The case as it was filed on 2026-05-07; among its handlers is one who could review and vote, but here must not."""
     partner = Officer.objects.get(name="孙丽")
-    for role in (Role.LEGAL_REVIEWER, Role.BUREAU_HEAD):
+    for role in (Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.HEARING_CHAIR):
         RoleGrant.objects.create(officer=partner, role=role, granted_on=date(2026, 1, 1))
     hire(NEWCOMER, Department.objects.get(name=NEWCOMER.unit), "sample-bureau-2026")
     office.numbers[NEWCOMER.name] = NEWCOMER.number
@@ -110,22 +119,41 @@ def hold_the_hearing(journey: Journey) -> None:
     waits = "要求的听证还没有举行", "第六十三条"
     handler.barred(journey.case, "submit_for_review", "提请法制审核", *waits)
     office.on("2026-05-25")
-    typed = {
-        "听证时间": "2026-06-05T09:00",
-        "听证地点": "样例旗交通运输局听证室",
-        "听证主持人": "褚文",
-        "听证记录人": "朱玉",
-    }
+    typed = SETTING | {"听证主持人": "褚文", "听证记录人": "朱玉"}
     # Seven working days between: 26–29 May, 1–3 June.
     soon = typed | {"听证时间": "2026-06-03T09:00"}
     handler.refused(journey.case, "通知听证", soon, "最早可以在 2026-06-04 举行", "第六十四条第二项")
-    partial = typed | {"听证记录人": "孙丽"}
-    handler.refused(journey.case, "通知听证", partial, "孙丽是本案调查人员，不得担任听证记录人", "第六十四条第四项")
-    journey.handle("通知听证", **typed)
+    chairs, writes = "孙丽在本案中是承办人，不得担任听证主持人", "孙丽在本案中是承办人，不得担任听证记录人"
+    handler.refused(journey.case, "通知听证", typed | {"听证主持人": "孙丽"}, chairs, "第六十四条第四项")
+    handler.refused(journey.case, "通知听证", typed | {"听证记录人": "孙丽"}, writes, "第六十四条第四项")
+    secret = typed | {"公开举行": False}
+    handler.refused(journey.case, "通知听证", secret, "听证公开举行；涉及秘密或者隐私不公开的，写明理由")
+    handler.refused_at(f"{journey.case}hearing/1/act/refuse_hearing/", "在期限内要求听证，应当组织听证")
+    page = journey.handle("通知听证", **typed)
+    # 26–29 May, 1–3 June; the hearing may be on the day after.
+    assert "截止 2026-06-03" in page.terms["听证通知提前期"]
+    agent = {"代理人姓名": "刘方", "性别": "女", "身份证件号": "样例证件-1", "授权日期": "2026-05-24"}
+    handler.refused(journey.case, "登记委托代理人", agent, "刘方没有提交授权委托书，不能代理")
+    journey.handle("登记委托代理人", **agent | {"已收到授权委托书和代理人身份证明，附卷": True})
     office.on("2026-06-05")
-    handler.barred(journey.case, "hold_hearing", "登记听证笔录", "由听证主持人办理")
-    minutes = "调查人员提出违法事实、证据和处罚建议；当事人请求从轻；双方质证、辩论并作最后陈述。"
-    journey.act("褚文", "登记听证笔录", 听证笔录=minutes, 听证意见="事实清楚，拟处罚款已是法定下限。")
+    hearing = f"{journey.case}hearing/1/act/hold_hearing/"
+    assert "登记听证笔录" not in journey.page.offered
+    handler.refused_at(hearing, "由听证主持人办理")
+    silent = MINUTES | {"最后陈述": "　"}
+    office["褚文"].refused(journey.case, "登记听证笔录", silent, "填写最后陈述")
+    unsigned = MINUTES | {"当事人或者代理人已核对并签名": False}
+    office["褚文"].refused(journey.case, "登记听证笔录", unsigned, "由听证主持人在笔录中注明", "第六十四条第八项")
+    page = journey.act("褚文", "登记听证笔录", **MINUTES)
+    assert "截止 2026-06-12" in page.terms["提交听证报告"]
+    reported = "还没有提交听证报告", "第六十三条"
+    handler.barred(journey.case, "submit_for_review", "提请法制审核", *reported)
+    journey.act(
+        "褚文",
+        "提交听证报告",
+        听证基本情况="听证公开举行，双方陈述、质证、辩论并作最后陈述。",
+        听证意见="事实清楚，拟处罚款已是法定下限。",
+        处理建议="按告知的处理意见决定",
+    )
 
 
 def return_and_pass_the_review(journey: Journey) -> None:
@@ -153,6 +181,11 @@ def return_and_pass_the_review(journey: Journey) -> None:
     answer = office["赵刚"].form(journey.case, "答复审核意见")
     question = next(one.label for one in answer.fields.values() if "补充装载质量的称重单" in one.label)
     journey.handle("答复审核意见", **{question: "已补充称重单，列入证据清单。"})
+    unjudged = "告知以后补充的证据“装载质量称重单”还没有说明证明什么", "第四十四条"
+    handler.barred(journey.case, "submit_for_review", "提请法制审核", *unjudged)
+    same = {"证明什么": "印证已经告知的事实", "理由": "印证告知书认定的9吨装载质量。"}
+    handler.refused(journey.case, "说明告知后补充的证据", same, "写明交当事人质证的日期")
+    journey.handle("说明告知后补充的证据", **same | {"交当事人质证的日期": "2026-06-12"})
     page = journey.handle("提请法制审核")
     # 15–18 and 22 June: 端午 takes the 19th.
     assert "截止 2026-06-22" in page.terms["法制审核"]
@@ -224,6 +257,7 @@ NUMBERED = [
 PRINTED = {
     "违法行为通知书": ("样例宏达化工贸易有限公司", "要求举行听证", "人民币伍万贰仟元整（¥52,000.00）"),
     "听证通知书": ("2026年6月5日", "褚文", "朱玉"),
+    "听证笔录": ("2026年6月5日9时00分", "刘方", "最后陈述", "质证意见：没有异议"),
     "重大案件集体讨论记录": ("沈红", "当事人初次违法并已停止运输", "建议再减轻", "两票同意，一票不同意"),
     "行政处罚决定书": (
         "样例宏达化工贸易有限公司",
@@ -237,7 +271,15 @@ PRINTED = {
 TIMELINE = [
     *("登记线索", "添加当事人", "添加违法行为", "制作现场笔录", "添加证据", "提请立案", "审核立案", "批准立案"),
     *("调查终结", "审核调查报告", "批准处理意见", "制作违法行为通知书", "登记送达违法行为通知书"),
-    *("登记听证申请", "通知听证", "登记听证笔录"),
-    *("提请法制审核", "法制审核退回", "添加证据", "答复审核意见", "提请法制审核", "法制审核同意"),
+    *("登记听证申请", "通知听证", "登记委托代理人", "登记听证笔录", "提交听证报告"),
+    *(
+        "提请法制审核",
+        "法制审核退回",
+        "添加证据",
+        "答复审核意见",
+        "说明告知后补充的证据",
+        "提请法制审核",
+        "法制审核同意",
+    ),
     *("登记集体讨论", "作出行政处罚决定", "登记送达决定书"),
 ]

@@ -46,6 +46,10 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "no-penalty-decision": "不罚",
         "correction-order": "责改",
         "transfer-letter": "移",
+        "hearing-refusal": "听不",
+        "hearing-announcement": "听公",
+        "hearing-recusal-decision": "听避",
+        "hearing-change-notice": "听变",
     }
     assert all(form_rule(key).sealed for key in series)
 
@@ -54,9 +58,9 @@ def test_what_is_served_on_a_party_is_drawn_up_for_each_party() -> None:
     assert [form.key for form in all_forms() if form.served and not form.per_party] == []
 
 
-def test_review_and_discussion_lie_in_the_secondary_volume() -> None:
+def test_hearing_report_review_and_discussion_lie_in_the_secondary_volume() -> None:
     secondary = {form.key for form in all_forms() if form.volume == "secondary"}
-    assert secondary == {"legal-review-opinion", "discussion-minutes"}
+    assert secondary == {"hearing-report", "legal-review-opinion", "discussion-minutes"}
 
 
 def test_the_dossier_begins_with_cover_and_contents_and_the_main_volume_ends_with_the_back_sheet() -> None:

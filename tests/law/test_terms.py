@@ -100,7 +100,12 @@ def test_the_holds_on_a_party_s_things_never_roll() -> None:
 
 
 def test_what_the_bureau_sets_itself_is_soft_or_marked_as_recalled() -> None:
-    assert {rule.key for rule in all_terms() if rule.nature is Nature.SOFT} == {"filing", "review", "archive"}
+    assert {rule.key for rule in all_terms() if rule.nature is Nature.SOFT} == {
+        "filing",
+        "hearing_report",
+        "review",
+        "archive",
+    }
     assert term_rule("statement", date(2026, 1, 1)).certainty == "R"
 
 

@@ -210,7 +210,7 @@ DEFECTS = [
         set_on(Statement, answered_on=date(2026, 4, 3)),
         "到 2026-04-02 作出决定时还没有复核",
     ),
-    Defect("hearings-held-before-decision", "dangerous", set_on(Hearing, status="convened"), "没有举行"),
+    Defect("hearings-held-before-decision", "dangerous", set_on(Hearing, state="convened"), "没有举行"),
     # Convened on Tuesday 26 May for Friday 5 June: seven working days lie between. One day later there are six.
     Defect("hearing-announced-in-time", "dangerous", set_on(Hearing, convened_on=date(2026, 5, 27)), "只有 6 个工作日"),
     # examination

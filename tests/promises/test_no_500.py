@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods, overload
 from bureau.sample.story import Cast, Story, at
-from cases.act import acts_of
+from cases.act import Act, acts_of
 from cases.case_file import load_case_file
 from cases.forms.lead import LeadForm
 from cases.models import Case
+from cases.objects import object_type
 from cases.views.act import form_of
 from tests.cases.situations import TRADER, add_party, lead
 from tests.promises.nasty import MARK, NASTY, answers
@@ -46,6 +47,20 @@ def filed(cast: Cast) -> Story:
     return story
 
 
+def asked(cast: Cast) -> Story:
+    story = dangerous_goods(cast, until="notified")
+    story.handler("request_hearing", date(2026, 5, 22), party=story.party, oral=False)
+    return story
+
+
+def convened(cast: Cast) -> Story:
+    story = asked(cast)
+    people = {"chair": cast["褚文"], "recorder": cast["朱玉"], "is_public": True, "private_reason": ""}
+    when = {"set_for": at(date(2026, 6, 5), 9), "place": "听证室"}
+    story.with_hearing("赵刚", "convene_hearing", date(2026, 5, 25), **people, **when)
+    return story
+
+
 STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
     "lead": (
         fresh,
@@ -64,6 +79,17 @@ STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
         lambda cast: dangerous_goods(cast, until="notified"),
         date(2026, 5, 19),
         dict.fromkeys(("record_statement", "record_waiver", "request_hearing", "reopen_investigation"), "赵刚"),
+    ),
+    "asked": (
+        asked,
+        date(2026, 5, 25),
+        dict.fromkeys(("hearing.convene_hearing", "hearing.waive_hearing", "hearing.register_agent"), "赵刚"),
+    ),
+    "convened": (
+        convened,
+        date(2026, 6, 5),
+        dict.fromkeys(("hearing.hold_hearing", "hearing.postpone_hearing", "hearing.treat_as_waived"), "褚文")
+        | {"hearing.decide_recusal": "卫国", "hearing.end_hearing": "褚文", "hearing.suspend_hearing": "褚文"},
     ),
     "under review": (
         lambda cast: dangerous_goods(cast, until="under_review"),
@@ -94,6 +120,15 @@ def at_work(cast: Cast, name: str) -> Client:
     return browser
 
 
+def place(story: Story, key: str) -> tuple[str, Act, Any]:
+    """Where an act is done: on the case, or as `kind.key` on its only legal object of that kind."""
+    kind, _dot, name = key.rpartition(".")
+    if not kind:
+        return f"/cases/{story.case.pk}/act/{key}/", acts_of(Case)[key], None
+    subject = object_type(kind)._meta.default_manager.get(case=story.case)
+    return f"/cases/{story.case.pk}/{kind}/{subject.pk}/act/{name}/", acts_of(subject)[name], subject
+
+
 def first_text(fields: dict[str, Any]) -> str:
     return next((name for name, one in fields.items() if type(one) is forms.CharField), "")
 
@@ -115,11 +150,11 @@ def test_no_form_of_an_act_breaks_or_forgets(name: str, cast: Cast, time_machine
     story = tell(cast)
     time_machine.move_to(at(day, 18), tick=False)
     for key, who in acts.items():
-        address = f"/cases/{story.case.pk}/act/{key}/"
+        address, act, subject = place(story, key)
         browser = at_work(cast, who)
         assert browser.get(address).status_code == 200, key
-        form = form_of(acts_of(Case)[key])(
-            None, file=load_case_file(story.case.pk), officer=cast[who], today=timezone.localdate()
+        form = form_of(act)(
+            None, file=load_case_file(story.case.pk), officer=cast[who], today=timezone.localdate(), subject=subject
         )
 
         @EXAMPLES

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bureau.sample.story import Story, at
+from bureau.sample.story import Story
 from cases.case_file import load_case_file
 from cases.models import EvidenceLink, LegalReview, Party
 from documents.services import void
@@ -31,18 +31,6 @@ def voices(story: Story) -> dict[str, Any]:
             for name in ("卫国", "蒋平", "沈红")
         ],
     }
-
-
-def hearing_of(story: Story) -> dict[str, Any]:
-    return {"hearing": story.case.hearings.get()}
-
-
-def setting(story: Story) -> dict[str, Any]:
-    return {"set_for": at(date(2026, 6, 4), 9), "chair": story.cast["褚文"], "recorder": story.cast["朱玉"]}
-
-
-def party(story: Story) -> dict[str, Any]:
-    return {"party": story.case.parties.get()}
 
 
 def notice(story: Story) -> dict[str, Any]:
@@ -161,11 +149,6 @@ def _(now: Situation) -> None:
     one_of(now)["kinds"] = ["fine", "revoke"]
 
 
-@row("not_heavier_than_notified", "行政处罚法:45.2", "重于告知的处罚", READY)
-def _(now: Situation) -> None:
-    one_of(now)["fine"] = Decimal(6001)
-
-
 def one_of(now: Situation) -> dict[str, Any]:
     (found,) = now.facts["sanctions"].values()
     return found
@@ -190,51 +173,6 @@ def _(now: Situation) -> None:
 @row("statements_are_answered", "行政处罚法:45.1", "陈述申辩还没有复核", READY)
 def _(now: Situation) -> None:
     now.case.statements.update(answered_on=None)
-
-
-@row("hearings_are_over", "行政处罚法:63", "要求的听证还没有举行", HEARD)
-def _(now: Situation) -> None:
-    now.case.hearings.update(status="convened")
-
-
-@row(
-    "asked_for_hearing_in_time",
-    "行政处罚法:64(1)",
-    "期限已于 2026-05-25 届满",
-    situation("notified", "赵刚", date(2026, 5, 25), party),
-)
-def _(now: Situation) -> None:
-    now.on = date(2026, 5, 26)
-
-
-@row(
-    "hearing_is_announced_in_time",
-    "行政处罚法:64(2)",
-    "最早可以在 2026-06-04 举行",
-    situation("notified", "赵刚", date(2026, 5, 25), setting),
-)
-def _(now: Situation) -> None:
-    now.facts["set_for"] = at(date(2026, 6, 3), 9)  # only the seventh working day itself
-
-
-@row(
-    "hearing_day_has_come",
-    "行政处罚法:64(2)",
-    "听证定于 2026-06-05 举行",
-    situation("heard", "褚文", date(2026, 6, 5), hearing_of),
-)
-def _(now: Situation) -> None:
-    now.on = date(2026, 6, 4)
-
-
-@row(
-    "chair_did_not_investigate",
-    "行政处罚法:64(4)",
-    "赵刚是本案调查人员，不得担任听证主持人",
-    situation("notified", "赵刚", date(2026, 5, 25), setting),
-)
-def _(now: Situation) -> None:
-    now.facts["chair"] = now.cast["赵刚"]
 
 
 @row(
