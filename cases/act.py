@@ -100,6 +100,8 @@ class Act:
     meets: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    hands_over: tuple[str, ...] = ()
+    """Of the papers issued, those that the party gets into its hands by the same act."""
     opinion_on: str = ""
     explains: Text = ""
     group: Text = ""

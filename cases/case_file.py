@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cases.models import (
         Case,
         Charge,
+        CoerciveMeasure,
         Decision,
         Discussion,
         Hearing,
@@ -73,6 +74,13 @@ CONTENTS = (
     "discussions__voices__officer",
     "decisions__decided_by",
     "payments",
+    "payment_plans__instalments",
+    "refunds",
+    "surcharge_reliefs",
+    "enforcements__suspensions",
+    "enforcements__applications",
+    "enforcements__executions",
+    "enforcements__agreements",
     "remedies__decision",
     "terms__extensions",
     "terms__exclusions",
@@ -89,6 +97,19 @@ CONTENTS = (
     "loans__borrower",
     "loans__approved_by",
     "loans__lent_by",
+    "measures__party",
+    "measures__keeper",
+    "measures__approved_by",
+    "measures__things__photos",
+    "measures__tests__exclusion",
+    "custody_changes__giver",
+    "custody_changes__taker",
+    "custody_changes__measure__things",
+    "disposals__things",
+    "disposals__approved_by",
+    "spot_penalties__party",
+    "spot_collections__payment",
+    "spot_collections__received_by",
 )
 
 
@@ -191,6 +212,11 @@ class CaseFile:
     @cached_property
     def inquiries(self) -> "list[Any]":
         return self._rows("inquiries")
+
+    # --- coercive measures ------------------------------------------------------------------
+    @cached_property
+    def measures(self) -> "list[CoerciveMeasure]":
+        return self._rows("measures")
 
     # --- papers and service -----------------------------------------------------------------
     @cached_property
@@ -300,11 +326,15 @@ class CaseFile:
         given = [one for one in self.approvals(matter) if one.post == post]
         return given[-1] if given else None
 
+    # --- money: a party's whole account, with the surcharge, is in cases.money --------------
     def paid_by(self, party: "Party") -> Any:
-        return sum(one.amount for one in self._rows("payments") if one.party_id == party.pk)
+        """Received, less what was paid back."""
+        paid = sum(one.amount for one in self._rows("payments") if one.party_id == party.pk)
+        back = [one for one in self._rows("refunds") if one.party_id == party.pk and one.state == "refunded"]
+        return paid - sum(one.amount for one in back)
 
     def owed_by(self, party: "Party") -> Any:
-        """By the decision that counts, as a reconsideration or a court may have changed it."""
+        """Without surcharge; by the decision that counts, as a reconsideration or a court may have changed it."""
         return sum(one.fine + one.confiscation for one in self.sanctions_in_force(party))
 
     def sanctions_in_force(self, party: "Party") -> "list[Sanction]":
@@ -316,14 +346,6 @@ class CaseFile:
             for charge in self.charges_of(party)
         ]
         return [one for one in found if one is not None]
-
-    def is_settled_for(self, party: "Party") -> bool:
-        """Nothing of the money keeps the case open for this party.
-
-        Paid in full. Once a court has accepted the application for compulsory enforcement the case is treated as
-        closed as well (程序规定 116): whoever builds that adds it here.
-        """
-        return bool(self.paid_by(party) >= self.owed_by(party))
 
     def earlier_penalties(self, party: "Party", violation_code: str, since: date) -> "list[Decision]":
         """Penalties of this person for the same conduct in other cases of the bureau, from a day on.
@@ -339,6 +361,19 @@ class CaseFile:
             **same, kind="penalty", decided_on__gte=since, party__charges__violation_code=violation_code
         )
         return list(found.exclude(case=self.case).select_related("case").distinct().order_by("decided_on", "pk"))
+
+    # --- punished on the spot ---------------------------------------------------------------
+    @cached_property
+    def is_summary(self) -> bool:
+        return self.case.procedure == "summary"
+
+    @cached_property
+    def spot_penalties(self) -> "list[Any]":
+        return self._rows("spot_penalties")
+
+    @cached_property
+    def spot_collections(self) -> "list[Any]":
+        return self._rows("spot_collections")
 
     # --- terms ------------------------------------------------------------------------------
     @cached_property

@@ -12,6 +12,7 @@ from django.db.models import F
 from cases import serving
 from cases.act import Act
 from cases.case_file import load_case_file
+from cases.money import account_of
 from cases.objects import about_of
 from law.terms import compute, term_rule
 
@@ -86,11 +87,54 @@ def meet_by_service(case: Case, act: Act, facts: dict[str, Any], on: date) -> No
         )
 
 
-def settle(case: Case, party: Party, on: date) -> None:
-    """End the party's payment term once everything owed is paid."""
-    file = load_case_file(case.pk)
-    if file.paid_by(party) >= file.owed_by(party):
-        case.terms.filter(key="payment", party=party, ended_on=None).update(ended_on=on, ending="met")
+PAYMENT_TERMS = ("payment", "instalment")
+UNTIL_PAID = ("court_application", "court_application_warning")
+
+
+def settle(case: Case, party: Party, on: date, *, paid_on: date | None = None) -> None:
+    """End each term of payment by whose day nothing is left to pay; once all is paid nobody need go to court."""
+    ended_on = paid_on or on
+    account = account_of(load_case_file(case.pk), party, on)
+    unpaid = {one.due.on for one in account.reckoning.parts if one.left}
+    for term in case.terms.filter(key__in=PAYMENT_TERMS, party=party, ended_on=None):
+        if term.due_on not in unpaid:
+            case.terms.filter(pk=term.pk).update(
+                ended_on=max(ended_on, term.opened_on), ending="met", paused_since=None
+            )
+    if account.is_settled:
+        running = case.terms.filter(key__in=UNTIL_PAID, party=party, ended_on=None)
+        running.update(ended_on=on, ending="moot", note="已缴清", paused_since=None)
+
+
+def open_dated(case: Case, key: str, due_on: date, on: date, party: Party, subject: Any, told: str) -> Term:
+    """A term whose last day a decision has set; the rule says only what it is and moves it to a working day."""
+    rule = term_rule(key, on)
+    last_day = compute(rule, due_on).due
+    return case.terms.create(
+        party=party,
+        about=about_of(subject),
+        key=key,
+        title=rule.title,
+        nature=rule.nature,
+        basis=rule.basis,
+        opened_on=on,
+        due_on=last_day,
+        derivation=f"{on.isoformat()} {rule.starts}，{told}，{due_on.isoformat()} 前缴纳，截止 {last_day.isoformat()}",
+    )
+
+
+def end_about(case: Case, subject: Any, on: date, *, note: str, keys: tuple[str, ...] | None = None) -> None:
+    """What was running for one legal object no longer applies: all of it, or the terms named."""
+    running = case.terms.filter(about=about_of(subject), ended_on=None)
+    if keys is not None:
+        running = running.filter(key__in=keys)
+    running.update(ended_on=on, ending="moot", note=note[:200], paused_since=None)
+
+
+def end_payment(case: Case, party: Party, on: date, *, note: str) -> None:
+    """Nobody waits for this party's money any longer."""
+    running = case.terms.filter(key__in=PAYMENT_TERMS, party=party, ended_on=None)
+    running.update(ended_on=on, ending="moot", note=note[:200], paused_since=None)
 
 
 def meet_rights(case: Case, party: Party, keys: tuple[str, ...], on: date) -> None:
@@ -103,7 +147,8 @@ def void_payment(case: Case, party: Party, on: date) -> None:
     file = load_case_file(case.pk)
     running = case.terms.filter(ended_on=None)
     note = "决定已被撤销或者确认无效"
-    running.filter(key="payment", party=party).update(ended_on=on, ending="moot", note=note, paused_since=None)
+    money = running.filter(key__in=(*PAYMENT_TERMS, *UNTIL_PAID), party=party)
+    money.update(ended_on=on, ending="moot", note=note, paused_since=None)
     if not any(one.kind == "penalty" for one in file.decisions):
         running.filter(key="publish").update(ended_on=on, ending="moot", note=note, paused_since=None)
 
@@ -227,3 +272,22 @@ def expire_rights(on: date, terms: Any) -> int:
             ended_on=F("due_on"), ending="expired"
         )
     )
+
+
+def open_term_about(subject: Any, key: str, on: date) -> Term:
+    """Open a term of one legal object where its act cannot declare it: the day is the object's own."""
+    party = subject.party if term_rule(key, on).per_party else None
+    return _open(subject.case, key, party, on, about_of(subject))
+
+
+def excuse_about(subject: Any, key: str, *, reason: str, on: date) -> None:
+    """Another rule of law takes the place of a term of one legal object."""
+    running = subject.case.terms.filter(key=key, about=about_of(subject), ended_on=None)
+    running.update(ended_on=on, ending="excused", note=reason[:200], paused_since=None)
+
+
+def shorten(excluded: TermExclusion, *, last: date) -> date:
+    """What was to stand still ends earlier than announced: the days after `last` count again."""
+    excluded.last = last
+    excluded.save(update_fields=["last"])
+    return _count_anew(excluded.term)

@@ -82,6 +82,12 @@ FUNCTIONS: dict[str, Function] = {
             lambda file: _ids(file.all_decisions, "decided_by"),
         ),
         Function(
+            "keeper",
+            _("财物保管人员"),
+            "SELECT f.taker_id FROM cases_custodychange f WHERE f.case_id = {case}",
+            lambda file: _ids(file.case.custody_changes.all(), "taker"),
+        ),
+        Function(
             "loan_borrower",
             _("借阅人"),
             "SELECT NEW.borrower_id",
@@ -93,8 +99,19 @@ FUNCTIONS: dict[str, Function] = {
             "SELECT NEW.disposal_proposed_by_id",
             lambda file: _ids(file.case.archive_files.all(), "disposal_proposed_by"),
         ),
+        Function(
+            "recused",
+            _("已回避的人员"),
+            "SELECT f.person_id FROM cases_recusalrequest f WHERE f.case_id = {case} AND f.state = 'granted'",
+            lambda file: {one.person_id for one in file.case.recusals.all() if one.is_granted},
+        ),
     )
 }
+
+SINCE_RECUSED = (
+    "NEW.{day} >= (SELECT MIN(r.decided_on) FROM cases_recusalrequest r "
+    "WHERE r.case_id = NEW.case_id AND r.person_id = NEW.{who} AND r.state = 'granted')"
+)
 
 APART: tuple[Apart, ...] = (
     Apart(
@@ -136,6 +153,40 @@ APART: tuple[Apart, ...] = (
         ("handler", "reviewer", "hearing"),
         "行政处罚法:57.1",
         _("决定人"),
+        # On the spot the officers themselves decide (行政处罚法 52.1); there a bar of its own asks that they do.
+        when="(SELECT c.procedure FROM cases_case c WHERE c.id = NEW.case_id) <> 'summary'",
+    ),
+    Apart(
+        "measure_approver_apart",
+        "cases_coercivemeasure",
+        "approved_by_id",
+        ("handler", "keeper"),
+        "行政强制法:18(1)",
+        _("强制措施的批准人"),
+    ),
+    Apart(
+        "keeper_apart",
+        "cases_custodychange",
+        "taker_id",
+        ("handler",),
+        "程序规定:119",
+        _("财物保管人员"),
+    ),
+    Apart(
+        "handler_apart_from_keeper",
+        "cases_caseofficer",
+        "officer_id",
+        ("keeper",),
+        "程序规定:119",
+        _("承办人"),
+    ),
+    Apart(
+        "disposal_approver_apart",
+        "cases_disposal",
+        "approved_by_id",
+        ("handler", "keeper"),
+        "行政处罚法:74.1",
+        _("财物处理的批准人"),
     ),
     Apart(
         "loan_approver_apart",
@@ -146,12 +197,91 @@ APART: tuple[Apart, ...] = (
         _("借阅批准人"),
     ),
     Apart(
-        "disposal_approver_apart",
+        "archive_disposal_approver_apart",
         "cases_archivefile",
         "disposal_approved_by_id",
         ("disposal_proposer",),
         "档案法:21",
         _("批准销毁的人"),
+    ),
+    Apart(
+        "money_receiver_apart",
+        "cases_spotcollection",
+        "received_by_id",
+        ("handler",),
+        "行政处罚法:71",
+        _("当场收缴罚款的接收人"),
+    ),
+    Apart(
+        "money_depositor_apart",
+        "cases_spotcollection",
+        "deposited_by_id",
+        ("handler",),
+        "行政处罚法:71",
+        _("缴付银行的经手人"),
+    ),
+    Apart(
+        "payment_apart",
+        "cases_payment",
+        "entered_by_id",
+        ("handler", "reviewer", "hearing", "decider"),
+        "行政处罚法:67.1",
+        _("登记缴款的财务人员"),
+    ),
+    # Whoever has been recused takes no further part; what was done before is judged by the decision on the recusal.
+    Apart(
+        "recused_handler",
+        "cases_caseofficer",
+        "officer_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("承办人"),
+        when="NEW.until IS NULL",
+    ),
+    Apart(
+        "recused_reviewer",
+        "cases_legalreview",
+        "reviewer_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("法制审核人员"),
+        when=SINCE_RECUSED.format(day="concluded_on", who="reviewer_id"),
+    ),
+    Apart(
+        "recused_chair",
+        "cases_hearing",
+        "chair_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("听证主持人"),
+        when="NEW.held_on IS NULL",
+    ),
+    Apart(
+        "recused_recorder",
+        "cases_hearing",
+        "recorder_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("听证记录人"),
+        when="NEW.held_on IS NULL",
+    ),
+    Apart(
+        "recused_voter",
+        "cases_voice",
+        "officer_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("参加集体讨论的负责人"),
+        case="(SELECT d.case_id FROM cases_discussion d WHERE d.id = NEW.discussion_id)",
+    ),
+    Apart(
+        "recused_decider",
+        "cases_decision",
+        "decided_by_id",
+        ("recused",),
+        "行政处罚法:43",
+        _("决定人"),
+        when=SINCE_RECUSED.format(day="decided_on", who="decided_by_id"),
     ),
 )
 

@@ -14,12 +14,14 @@ class LegalObject(models.Model):
     """One thing of one case with states and acts. Subclasses have `case`, an FSM `state` and, where it is one's, `party`.
 
     slug: its name in addresses. relation: the related name on Case, also in cases.case_file.CONTENTS.
+    comes_first: on the worklist its next act stands before the case's own.
     ended: the states in which nothing more is to be done; they are shown last and quietly.
     """
 
     slug: ClassVar[str] = ""
     relation: ClassVar[str] = ""
     ended: ClassVar[frozenset[str]] = frozenset()
+    comes_first: ClassVar[bool] = False
 
     class Meta:
         abstract = True
@@ -32,6 +34,11 @@ class LegalObject(models.Model):
     def heading(self) -> str:
         """What a person calls this one among others of its kind."""
         return str(self)
+
+    def keep(self, **facts: Any) -> None:
+        """Set facts of its own; the body of an act does little else. perform() saves them."""
+        for name, value in facts.items():
+            setattr(self, name, value)
 
     def told(self) -> list[tuple[str, str]]:
         """What its box on the case page says: (label, value); empty values are left out."""

@@ -94,6 +94,7 @@ def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
     # A case's act that brings a legal object into being opens that object's terms.
     clocks.open_terms(file, act, ask.facts, ask.on, about if isinstance(about, LegalObject) else subject)
     drawn = papers.produce(file, act, replace(ask, subject=subject), about)
+    papers.hand_over(drawn, act, ask, about)
     entry = record.append(
         case,
         act=act.key,
@@ -155,7 +156,10 @@ def label(machine: Any) -> str:
 
 
 def open_case(*, officer: Officer, on: date, second: Officer, **lead: Any) -> Case:
-    """Register a lead with its two officers (行政处罚法 42); the soft timer for filing starts."""
+    """Register a lead with its two officers (行政处罚法 42); the soft timer for filing starts.
+
+    procedure="summary" among what is known of it: it is to be punished on the spot (行政处罚法 51).
+    """
     with transaction.atomic():
         case = Case.objects.create(registered_on=on, department=officer.department, **lead)
         for one in dict.fromkeys((officer, second)):

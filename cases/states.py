@@ -128,3 +128,39 @@ class RemedyState(models.TextChoices):
     CONCLUDED = "concluded", _("已有结果待生效")
     APPEALED = "appealed", _("二审待答辩")
     FINAL = "final", _("已生效")
+
+
+class Procedure(models.TextChoices):
+    """By which of the two procedures of chapter 5 a case runs (行政处罚法 51–53, 54–62)."""
+
+    ORDINARY = "ordinary", _("普通程序")
+    SUMMARY = "summary", _("简易程序")
+
+
+# A case punished on the spot knows no filing, investigation, notice or examination: only these states.
+SUMMARY_STATES = frozenset(
+    {
+        State.LEAD,
+        State.SERVED,
+        State.CLOSING_PROPOSED,
+        State.CLOSING_ENDORSED,
+        State.CLOSED,
+        State.ARCHIVED,
+    }
+)
+
+
+class SpotState(models.TextChoices):
+    """Where a penalty on the spot stands towards the bureau."""
+
+    GIVEN = "given", _("已当场作出，待备案")
+    COPY_FILED = "copy_filed", _("副本已备案")
+
+
+class CollectionState(models.TextChoices):
+    """Where the money is."""
+
+    AFLOAT = "afloat", _("水上收缴，尚未抵岸")
+    COLLECTED = "collected", _("已收缴，待交至机关")
+    RECEIVED = "received", _("已交至机关，待缴付银行")
+    DEPOSITED = "deposited", _("已缴付银行")

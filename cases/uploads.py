@@ -1,5 +1,6 @@
 """Is this upload what it claims to be, and small enough to keep?"""
 
+import base64
 import hashlib
 import io
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ import pikepdf
 import pypdfium2
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -88,3 +90,41 @@ def _sha256(upload: "UploadedFile[Any]") -> str:
         digest.update(chunk)
     upload.seek(0)
     return digest.hexdigest()
+
+
+MAX_SIGNATURE_BYTES = 200_000
+MAX_SIGNATURE_SIDE = 2_000
+SIGNATURE_BOX = (600, 200)
+PNG_URI = "data:image/png;base64,"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A drawn signature as it is kept: redrawn by us, so that nothing but its strokes came in."""
+
+    file: "ContentFile[bytes]"
+    sha256: str
+
+
+def check_signature(data_uri: str) -> Signature:
+    """A PNG of moderate size with strokes on it. Raises ValidationError in the person's language."""
+    if not data_uri.startswith(PNG_URI) or len(data_uri) > MAX_SIGNATURE_BYTES * 4 // 3:
+        raise ValidationError(_("签名图像打不开，请重新签名。"))
+    try:
+        data = base64.b64decode(data_uri.removeprefix(PNG_URI), validate=True)
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
+            if max(image.size) > MAX_SIGNATURE_SIDE:
+                raise ValidationError(_("签名图像太大，请重新签名。"))
+            drawn = image.convert("RGBA")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise ValidationError(_("签名图像打不开，请重新签名。")) from None
+    sheet = Image.new("RGBA", drawn.size, "white")
+    sheet.alpha_composite(drawn)
+    strokes = sheet.convert("L")
+    if strokes.getextrema()[0] == strokes.getextrema()[1]:
+        raise ValidationError(_("签名是空白的，请当事人签名。"))
+    strokes.thumbnail(SIGNATURE_BOX)
+    kept = io.BytesIO()
+    strokes.save(kept, "PNG", optimize=True)
+    digest = hashlib.sha256(kept.getvalue()).hexdigest()
+    return Signature(ContentFile(kept.getvalue(), name=f"{digest}.png"), digest)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, case, lists, preview, statutes
+from cases.views import act, bank, case, lists, preview, roadside, statutes
 
 app_name = "cases"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", lists.my_worklist, name="worklist"),
     path("cases/", lists.case_list, name="list"),
     path("cases/new/", case.new_case, name="new"),
+    path("cases/new/spot/", roadside.new_spot, name="new-spot"),
+    path("cases/<int:case_id>/spot/", roadside.spot_done, name="spot-done"),
     path("cases/<int:case_id>/", case.case_detail, name="case"),
     path("cases/<int:case_id>/act/<slug:key>/", act.do_act, name="act"),
     path("cases/<int:case_id>/act/<slug:key>/preview/", preview.preview, name="preview"),
@@ -22,6 +24,8 @@ urlpatterns = [
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
     path("cases/<int:case_id>/service-proof/<int:proof_id>/", case.service_proof, name="service-proof"),
+    path("money/bank-files/", bank.bank_files, name="bank-files"),
+    path("money/bank-files/<int:file_id>/", bank.bank_file, name="bank-file"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),
     path("statutes/<int:statute_id>/", statutes.statute, name="statute"),

@@ -7,8 +7,10 @@ from typing import Any
 
 from documents.forms import (
     closing,
+    coercion,
     correction,
     decision,
+    enforcement,
     filing,
     hearing,
     investigation,
@@ -18,6 +20,7 @@ from documents.forms import (
     remedy,
     review,
     service,
+    spot,
 )
 from law.forms import FormRule, form_rule
 
@@ -67,6 +70,7 @@ FORMS: dict[str, PaperForm] = {
         ("discussion-minutes", review.DiscussionMinutes, "review"),
         ("penalty-decision", decision.PenaltyDecision, "decision"),
         ("no-penalty-decision", decision.NoPenaltyDecision, "decision"),
+        ("spot-decision", spot.SpotDecision, "spot"),
         ("service-receipt", service.ServiceReceipt, "service"),
         ("public-notice", service.PublicNoticePaper, "service"),
         ("service-address-confirmation", service.AddressConfirmation, "service"),
@@ -95,8 +99,28 @@ FORMS: dict[str, PaperForm] = {
         ("appraisal-notice", measures.AppraisalNotice, "measures"),
         ("recheck-record", correction.RecheckRecord, "correction"),
         ("education-record", correction.EducationSheet, "correction"),
+        ("measure-approval", coercion.MeasureApproval, "coercion"),
+        ("measure-decision", coercion.MeasureDecision, "coercion"),
+        ("measure-extension", coercion.MeasureExtension, "coercion"),
+        ("test-notice", coercion.TestNotice, "coercion"),
+        ("measure-release", coercion.MeasureRelease, "coercion"),
+        ("return-list", coercion.ReturnList, "coercion"),
+        ("custody-record", coercion.CustodyRecord, "coercion"),
+        ("disposal-approval", coercion.DisposalApproval, "coercion"),
+        ("things-transfer-notice", coercion.ThingsTransferNotice, "coercion"),
+        ("payment-plan-notice", enforcement.PaymentPlanNotice, "enforcement"),
+        ("demolition-notice", enforcement.DemolitionNotice, "enforcement"),
+        ("reminder", enforcement.Reminder, "enforcement"),
+        ("enforcement-decision", enforcement.EnforcementDecision, "enforcement"),
+        ("substitute-decision", enforcement.SubstituteDecision, "enforcement"),
+        ("enforcement-notice", enforcement.EnforcementNotice, "enforcement"),
+        ("enforcement-agreement", enforcement.EnforcementAgreement, "enforcement"),
+        ("court-application", enforcement.CourtApplication, "enforcement"),
     )
 }
+
+ON_A_ROLL = {"spot-decision": "documents/spot-decision-80mm.html"}
+"""Forms that are printed on the road too: the template lays the same content out 80 mm wide."""
 
 
 def paper_form(key: str) -> PaperForm:

@@ -4,9 +4,11 @@ import unicodedata
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import segno
 from django.template.loader import get_template, render_to_string
 from weasyprint import CSS, HTML
@@ -14,10 +16,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from documents import typefaces
-from documents.registry import paper_form
+from documents.registry import ON_A_ROLL, paper_form
 from documents.seals import seal_image
 
 STYLESHEET = Path(__file__).resolve().parent / "style" / "paper.css"
+ROLL = STYLESHEET.with_name("roll.css")
+PNG = "data:image/png;base64,"
+POINTS_PER_MM = 72 / 25.4
+FOOT_MM = 6
 
 
 class MissingGlyph(ValueError):
@@ -69,14 +75,38 @@ def render_pdf(form_key: str, content: Any, *, meta: PaperMeta) -> bytes:
     return pdf_from_html(_html(form_key, _visible(content), meta, images, ()), *images.values())
 
 
-def pdf_from_html(html: str, *images: str) -> bytes:
+def render_roll(form_key: str, content: Any, *, meta: PaperMeta) -> bytes:
+    """The same content for a roll printer of 80 mm: one page as long as its text. Raises MissingGlyph."""
+    images = _images(content, meta)
+    context = _context(form_key, _visible(content), meta, images, ())
+    html = render_to_string(ON_A_ROLL[form_key], context)
+    tall = pdf_from_html(html, *images.values(), sheet=ROLL, more="@page { size: 80mm 3000mm }")
+    return pdf_from_html(
+        html, *images.values(), sheet=ROLL, more=f"@page {{ size: 80mm {_used_mm(tall) + FOOT_MM}mm }}"
+    )
+
+
+def _used_mm(tall: bytes) -> int:
+    """How much of the one tall page is printed; the last thing on a roll is always text."""
+    document = pypdfium2.PdfDocument(tall)
+    page = document[0]
+    text = page.get_textpage()
+    lowest = min(text.get_charbox(index)[1] for index in range(text.count_chars()))
+    used = page.get_height() - lowest
+    text.close()
+    document.close()
+    return ceil(float(used) / POINTS_PER_MM)
+
+
+def pdf_from_html(html: str, *images: str, sheet: Path = STYLESHEET, more: str = "") -> bytes:
     """Lay out HTML of ours; only the given data URIs are read. Raises MissingGlyph."""
     if lost := typefaces.missing(html):
         raise MissingGlyph(lost)
-    fonts, sheet = _engine()
+    fonts, style = _engine(sheet)
     page = HTML(string=html, url_fetcher=OwnAssetsOnly(*images))
     identifier = sha256(html.encode()).hexdigest()[:32].encode()
-    return bytes(page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_identifier=identifier, pdf_tags=False))
+    styles = [style, CSS(string=more)] if more else [style]
+    return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_identifier=identifier, pdf_tags=False))
 
 
 @cache
@@ -88,32 +118,39 @@ def template_version(form_key: str) -> str:
 
 
 @cache
-def _engine() -> tuple[FontConfiguration, CSS]:
+def _engine(sheet: Path = STYLESHEET) -> tuple[FontConfiguration, CSS]:
     typefaces.use_private_fontconfig()
     fonts = FontConfiguration()
-    return fonts, CSS(string=STYLESHEET.read_text(), font_config=fonts, url_fetcher=OwnAssetsOnly())
+    return fonts, CSS(string=sheet.read_text(), font_config=fonts, url_fetcher=OwnAssetsOnly())
 
 
 def _html(form_key: str, content: Any, meta: PaperMeta, images: dict[str, str], stylesheets: tuple[str, ...]) -> str:
-    form = paper_form(form_key)
-    context = {
-        "title": form.rule.title,
+    return render_to_string(paper_form(form_key).template, _context(form_key, content, meta, images, stylesheets))
+
+
+def _context(
+    form_key: str, content: Any, meta: PaperMeta, images: dict[str, str], stylesheets: tuple[str, ...]
+) -> dict[str, Any]:
+    return {
+        "title": paper_form(form_key).rule.title,
         "paper": content,
         "meta": meta,
         "images": images,
         "stylesheets": stylesheets,
     }
-    return render_to_string(form.template, context)
 
 
 def _images(content: Any, meta: PaperMeta) -> dict[str, str]:
-    images = {"qr": "", "seal": ""}
+    images = {"qr": "", "seal": "", "signature": ""}
     if meta.verify_url:
         code = segno.make(meta.verify_url, error="m", micro=False)
         images["qr"] = code.svg_data_uri(border=0, nl=False, encode_minimal=True)
     letterhead = getattr(content, "letterhead", None)
     if meta.sealed and letterhead:
         images["seal"] = seal_image(letterhead.seal_name or letterhead.bureau)
+    drawn = getattr(content, "signature", "")
+    if isinstance(drawn, str) and drawn.startswith(PNG):
+        images["signature"] = drawn
     return images
 
 

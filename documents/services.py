@@ -16,7 +16,7 @@ from documents.models import Document, DocumentState, NumberVoid, paper_storage
 from documents.numbering import next_number
 from documents.outbox import enqueue, handles
 from documents.registry import paper_form
-from documents.rendering import PaperMeta, render_html, render_pdf, template_version
+from documents.rendering import PaperMeta, render_html, render_pdf, render_roll, template_version
 from officers.models import Bureau, Officer
 
 RENDER = "render-paper"
@@ -113,6 +113,13 @@ def pdf_of(document: Document) -> bytes:
     if hashlib.sha256(data).hexdigest() != document.pdf_sha256:
         raise TamperedPaper(f"文书 {document} 的存档文件与签发时不一致。")
     return data
+
+
+def roll_of(document: Document) -> bytes:
+    """The frozen content once more, laid out for a roll printer; not archived: A4 is the paper of the file."""
+    if document.issued_on and contents.digest(document.content) != document.content_sha256:
+        raise TamperedPaper(f"文书 {document} 的内容与签发时不一致。")
+    return render_roll(document.form_key, content_of(document), meta=meta_of(document))
 
 
 def archive(document: Document) -> None:

@@ -8,6 +8,7 @@ app_name = "documents"
 urlpatterns = [
     path("<int:pk>/", views.paper, name="paper"),
     path("<int:pk>.pdf", views.pdf, name="pdf"),
+    path("<int:pk>/80mm.pdf", views.roll, name="roll"),
     path("gallery/", views.gallery, name="gallery"),
     path("gallery/<slug:key>/<slug:name>.pdf", views.sample, name="sample"),
     path("numbers/", views.numbers, name="numbers"),

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from documents.access import may_see
 from documents.models import Document, NumberSeries, NumberVoid
-from documents.registry import FORMS, UnknownForm, paper_form
+from documents.registry import FORMS, ON_A_ROLL, UnknownForm, paper_form
 from documents.rendering import STYLESHEET, PaperMeta, render_pdf
-from documents.services import html_of, pdf_of
+from documents.services import html_of, pdf_of, roll_of
 from documents.typefaces import SHIPPED
 from law.forms import all_forms
 from officers.access import open_to_staff
@@ -28,6 +28,16 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as archived, or a proof of the draft."""
     document = _document(request, pk)
     return _inline(pdf_of(document), f"{document}.pdf")
+
+
+@open_to_staff
+@require_safe
+def roll(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same paper for a roll printer of 80 mm, for the forms that have such a layout."""
+    document = _document(request, pk)
+    if document.form_key not in ON_A_ROLL:
+        raise Http404
+    return _inline(roll_of(document), f"{document}（80mm）.pdf")
 
 
 @open_to_staff

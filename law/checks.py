@@ -13,6 +13,7 @@ from law.brackets import Bracket, all_brackets
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
+from law.enforcement import all_enforcement_rows
 from law.evidence import all_requirements
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
@@ -21,6 +22,7 @@ from law.holidays import has_calendar, is_only_expected
 from law.laws import all_laws, law
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
+from law.measures import all_measures
 from law.publication import all_display_rules
 from law.questions import all_banks
 from law.retention import all_retentions
@@ -100,10 +102,12 @@ def check_overlaps() -> list[CheckMessage]:
         "service.toml [[receiver]]": [(row.key, row) for row in all_receivers()],
         "review_standard.csv": [(row.key, row) for row in all_review_items()],
         "review_standards.toml": [(row.key, row) for row in all_grades()],
+        "enforcement.toml": [(row.name, row) for row in all_enforcement_rows()],
         "brackets.csv": [(row.key, row) for row in all_brackets()],
         "circumstances.toml": [(row.key, row) for row in all_circumstances()],
         "discretion.toml": [(row.key, row) for row in all_levels()],
         "tiers": [(f"{row.violation} {row.level}", row) for row in all_tiers()],
+        "measures.toml": [(row.key, row) for row in all_measures()],
     }
     return [message for name, rows in tables.items() for message in overlapping(name, rows)]
 
@@ -192,7 +196,9 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_formulas(), *all_mass_limits(), *all_overload_rules(), *all_review_items()]
     rules += [*all_brackets(), *all_circumstances(), *all_levels()]
     rules += [*all_requirements(), *all_banks()]
+    rules += all_measures()
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
+    found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]

@@ -30,6 +30,8 @@ class DisplayRule:
     source: str
     in_force_from: date
     in_force_until: date | None
+    summary: bool = False
+    """Whether penalties of the summary procedure are of this grade whatever their kind."""
 
     @property
     def is_shown(self) -> bool:
@@ -45,9 +47,14 @@ def all_display_rules() -> tuple[DisplayRule, ...]:
     return tuple(_read(row) for row in toml_rows("publication", "display"))
 
 
-def display_rule(kinds: Iterable[str], fine: Decimal, decided_on: date) -> DisplayRule:
-    """The highest grade that these penalties reach under the rule of the day of decision. Raises UnknownDisplayPeriod."""
+def display_rule(kinds: Iterable[str], fine: Decimal, decided_on: date, *, summary: bool = False) -> DisplayRule:
+    """The highest grade that these penalties reach under the rule of the day of decision; a penalty on the spot is of
+    the grade that names the summary procedure, where one does. Raises UnknownDisplayPeriod.
+    """
     wanted = frozenset(kinds)
+    for rule in in_force(all_display_rules(), decided_on) if summary else ():
+        if rule.summary:
+            return rule
     reached = [
         rule
         for rule in in_force(all_display_rules(), decided_on)
@@ -76,4 +83,5 @@ def _read(row: Row) -> DisplayRule:
         source=row.get("source", ""),
         in_force_from=as_date(need(row, "in_force_from", where), where),
         in_force_until=as_optional_date(row.get("in_force_until"), where),
+        summary=bool(row.get("summary", False)),
     )

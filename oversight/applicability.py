@@ -49,6 +49,7 @@ def _term(key: str, file: CaseFile) -> bool:
 APPLICABLE: dict[str, Applies] = {
     "all": lambda file: True,
     "filed": lambda file: file.case.filed_on is not None,
+    "summary": lambda file: file.is_summary and bool(file.decisions),
     "papers": lambda file: bool(facts.final_papers(file)),
     "outward": lambda file: any(one.form.rule.served for one in facts.final_papers(file)),
     "inquiry": lambda file: bool(file.inquiries),
@@ -79,6 +80,29 @@ APPLICABLE: dict[str, Applies] = {
 }
 
 
+# What a penalty on the spot has no occasion for: notice, waiting, another decider, proof of later service (行政处罚法 51–53).
+ORDINARY_ONLY = frozenset(
+    {
+        "decider-did-not-handle",
+        "decision-complete",
+        "decision-has-proof-of-service",
+        "decision-served-in-time",
+        "discretion-is-reasoned",
+        "facts-rest-on-evidence",
+        "hearing-period-waited",
+        "not-heavier-than-notified",
+        "notice-served-before-decision",
+        "performance-is-stated",
+        "statement-period-waited",
+    }
+)
+
+
 def applies(key: str, file: CaseFile) -> bool:
     """Raises KeyError for a key that no predicate has."""
     return APPLICABLE[key](file)
+
+
+def rules_asked(rules: tuple[str, ...], file: CaseFile) -> tuple[str, ...]:
+    """Of an item's rules those that this file's procedure knows; without any the item leaves the denominator."""
+    return tuple(one for one in rules if one not in ORDINARY_ONLY) if file.is_summary else tuple(rules)

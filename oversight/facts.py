@@ -18,6 +18,7 @@ from law.thresholds import MajorCaseRule, PenaltyFacts, Scope, rules_that_fire
 from law.violations import PenaltyKind
 
 RECORD_FORMS = {"scene": "scene-record", "interview": "interview-record"}
+SPOT_FORM = "spot-decision"
 DECISION_FORMS = {"penalty": "penalty-decision", "no_penalty": "no-penalty-decision"}
 
 
@@ -56,7 +57,7 @@ def record_of(file: CaseFile, inquiry: Inquiry) -> Document | None:
 
 
 def decision_paper(file: CaseFile, decision: Decision) -> Document | None:
-    papers = final_papers(file, DECISION_FORMS[decision.kind])
+    papers = final_papers(file, SPOT_FORM if file.is_summary else DECISION_FORMS[decision.kind])
     return next((one for one in papers if one.party_id == decision.party_id), None)
 
 

@@ -73,7 +73,7 @@ class Report:
 
 def closed_cases(begins: date, ends: date, unit: int | None = None) -> list[int]:
     """The ids of the cases closed in the period, first and last day included, in the order of closing."""
-    found = Case.objects.filter(closed_on__range=(begins, ends), filed_on__isnull=False)
+    found = Case.objects.filter(closed_on__range=(begins, ends), number__isnull=False)
     if unit is not None:
         found = found.filter(department_id=unit)
     return list(found.order_by("closed_on", "pk").values_list("pk", flat=True))

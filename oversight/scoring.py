@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from cases.case_file import CaseFile
 from law.review_standard import Grade, ReviewItem, Standard
-from oversight.applicability import applies
+from oversight.applicability import applies, rules_asked
 from oversight.findings import Finding
 from oversight.rules import RULES
 
@@ -61,9 +61,9 @@ def assess(file: CaseFile, standard: Standard) -> Assessment:
         return answers[key]
 
     marks = tuple(
-        Mark(item, tuple(finding for key in item.rules for finding in answer(key)))
+        Mark(item, tuple(finding for key in asked for finding in answer(key)))
         for item in standard.items
-        if item.rules and applies(item.applies, file)
+        if (asked := rules_asked(item.rules, file)) and applies(item.applies, file)
     )
     score = score_of(marks)
     return Assessment(marks, score, standard.grade_of(score) if score is not None else None)

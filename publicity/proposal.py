@@ -11,6 +11,7 @@ from typing import Any
 from cases.case_file import CaseFile
 from cases.models import Decision, Party
 from documents.forms.decision import PenaltyDecision
+from documents.forms.spot import SpotDecision
 from documents.models import Document
 from documents.services import content_of
 from law.publication import DisplayRule, UnknownDisplayPeriod, display_rule
@@ -20,6 +21,10 @@ from publicity.redaction import mask, public_name
 
 EDITED = ("party_name_public", "facts_public", "basis_public", "result_public", "fulfilment_public")
 """The texts that a person reads and may shorten; the rest follows from the decision."""
+
+
+PUBLISHED_FORMS = ("penalty-decision", "spot-decision")
+"""The papers that punish; a case has one or the other for each party."""
 
 
 class NotServed(LookupError):
@@ -38,7 +43,12 @@ class Texts:
 
 
 def served_paper(file: CaseFile, party_id: int) -> Document | None:
-    papers = [one for one in file.papers_of("penalty-decision") if one.party_id == party_id and one.state == "served"]
+    papers = [
+        one
+        for form in PUBLISHED_FORMS
+        for one in file.papers_of(form)
+        if one.party_id == party_id and one.state == "served"
+    ]
     return papers[-1] if papers else None
 
 
@@ -87,7 +97,8 @@ def grade_of(file: CaseFile, decision: Decision) -> DisplayRule | None:
     ]
     kinds = {kind for one in sanctions for kind in one.kinds}
     try:
-        return display_rule(kinds, sum((one.fine for one in sanctions), Decimal(0)), decision.decided_on)
+        fine = sum((one.fine for one in sanctions), Decimal(0))
+        return display_rule(kinds, fine, decision.decided_on, summary=file.is_summary)
     except UnknownDisplayPeriod:
         return None
 
@@ -102,11 +113,11 @@ def age_at_conduct(file: CaseFile, party: Party) -> int | None:
     return party.age(min(days)) if days else None
 
 
-def _paper(file: CaseFile, decision: Decision) -> PenaltyDecision:
+def _paper(file: CaseFile, decision: Decision) -> PenaltyDecision | SpotDecision:
     paper = served_paper(file, decision.party_id)
     if paper is None:
         raise NotServed(f"decision {decision.pk}")
-    content: PenaltyDecision = content_of(paper)
+    content: PenaltyDecision | SpotDecision = content_of(paper)
     return content
 
 

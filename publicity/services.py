@@ -10,7 +10,7 @@ from cases.models import Case, Decision, Term
 from documents.models import Document
 from officers.models import Bureau, Officer
 from publicity.models import Publication
-from publicity.proposal import fixed_fields
+from publicity.proposal import PUBLISHED_FORMS, fixed_fields
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def due_publications(officer: Officer) -> list[DuePublication]:
 
 
 def _papers(case_ids: list[int]) -> dict[tuple[int, int | None], Document]:
-    papers = Document.objects.final().filter(case__in=case_ids, form_key="penalty-decision").order_by("pk")
+    papers = Document.objects.final().filter(case__in=case_ids, form_key__in=PUBLISHED_FORMS).order_by("pk")
     return {(one.case_id, one.party_id): one for one in papers}
 
 

@@ -76,7 +76,7 @@ class EvidenceForm(FormalitiesMixin, ActForm):
 class CompleteEvidenceForm(FormalitiesMixin, ActForm):
     """What was left for later, or proves more than was said."""
 
-    kind_field = "evidence"
+    asked_by = "evidence"
     evidence = RowChoice(label=_("哪一份证据"))
 
     def field_groups(self) -> list[Any]:

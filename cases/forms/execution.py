@@ -8,19 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, long_text, yuan
 from cases.models import Payment
+from cases.money import account_of, owing_parties
 
 
 class PaymentForm(ActForm):
     party = RowChoice(label=_("缴款当事人"))
     amount = yuan(_("金额（元）"))
     channel = forms.ChoiceField(
-        label=_("缴款方式"), choices=Payment.Channel.choices, widget=forms.RadioSelect, initial="bank"
+        # What officers took on the spot comes in by the act that punished on the spot, never here (行政处罚法 67.2).
+        label=_("缴款方式"),
+        choices=[one for one in Payment.Channel.choices if one[0] != Payment.Channel.SPOT],
+        widget=forms.RadioSelect,
+        initial="bank",
     )
     receipt_number = forms.CharField(label=_("财政票据号"), max_length=40)
 
     def prepare(self) -> None:
         self.fields["on"].label = _("缴款日期")
-        owing = [one for one in self.case_file.parties if self.case_file.owed_by(one) > self.case_file.paid_by(one)]
+        owing = owing_parties(self.case_file, self.today)
         self.fields["party"].offer(owing)  # type: ignore[attr-defined]
 
     def clean_amount(self) -> Any:
@@ -39,7 +44,7 @@ class PaymentForm(ActForm):
         data: dict[str, Any] = super().clean() or {}
         party, amount = data.get("party"), data.get("amount")
         if party and amount:
-            left = self.case_file.owed_by(party) - self.case_file.paid_by(party)
+            left = account_of(self.case_file, party, data.get("on") or self.today).left
             if amount > left:
                 self.add_error("amount", gettext("应缴余额是 %(left)s 元，多缴的先由财务核对。") % {"left": left})
         return data

@@ -18,11 +18,12 @@ from law.evidence import YES, Requirement, missing, requirements
 class FormalitiesMixin:
     """For an ActForm: fields by kind (`formal_KIND_NAME`), the tick 以后补正, and the facts that are proved."""
 
-    kind_field = "kind"
+    asked_by = "kind"
+    """The field on which the questions depend."""
 
     def ask_formalities(self, kind: str, given: dict[str, str]) -> None:
         """Add one field for each requirement of this kind; a form that did not ask them before proposes what is known."""
-        self.kind, self.given = kind, given
+        self.kind_asked = kind
         form: Any = self
         self.asked = requirements(kind, form.today)
         form.fields["later"] = forms.BooleanField(
@@ -42,7 +43,7 @@ class FormalitiesMixin:
         return f"formal_{one.kind}_{one.name}"
 
     def formal_group(self) -> tuple[Any, Any, tuple[str, ...]]:
-        kind = Evidence.Kind(self.kind).label if self.kind in Evidence.Kind.values else ""
+        kind = Evidence.Kind(self.kind_asked).label if self.kind_asked in Evidence.Kind.values else ""
         names = tuple(self.name_of(one) for one in self.asked)
         return (_("形式要件：%(kind)s") % {"kind": kind}, _("不适用的留空。"), (*names, "later"))
 
@@ -55,11 +56,11 @@ class FormalitiesMixin:
     def refuse_what_is_missing(self) -> None:
         form: Any = self
         if not self.was_asked:
-            form.add_error(self.kind_field, gettext("这种证据还要写明下面的形式要件，请填写以后再提交。"))
+            form.add_error(self.asked_by, gettext("这种证据还要写明下面的形式要件，请填写以后再提交。"))
             return
         if form.cleaned_data.get("later"):
             return
-        for one in missing(self.kind, self.formalities(), form.today):
+        for one in missing(self.kind_asked, self.formalities(), form.today):
             form.add_error(self.name_of(one), gettext("还缺“%(title)s”。") % {"title": one.title})
 
     # --- the facts that it proves ------------------------------------------------------------

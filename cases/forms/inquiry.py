@@ -198,12 +198,12 @@ class InterviewForm(InquiryForm):
             )
 
     def _show_anew(self, bank: str, pairs: list[tuple[str, str]]) -> None:
-        shown: Any = self.data.copy()  # type: ignore[attr-defined]
-        shown["shown_bank"] = bank
+        data: Any = self.data
+        self.data = data = data.copy()
+        data["shown_bank"] = bank
         for number in range(1, self.count + 1):
             question, answer = pairs[number - 1] if number <= len(pairs) else ("", "")
-            shown[f"question_{number}"], shown[f"answer_{number}"] = question, answer
-        self.data = shown
+            data[f"question_{number}"], data[f"answer_{number}"] = question, answer
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

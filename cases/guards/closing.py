@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
+from cases.money import account_of, is_settled_for
 from law.forms import form_rule
 from officers.roles import Role
 
@@ -24,9 +25,26 @@ OUTLIVING = frozenset({"archive", "copy_home_authority", "reconsideration", "lit
 )
 def money_is_settled(ask: Ask) -> Iterator[Text]:
     for party in ask.file.parties:
-        if not ask.file.is_settled_for(party):
-            owed, paid = ask.file.owed_by(party), ask.file.paid_by(party)
-            yield _("%(name)s应缴 %(owed)s 元，已缴 %(paid)s 元。") % {"name": party.name, "owed": owed, "paid": paid}
+        if is_settled_for(ask.file, party, ask.on):
+            continue
+        account = account_of(ask.file, party, ask.on)
+        sums = {"name": party.name, "owed": account.owed, "paid": account.paid, "surcharge": account.surcharge}
+        if account.surcharge:
+            yield _("%(name)s应缴 %(owed)s 元（其中加处罚款 %(surcharge)s 元），已缴 %(paid)s 元。") % sums
+        else:
+            yield _("%(name)s应缴 %(owed)s 元，已缴 %(paid)s 元。") % sums
+
+
+@guard(
+    basis="程序规定:116",
+    cure=gettext_lazy("登记执行结果"),
+    by=HANDLERS,
+    title=gettext_lazy("强制执行已经了结"),
+)
+def enforcement_is_over(ask: Ask) -> Iterator[Text]:
+    for one in ask.file.case.enforcements.all():
+        if not one.has_ended:
+            yield _("对%(name)s的强制执行还没有了结，执行完毕后归档。") % {"name": one.party.name}
 
 
 @guard(
@@ -101,7 +119,10 @@ def education_has_its_record(ask: Ask) -> Iterator[Text]:
 )
 def dossier_is_complete(ask: Ask) -> Iterator[Text]:
     needed = ["filing-form"]
-    if ask.file.decisions:
+    if ask.file.is_summary:
+        # On the spot nothing is filed or reported: the decision, with what it rests on, is the file.
+        needed = ["spot-decision"]
+    elif ask.file.decisions:
         needed += ["investigation-report", "evidence-list"]
     for form in needed:
         if not any(one.state != "draft" for one in ask.file.papers_of(form)):

@@ -76,7 +76,7 @@ def served_after_it_was_issued(ask: Ask) -> Iterator[Text]:
     title=gettext_lazy("决定书已经送达"),
 )
 def every_decision_is_served(ask: Ask) -> Iterator[Text]:
-    for form in ("penalty-decision", "no-penalty-decision"):
+    for form in ("penalty-decision", "no-penalty-decision", "spot-decision"):
         for paper in ask.file.papers_of(form):
             if paper.state != "draft" and ask.file.service_of(paper) is None:
                 yield _("%(title)s %(number)s 还没有送达。") % {"title": paper.title, "number": paper.number}

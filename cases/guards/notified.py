@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
 from cases.guards.declare import guard
-from cases.reckoned import reckoned
 from cases.guards.people import HANDLERS, HEAD
 from cases.hearing_states import HearingState
 from cases.notified import (
@@ -21,6 +20,7 @@ from cases.notified import (
     meaning_of,
     told_sanction,
 )
+from cases.reckoned import reckoned
 from law.violations import PenaltyKind
 
 

@@ -42,7 +42,7 @@ def keep_what_was_held(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_penalty_reckoning"),
+        ("cases", "0021_spot_penalties_below_the_application"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

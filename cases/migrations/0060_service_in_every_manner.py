@@ -10,7 +10,7 @@ from officers.triggers import with_bars_lifted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0045_inspections_guardians_and_interpreters"),
+        ("cases", "0051_custody_held_by_the_database"),
         ("documents", "0002_issued_papers_never_change"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

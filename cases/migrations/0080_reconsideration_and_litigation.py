@@ -11,7 +11,7 @@ from officers.triggers import with_bars_lifted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0061_archive_loans_and_disposal"),
+        ("cases", "0071_who_enters_money_did_not_decide"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

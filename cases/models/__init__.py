@@ -2,13 +2,18 @@
 
 from cases.models.appraisal import Appraisal, Sampling
 from cases.models.archive import ArchiveFile, Loan
+from cases.models.bank import BankFile, BankLine
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
+from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
 from cases.models.correction import Correction, EducationRecord, Recheck
+from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
+from cases.models.enforcement import CourtApplication, Enforcement, EnforcementAgreement, OwnExecution, Suspension
 from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Statement
 from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
+from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
 from cases.models.notified import LateEvidence, Notification
 from cases.models.party import Party
 from cases.models.preservation import Preservation
@@ -17,19 +22,28 @@ from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
+from cases.models.spot import SpotCollection, SpotPenalty
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
     "Appraisal",
     "Approval",
     "ArchiveFile",
+    "BankFile",
+    "BankLine",
     "Case",
     "CaseOfficer",
     "Charge",
+    "CoerciveMeasure",
     "Correction",
+    "CourtApplication",
+    "CustodyChange",
     "Decision",
     "Discussion",
+    "Disposal",
     "EducationRecord",
+    "Enforcement",
+    "EnforcementAgreement",
     "Entrustment",
     "Evidence",
     "EvidenceLink",
@@ -39,12 +53,16 @@ __all__ = [
     "HearingChange",
     "HearingRecusal",
     "Inquiry",
+    "Instalment",
     "LateEvidence",
     "LegalReview",
     "Loan",
+    "MeasureTest",
     "Notification",
+    "OwnExecution",
     "Party",
     "Payment",
+    "PaymentPlan",
     "Preservation",
     "PublicNotice",
     "Recheck",
@@ -52,6 +70,7 @@ __all__ = [
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
+    "Refund",
     "Remedy",
     "ReviewComment",
     "ReviewPoint",
@@ -62,9 +81,14 @@ __all__ = [
     "ServiceProof",
     "ServiceRecord",
     "Showing",
+    "SpotCollection",
+    "SpotPenalty",
     "Statement",
+    "SurchargeRelief",
+    "Suspension",
     "Term",
     "TermExclusion",
     "TermExtension",
+    "Thing",
     "Voice",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from cases.procedure.closing import Closing
+from cases.procedure.coercion import Coercing
 from cases.procedure.correction import Corrections
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
@@ -22,7 +23,8 @@ from cases.procedure.notice import Notifying
 from cases.procedure.remedy import Remedies
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
-from cases.states import ENDED, FILED, State
+from cases.procedure.spot import PunishingOnTheSpot
+from cases.states import ENDED, FILED, SUMMARY_STATES, Procedure, State
 from officers.models import Department, Officer
 from officers.roles import Role
 
@@ -45,6 +47,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             scope |= Q(state__in=[State.CLOSED, State.ARCHIVED])
         if officer.holds(Role.HEARING_CHAIR):
             scope |= Q(hearings__chair=officer)
+        if officer.holds(Role.KEEPER):
+            scope |= Q(pk__in=officer.custodies.values("case"))
         return self.filter(scope).distinct() if officer.holds(Role.HEARING_CHAIR) else self.filter(scope)
 
 
@@ -60,9 +64,11 @@ AFTER_DECISION = [
 
 class Case(
     Filing,
+    PunishingOnTheSpot,
     Investigating,
     Measures,
     Corrections,
+    Coercing,
     Notifying,
     Hearings,
     Reviewing,
@@ -75,7 +81,7 @@ class Case(
     Remedies,
     models.Model,
 ):
-    """One enforcement case under the ordinary procedure (普通程序)."""
+    """One enforcement case, under the ordinary procedure (普通程序) or the summary one (简易程序)."""
 
     class Source(models.TextChoices):
         """The six sources that form 1 prints."""
@@ -96,6 +102,7 @@ class Case(
         TRANSFER = "transfer", _("移送有管辖权的机关")
 
     state = FSMField(default=State.LEAD, choices=State.choices, db_index=True)
+    procedure = models.CharField(_("适用程序"), max_length=8, choices=Procedure.choices, default=Procedure.ORDINARY)
     version = models.PositiveIntegerField(default=1)
     number = models.CharField(_("案号"), max_length=40, null=True, blank=True, unique=True)
     cause = models.CharField(_("案由"), max_length=200)
@@ -136,7 +143,8 @@ class Case(
                 violation_error_message=_("案件状态不在法定程序之内。"),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=sorted(FILED)) | (Q(number__isnull=False) & Q(filed_on__isnull=False)),
+                condition=~Q(state__in=sorted(FILED))
+                | (Q(number__isnull=False) & (Q(filed_on__isnull=False) | Q(procedure="summary"))),
                 name="a_filed_case_has_number_and_day",
                 violation_error_message=_("已立案的案件必须有案号和立案日期（行政处罚法第五十四条）。"),
             ),
@@ -149,6 +157,12 @@ class Case(
                 condition=~Q(state__in=[State.CLOSED, State.ARCHIVED]) | Q(closed_on__isnull=False),
                 name="a_closed_case_has_its_day",
                 violation_error_message=_("已结案的案件必须有结案日期。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(procedure="ordinary")
+                | (Q(procedure="summary") & Q(state__in=sorted(SUMMARY_STATES)) & Q(filed_on=None)),
+                name="a_summary_case_goes_its_own_way",
+                violation_error_message=_("简易程序案件不经过立案、调查和审核（行政处罚法第五十一条）。"),
             ),
         ]
 

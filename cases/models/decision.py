@@ -74,6 +74,7 @@ class Payment(models.Model):
     class Channel(models.TextChoices):
         BANK = "bank", _("银行代收")
         ELECTRONIC = "electronic", _("电子支付")
+        SPOT = "spot", _("当场收缴")
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="payments")
     party = models.ForeignKey(Party, models.PROTECT, related_name="payments")

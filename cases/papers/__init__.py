@@ -9,8 +9,10 @@ from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
 from cases.papers import (
     archive,
+    coercion,
     correction,
     decision,
+    enforcement,
     filing,
     hearing,
     investigation,
@@ -18,10 +20,11 @@ from cases.papers import (
     notice,
     remedy,
     service,
+    spot,
 )
 from cases.papers.parts import Drawing
 from documents.models import Document
-from documents.services import draw, issue
+from documents.services import draw, issue, mark_served
 from law.forms import form_rule
 from officers.models import Bureau
 
@@ -76,6 +79,14 @@ BUILDERS = {
     "archive-transfer-list": Builder(archive.archive_transfer_list, "row"),
     "loan-slip": Builder(archive.loan_slip, "row"),
     "disposal-list": Builder(archive.disposal_list, "row"),
+    "payment-plan-notice": Builder(enforcement.payment_plan_notice, "row"),
+    "demolition-notice": Builder(enforcement.demolition_notice, "row"),
+    "reminder": Builder(enforcement.reminder, "row"),
+    "enforcement-decision": Builder(enforcement.enforcement_decision, "row"),
+    "substitute-decision": Builder(enforcement.substitute_decision, "row"),
+    "enforcement-notice": Builder(enforcement.enforcement_notice, "row"),
+    "enforcement-agreement": Builder(enforcement.enforcement_agreement, "row"),
+    "court-application": Builder(enforcement.court_application, "row"),
     "remedy-answer": Builder(remedy.remedy_answer, "row"),
     "preservation-list": Builder(measures.preservation_list, "row"),
     "preservation-release": Builder(measures.preservation_release, "row"),
@@ -87,6 +98,16 @@ BUILDERS = {
     "appraisal-notice": Builder(measures.appraisal_notice, "row"),
     "recheck-record": Builder(correction.recheck_record, "row"),
     "education-record": Builder(correction.education_record, "row"),
+    "measure-approval": Builder(coercion.measure_approval, "row"),
+    "measure-decision": Builder(coercion.measure_decision, "row"),
+    "measure-extension": Builder(coercion.measure_extension, "row"),
+    "test-notice": Builder(coercion.test_notice, "row"),
+    "measure-release": Builder(coercion.measure_release, "row"),
+    "return-list": Builder(coercion.return_list, "row"),
+    "custody-record": Builder(coercion.custody_record, "row"),
+    "disposal-approval": Builder(coercion.disposal_approval, "row"),
+    "things-transfer-notice": Builder(coercion.things_transfer_notice, "row"),
+    "spot-decision": Builder(spot.spot_decision, "row"),
 }
 
 
@@ -99,6 +120,16 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
             if not _says_what_was_issued(paper, file):
                 drawn.append(issue(paper, officer=ask.officer, on=ask.on))
     return drawn
+
+
+def hand_over(drawn: list[Document], act: Act, ask: Ask, about: Any) -> None:
+    """Papers that the act itself puts into the party's hands are served by it (行政处罚法 52.1, 61.1)."""
+    for paper in drawn:
+        if paper.form_key in act.hands_over:
+            served: Any = mark_served(paper, on=ask.on)
+            served.case.services.create(
+                document=served, party=served.party, served_on=ask.on, server=ask.officer, **about.handing_over(ask)
+            )
 
 
 def _says_what_was_issued(draft: Document, file: CaseFile) -> bool:
@@ -120,6 +151,13 @@ def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawi
     if not form_rule(form).per_party or one_row:
         party = getattr(about, "party", None) if one_row else None
         yield Drawing(file, ask, bureau, party, about)
+    if BUILDERS[form].one_per == "row":
+        # An act that makes several rows, such as instalments, draws one paper for each.
+        for row in about if isinstance(about, list) else [about]:
+            yield Drawing(file, ask, bureau, getattr(row, "party", None), row)
+        return
+    if not form_rule(form).per_party:
+        yield Drawing(file, ask, bureau, None, about)
         return
     for party in parties_concerned(file, ask.facts, ask.subject):
         yield Drawing(file, ask, bureau, party, about)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.case_file import CaseFile
 from cases.models import Case
 from cases.papers.parts import Drawing, facts_of, local, opinion_of, opinions, party_blocks
 from documents.forms.filing import FilingForm, NoFilingForm, TransferLetter, WithdrawalForm
@@ -58,6 +59,20 @@ def withdrawal_form(drawing: Drawing) -> WithdrawalForm:
     )
 
 
+def held_things(file: CaseFile) -> list[HandedOver]:
+    """What is held goes along with the case (行政强制法 21)."""
+    held = [(one, thing) for one in file.measures if one.carried_out_at for thing in one.still_held()]
+    return [
+        HandedOver(
+            name=thing.name,
+            specification=thing.specification,
+            quantity=thing.quantity,
+            remarks=f"{measure.title}，随案移送",
+        )
+        for measure, thing in held
+    ]
+
+
 def transfer_letter(drawing: Drawing) -> TransferLetter:
     case = drawing.file.case
     suspected = bool(drawing.ask.facts.get("suspected_crime"))
@@ -78,6 +93,9 @@ def transfer_letter(drawing: Drawing) -> TransferLetter:
         basis=basis,
         suspected_crime=suspected,
         materials=tuple(materials),
-        goods=tuple(HandedOver(name=one.title, quantity=str(one.quantity)) for one in drawing.file.evidence),
+        goods=(
+            *(HandedOver(name=one.title, quantity=str(one.quantity)) for one in drawing.file.evidence),
+            *held_things(drawing.file),
+        ),
         letterhead=drawing.letterhead,
     )

@@ -33,7 +33,7 @@ class Sampled:
         explains=_("返还、检验耗用或者随案保存，写明数量。"),
     )
     def settle_samples(self: "Sampling", *, settlement: str, on: date, **facts: Any) -> None:
-        self.settlement, self.settled_on = settlement, on
+        self.keep(settlement=settlement, settled_on=on)
 
 
 class Appraising:
@@ -58,8 +58,7 @@ class Appraising:
     def receive_opinion(
         self: "Appraisal", *, opinion: str, appraisers: str, officer: Officer, on: date, **form: Any
     ) -> None:
-        self.received_on, self.opinion, self.appraisers = on, opinion, appraisers
-        self.evidence = self.case.evidence.create(
+        expert = self.case.evidence.create(
             kind="expert",
             title=f"{self.institution}鉴定意见",
             source=self.institution,
@@ -70,7 +69,8 @@ class Appraising:
             formalities={"institution": f"{self.institution}，{self.qualification}", "signed": "是"},
         )
         for charge_id, line in form.get("supports", ()):
-            self.evidence.links.create(charge_id=charge_id, line=line)
+            expert.links.create(charge_id=charge_id, line=line)
+        self.keep(received_on=on, opinion=opinion, appraisers=appraisers, evidence=expert)
         waiting = self.case.appraisals.filter(state=State.ENTRUSTED).exclude(pk=self.pk)
         still = {pk for one in waiting for pk in one.stops}
         free = [pk for pk in self.stops if pk not in still]
@@ -88,7 +88,7 @@ class Appraising:
         explains=_("告知鉴定意见和申请重新鉴定的权利。"),
     )
     def tell_opinion(self: "Appraisal", *, on: date, **facts: Any) -> None:
-        self.told_on = on
+        self.keep(told_on=on)
 
     @act(
         title=_("登记重新鉴定申请"),
@@ -101,7 +101,7 @@ class Appraising:
         exit=True,
     )
     def contest_opinion(self: "Appraisal", *, reason: str, **facts: Any) -> None:
-        self.contest_reason = reason
+        self.keep(contest_reason=reason)
 
     @act(
         title=_("同意重新鉴定并委托"),
@@ -115,7 +115,7 @@ class Appraising:
         issues=("appraisal-letter",),
     )
     def repeat_appraisal(self: "Appraisal", *, on: date, answer: str, officer: Officer, **order: Any) -> "Appraisal":
-        self.answer = answer
+        self.keep(answer=answer)
         return entrust(self.case, on=on, party=self.party, repeats=self, **order)
 
     @act(
@@ -129,4 +129,4 @@ class Appraising:
         exit=True,
     )
     def uphold_opinion(self: "Appraisal", *, opinion: str, **facts: Any) -> None:
-        self.answer = opinion
+        self.keep(answer=opinion)

@@ -58,7 +58,7 @@ class Keeping:
         source="disposal_proposed",
         target="disposed",
         by=head_of_bureau,
-        requires=(guard_apart("disposal_approver_apart"), retention_is_over, dossier_is_in_place),
+        requires=(guard_apart("archive_disposal_approver_apart"), retention_is_over, dossier_is_in_place),
         issues=("disposal-list",),
         explains=_("批准后出具销毁清单。系统中的全过程记录不删除；纸质案卷按清单销毁。"),
     )
@@ -71,7 +71,7 @@ class Keeping:
         source="disposal_proposed",
         target="kept",
         by=head_of_bureau,
-        requires=(guard_apart("disposal_approver_apart"),),
+        requires=(guard_apart("archive_disposal_approver_apart"),),
         asks="cases.forms.archive.KeepForm",
         exit=True,
         explains=_("经鉴定仍需继续保存的，重新划定保管期限。"),

@@ -15,10 +15,12 @@ from cases.guards.closing import (
     corrections_are_checked,
     dossier_is_complete,
     education_has_its_record,
+    enforcement_is_over,
     money_is_settled,
     no_duty_is_open,
     publication_is_done,
 )
+from cases.guards.coercion import measures_are_over, party_was_told_of_longer_holds, things_are_accounted_for
 from cases.guards.notice import every_decision_is_served
 from cases.guards.people import archivist, case_officers, decider_did_not_investigate, head_of_bureau, head_of_unit
 from cases.guards.remedy import redo_is_done, remedies_are_over
@@ -39,6 +41,9 @@ SETTLED = (
     dossier_is_complete,
     remedies_are_over,
     redo_is_done,
+    measures_are_over,
+    things_are_accounted_for,
+    party_was_told_of_longer_holds,
 )
 
 
@@ -115,7 +120,7 @@ class Closing:
         source=State.CLOSED,
         target=State.ARCHIVED,
         by=archivist,
-        requires=(two_people_hand_over,),
+        requires=(enforcement_is_over, two_people_hand_over),
         asks="cases.forms.archive.ArchiveForm",
         meets=("archive",),
         issues=("archive-transfer-list",),

@@ -92,9 +92,9 @@ class Correcting:
     def recheck(
         self: "Correction", *, result: str, finding: str, officer: Officer, on: date, **check: Any
     ) -> "Recheck":
-        self.finding = finding[:200]
+        self.keep(finding=finding[:200])
         if result == "corrected":
-            self.corrected_on = on
+            self.keep(corrected_on=on)
         return self.rechecks.create(checked_on=on, first_officer=officer, result=result, finding=finding, **check)
 
     @act(
@@ -108,7 +108,7 @@ class Correcting:
     )
     def extend_correction(self: "Correction", *, due_on: date, reason: str, on: date, **facts: Any) -> None:
         end_of(self, "recheck", on, ending="moot", note=reason)
-        self.due_on, self.extension_reason = due_on, reason
+        self.keep(due_on=due_on, extension_reason=reason)
 
     @act(
         title=_("没有改正，转其他处理"),
@@ -123,4 +123,4 @@ class Correcting:
         exit=True,
     )
     def hand_on(self: "Correction", *, opinion: str, on: date, **facts: Any) -> None:
-        self.finding = opinion[:200]
+        self.keep(finding=opinion[:200])

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.act import act
+from cases.act import Opening, act
 from cases.clocks import extend
+from cases.guards.coercion import no_measure_is_out_of_order
 from cases.guards.decision import (
     correction_is_ordered_or_done,
     decision_period_may_be_extended,
@@ -47,6 +48,9 @@ from officers.models import Officer
 if TYPE_CHECKING:
     from cases.models import Case
 
+# What is held for the sake of a case is let go, or confiscated, once the case is decided (行政强制法 27, 28).
+HOLDS_TO_END = Opening("measure_release", when=lambda file, party: any(one.holds for one in file.measures))
+
 
 class Deciding:
     """The decisions, and the longer period for a complex case."""
@@ -77,10 +81,11 @@ class Deciding:
             deviation_has_a_reason,
             not_the_same_again,
             lighter_has_its_reason,
+            no_measure_is_out_of_order,
         ),
         asks="cases.forms.decision.PenaltyForm",
         opinion_on="decision",
-        opens=("serve_decision", "publish"),
+        opens=("serve_decision", "publish", HOLDS_TO_END),
         meets=("decide", "redo"),
         issues=("penalty-decision",),
         explains=_("逐项核对后决定；决定书按当事人分别编号出具，七个工作日内送达。"),
@@ -110,10 +115,11 @@ class Deciding:
             correction_is_ordered_or_done,
             *GROUNDS_ARE_SHOWN,
             education_is_recorded,
+            no_measure_is_out_of_order,
         ),
         asks="cases.forms.decision.NoPenaltyForm",
         opinion_on="decision",
-        opens=("serve_decision",),
+        opens=("serve_decision", HOLDS_TO_END),
         meets=("decide", "redo"),
         issues=("no-penalty-decision",),
         exit=True,

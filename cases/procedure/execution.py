@@ -1,4 +1,4 @@
-"""执行: money, and the excuse from publication (行政处罚法 48, 67)."""
+"""执行: money, what becomes of who does not pay, and the excuse from publication (行政处罚法 48, 66, 67, 72)."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -7,15 +7,21 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
 from cases.clocks import excuse, settle
+from cases.guards.apart import guard_apart
 from cases.guards.closing import publication_is_due
-from cases.guards.people import finance, head_of_bureau
+from cases.guards.enforcement import something_is_overdue
+from cases.guards.money import money_was_paid_too_much, surcharge_may_be_forgone
+from cases.guards.people import case_officers, decider_did_not_investigate, finance, head_of_bureau, two_handlers
 from cases.states import State
 from officers.models import Officer
 
 if TYPE_CHECKING:
-    from cases.models import Case, Payment
+    from cases.models import Case, Enforcement, Payment, PaymentPlan, Refund, SurchargeRelief
 
 AFTER_SERVICE = (State.SERVED, State.CLOSING_PROPOSED, State.CLOSING_ENDORSED)
+# A case that the court has taken up may be closed; what it brings in still arrives (程序规定 116).
+WHILE_MONEY_MAY_MOVE = (*AFTER_SERVICE, State.CLOSED)
+GROUP = _("执行")
 
 
 class Executing:
@@ -24,16 +30,77 @@ class Executing:
     @act(
         title=_("登记缴款"),
         basis="行政处罚法:67",
-        source=AFTER_SERVICE,
+        source=WHILE_MONEY_MAY_MOVE,
         by=finance,
+        requires=(guard_apart("payment_apart"),),
         asks="cases.forms.execution.PaymentForm",
-        group=_("执行"),
+        group=GROUP,
         explains=_("罚款决定与收缴分离：由财务人员按银行回单登记，执法人员不得收款。"),
     )
-    def record_payment(self: "Case", *, officer: Officer, on: date, **payment: Any) -> "Payment":
-        paid = self.payments.create(entered_by=officer, paid_on=on, **payment)
-        settle(self, paid.party, on)
+    def record_payment(
+        self: "Case", *, officer: Officer, on: date, paid_on: date | None = None, **payment: Any
+    ) -> "Payment":
+        # A file from the bank arrives later than the money: the day of payment is the one that counts.
+        paid = self.payments.create(entered_by=officer, paid_on=paid_on or on, **payment)
+        settle(self, paid.party, on, paid_on=paid.paid_on)
         return paid
+
+    @act(
+        title=_("登记延期、分期申请"),
+        basis="行政处罚法:66.2",
+        source=State.SERVED,
+        by=case_officers,
+        asks="cases.forms.money.AskPlanForm",
+        group=GROUP,
+        explains=_("当事人确有经济困难的，凭申请和证明材料登记，由负责人批准。"),
+    )
+    def request_plan(self: "Case", *, officer: Officer, on: date, **asked: Any) -> "PaymentPlan":
+        return self.payment_plans.create(asked_on=on, **asked)
+
+    @act(
+        title=_("提请退款"),
+        basis="行政处罚法:74.3",
+        source=WHILE_MONEY_MAY_MOVE,
+        by=finance,
+        requires=(money_was_paid_too_much,),
+        asks="cases.forms.money.RefundForm",
+        group=GROUP,
+    )
+    def request_refund(self: "Case", *, officer: Officer, on: date, **refund: Any) -> "Refund":
+        return self.refunds.create(requested_on=on, entered_by=officer, **refund)
+
+    @act(
+        title=_("决定不加处罚款"),
+        basis="行政处罚法:72.1(1)",
+        source=AFTER_SERVICE,
+        by=head_of_bureau,
+        requires=(decider_did_not_investigate, surcharge_may_be_forgone),
+        asks="cases.forms.money.ForgoForm",
+        opinion_on="surcharge",
+        group=GROUP,
+        explains=_("加处罚款是“可以”采取的措施；不加处或者部分不加处的写明理由，罚款本身不减免。"),
+    )
+    def forgo_surcharge(
+        self: "Case", *, party: Any, amount: Any, opinion: str, officer: Officer, on: date
+    ) -> "SurchargeRelief":
+        relief = self.surcharge_reliefs.create(
+            party=party, amount=amount, reason=opinion, basis="行政处罚法:72.1(1)", granted_on=on, granted_by=officer
+        )
+        settle(self, party, on)
+        return relief
+
+    @act(
+        title=_("启动强制执行程序"),
+        basis="行政强制法:34;行政强制法:53",
+        source=AFTER_SERVICE,
+        by=case_officers,
+        requires=(two_handlers, something_is_overdue),
+        asks="cases.forms.enforcement.BeginForm",
+        group=GROUP,
+        explains=_("当事人逾期不履行的，先催告，再依法强制执行或者申请法院。"),
+    )
+    def begin_enforcement(self: "Case", *, officer: Officer, on: date, **facts: Any) -> "Enforcement":
+        return self.enforcements.create(begun_on=on, **facts)
 
     @act(
         title=_("批准不予公示"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
 from cases.clocks import end_all
+from cases.guards.coercion import nothing_is_held
 from cases.guards.decision import transfer_is_recommended, withdrawal_is_recommended
 from cases.guards.people import decider_did_not_investigate, head_of_bureau
 from cases.states import State
@@ -23,7 +24,7 @@ class Exits:
         source=State.PROPOSAL_APPROVED,
         target=State.WITHDRAWN,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, withdrawal_is_recommended),
+        requires=(decider_did_not_investigate, withdrawal_is_recommended, nothing_is_held),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="exit",
         meets=("decide",),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.guards.coercion import nothing_is_held
 from cases.guards.facts import every_party_is_charged, has_a_party, within_limitation
 from cases.guards.people import (
     case_officers,
@@ -15,6 +16,7 @@ from cases.guards.people import (
     head_of_unit,
     two_handlers,
 )
+from cases.guards.spot import follows_ordinary_procedure
 from cases.numbering import number_case
 from cases.states import State
 
@@ -35,7 +37,14 @@ class Filing:
         source=State.LEAD,
         target=State.FILING_PROPOSED,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates, has_a_party, every_party_is_charged, within_limitation),
+        requires=(
+            follows_ordinary_procedure,
+            two_handlers,
+            handlers_hold_certificates,
+            has_a_party,
+            every_party_is_charged,
+            within_limitation,
+        ),
         asks="cases.forms.approval.OpinionForm",
         opinion_on="filing",
         drafts=("filing-form",),
@@ -96,7 +105,7 @@ class Filing:
         source=State.FILING_ENDORSED,
         target=State.NOT_FILED,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate,),
+        requires=(decider_did_not_investigate, nothing_is_held),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="filing",
         meets=("filing",),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.guards.apart import guard_apart
 from cases.guards.evidence import (
     every_fact_is_supported,
     evidence_has_its_form,
@@ -57,6 +58,7 @@ GROUP_EVIDENCE = _("证据和笔录")
 GROUP_PEOPLE = _("承办人")
 Supports = Iterable[tuple[int, int]]
 """Charges and lines of their facts."""
+handler_apart_from_keeper = guard_apart("handler_apart_from_keeper", lambda ask: ask.facts.get("assigned"))
 
 
 class Investigating:
@@ -197,7 +199,7 @@ class Investigating:
         basis="行政处罚法:42.1",
         source=BEFORE_AND_DURING,
         by=head_of_unit,
-        requires=(assigned_did_not_judge,),
+        requires=(assigned_did_not_judge, handler_apart_from_keeper),
         asks="cases.forms.people.AssignForm",
         group=GROUP_PEOPLE,
     )

@@ -78,8 +78,7 @@ class Preserving:
         explains=_("会同当事人当场清点，逐件登记，双方签名，清单当场交当事人一份；自登记之日起七个工作日内处理。"),
     )
     def register_things(self: "Preservation", *, officer: Officer, on: date, **kept: Any) -> None:
-        for name, value in kept.items():
-            setattr(self, name, value)
+        self.keep(**kept)
 
     @act(
         title=_("解除登记保存"),
@@ -96,7 +95,7 @@ class Preserving:
         explains=_("已经采取复制、拍照、录像等保全措施，不再需要保存的，或者违法事实不成立的，解除并返还。"),
     )
     def release_things(self: "Preservation", *, opinion: str, on: date, **facts: Any) -> None:
-        self.outcome, self.outcome_on, self.outcome_reason = self.Outcome.RELEASE, on, opinion
+        self.keep(outcome=self.Outcome.RELEASE, outcome_on=on, outcome_reason=opinion)
 
     @act(
         title=_("转为其他处理"),
@@ -111,7 +110,7 @@ class Preserving:
         explains=_("送交鉴定、转为查封扣押或者随处罚决定没收；各按自己的程序办理。"),
     )
     def convert_preservation(self: "Preservation", *, outcome: str, opinion: str, on: date, **facts: Any) -> None:
-        self.outcome, self.outcome_on, self.outcome_reason = outcome, on, opinion
+        self.keep(outcome=outcome, outcome_on=on, outcome_reason=opinion)
 
     @act(
         title=_("登记保存期满自动解除"),
@@ -123,7 +122,7 @@ class Preserving:
         exit=True,
     )
     def lapse(self: "Preservation", *, on: date, **facts: Any) -> None:
-        self.lapsed_on = on
+        self.keep(lapsed_on=on)
         end_of(self, "preservation", on, ending="expired")
 
     @act(
@@ -138,4 +137,4 @@ class Preserving:
         explains=_("逐件核对后返还，由领取人签名。"),
     )
     def return_things(self: "Preservation", *, receiver: str, note: str, on: date, **facts: Any) -> None:
-        self.returned_on, self.receiver, self.return_note = on, receiver, note
+        self.keep(returned_on=on, receiver=receiver, return_note=note)

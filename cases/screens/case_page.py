@@ -167,7 +167,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "checklist": closing_checklist(file, officer, today),
         "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
         "proofs": [proof_view(one) for one in serving.proofs(file)],
-        "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.filed_on else "",
+        "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.number else "",
         "timeline": timeline(file.case),
     }
 
@@ -218,11 +218,14 @@ def identity(file: CaseFile) -> Identity:
     )
 
 
+NOT_ON_THE_SPOT = (Stage.FILING, Stage.INVESTIGATION, Stage.NOTICE, Stage.REVIEW, Stage.DISCUSSION)
+
+
 def road(file: CaseFile) -> list[Stage]:
     """The stages of this case: review and discussion are on its road only where they are required or took place."""
     case = file.case
     on = case.filed_on or case.registered_on
-    skipped = set()
+    skipped = set(NOT_ON_THE_SPOT) if file.is_summary else set()
     if case.round and not (file.reviews or case.standing.stage == Stage.REVIEW or file.requires(Scope.REVIEW, on)):
         skipped.add(Stage.REVIEW)
     if case.round and not (file.discussions or file.requires(Scope.DISCUSSION, on)):
@@ -277,6 +280,7 @@ def facts(file: CaseFile) -> list[Section]:
         Row(_("受案时间"), date_format(localtime(case.received_at), "DATETIME_FORMAT")),
         Row(_("发生时间和地点"), f"{date_format(case.occurred_on)} {case.place}"),
         Row(_("案件基本情况"), case.summary),
+        Row(_("适用程序"), str(case.get_procedure_display())),
         Row(_("立案日期"), date_format(case.filed_on) if case.filed_on else ""),
     ]
     if case.findings:

@@ -12,7 +12,7 @@ from cases.act import Act, acts_of
 from cases.models import Case, FiredRule
 from cases.objects import object_types
 from cases.procedure.execution import AFTER_SERVICE
-from cases.states import State
+from cases.states import Procedure, State
 from law.thresholds import Scope
 from officers.models import Officer
 from officers.roles import Role
@@ -76,6 +76,8 @@ def demanded(case_ids: Iterable[int]) -> Demanded:
 def next_act(case: Any, demands: Demanded) -> Act | None:
     """On this case's own road: by its approved outcome, and past a review or discussion that it does not need."""
     acts = acts_of(Case)
+    if case.state == State.LEAD and case.procedure == Procedure.SUMMARY:
+        return acts["punish_on_the_spot"]
     if case.state == State.PROPOSAL_APPROVED and case.recommendation in OUTCOMES:
         return acts[OUTCOMES[case.recommendation]]
     if case.state == State.NOTIFIED and case.pk not in demands.review:

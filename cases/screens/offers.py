@@ -10,6 +10,14 @@ from django.utils.translation import gettext as _
 from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile
+from cases.money import (
+    account_of,
+    enforcement_of,
+    may_ask_for_a_plan,
+    overdue_parties,
+    owing_parties,
+    refundable,
+)
 from cases.notified import late_evidence, meaning_of
 from cases.objects import LegalObject, objects_of
 from cases.screens.next_act import demanded, next_act
@@ -99,7 +107,15 @@ NEEDS: dict[str, Any] = {
         one for review in file.reviews for one in review.comments.all() if not one.answered_on
     ],
     "order_correction": lambda file, on: file.parties,
-    "record_payment": lambda file, on: [one for one in file.parties if file.owed_by(one) > file.paid_by(one)],
+    "record_payment": lambda file, on: owing_parties(file, on),
+    "request_plan": lambda file, on: [one for one in owing_parties(file, on) if may_ask_for_a_plan(file, one)],
+    "request_refund": lambda file, on: [one for one in file.parties if refundable(file, one, on) > 0],
+    "forgo_surcharge": lambda file, on: [
+        one for one in file.parties if account_of(file, one, on).reckoning.surcharge_left
+    ],
+    "begin_enforcement": lambda file, on: [
+        one for one in overdue_parties(file, on) if enforcement_of(file, one) is None
+    ],
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
     "register_reconsideration": lambda file, on: file.contestable_decisions,
@@ -117,6 +133,7 @@ NEEDS: dict[str, Any] = {
     "entrust_appraisal": lambda file, on: file.parties,
     "record_education": lambda file, on: file.case.recommendation == "no_penalty" and file.parties,
     "propose_preservation": lambda file, on: file.parties,
+    "turn_ordinary": lambda file, on: file.is_summary,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Act
+from cases.clocks import PAYMENT_TERMS
 from cases.models import ArchiveFile, Case, CaseOfficer, Party, Term
 from cases.models.term import TermQuerySet
 from cases.screens.dates import Due, due_of
@@ -27,6 +28,7 @@ from cases.screens.next_act import (
 )
 from cases.screens.offers import act_url
 from cases.states import State
+from law.limits import limit
 from officers.models import Officer
 from officers.roles import Role
 
@@ -36,10 +38,12 @@ OTHERS_TERMS = {
     "statement": gettext_lazy("当事人陈述申辩"),
     "hearing_request": gettext_lazy("当事人要求听证"),
     "payment": gettext_lazy("当事人缴款"),
+    "instalment": gettext_lazy("当事人缴款"),
     "publish": gettext_lazy("公示人员"),
     "public_notice_service": gettext_lazy("公告期满"),
 }
 OWN_TERMS = ("duty", "soft")
+OWED_AFTER_HOLDING = ("measure_return", "measure_report", "measure_release")
 Todo = tuple[Any, Act] | None
 
 
@@ -71,7 +75,7 @@ class Group:
 
 def waits_for(officer: Officer, today: date) -> Q:
     """Cases whose next act is this officer's, by post."""
-    scope = Q(pk__in=[])
+    scope = answers_for_holds(officer, today)
     if officer.holds(Role.OFFICER):
         theirs = Q(state__in=states_waiting_for("case_officers")) & ~NO_PENALTY
         scope |= theirs & Q(pk__in=handled_by(officer)) & ~Q(pk__in=held_up(today).values("case"))
@@ -83,7 +87,7 @@ def waits_for(officer: Officer, today: date) -> Q:
     if officer.holds(Role.BUREAU_HEAD):
         scope |= NO_PENALTY
     if officer.holds(Role.FINANCE):
-        scope |= Q(pk__in=Term.objects.open().filter(key="payment").values("case"))
+        scope |= Q(pk__in=Term.objects.open().filter(key__in=PAYMENT_TERMS).values("case"))
     scope |= to_be_appraised(officer, today)
     for actor in actors_of(officer):
         for waiting in objects_waiting_for(actor):
@@ -101,6 +105,25 @@ def to_be_appraised(officer: Officer, today: date) -> Q:
     return Q(pk__in=over.values("case"))
 
 
+def answers_for_holds(officer: Officer, today: date) -> Q:
+    """Cases in which a party's things are about to be held too long, or should be back: whatever else is awaited.
+
+    What a handler leaves undone here costs the party its things, so the head of the unit answers for it as well; only
+    the head of the bureau can extend or release.
+    """
+    last_call = today + timedelta(days=limit("hold_warning_days", today))
+    ending = Q(pk__in=Term.objects.running().filter(key="seizure", due_on__lte=last_call).values("case"))
+    owed = Q(pk__in=Term.objects.open().filter(key__in=OWED_AFTER_HOLDING).values("case"))
+    scope = Q(pk__in=[])
+    if officer.holds(Role.OFFICER):
+        scope |= (ending | owed) & Q(pk__in=handled_by(officer))
+    if officer.holds(Role.TEAM_HEAD):
+        scope |= (ending | owed) & Q(department_id=officer.department_id)
+    if officer.holds(Role.BUREAU_HEAD):
+        scope |= ending
+    return scope
+
+
 def actors_of(officer: Officer) -> list[str]:
     """As which actors of the procedure this officer may be asked to act."""
     posts = {role.value: role for role in Role} | POSTS
@@ -108,11 +131,13 @@ def actors_of(officer: Officer) -> list[str]:
 
 
 def within_reach(officer: Officer, actor: str) -> Q:
-    """A handler's own cases, a unit head's own unit, everything for the posts of the whole bureau."""
+    """A handler's own cases, a keeper's own things, a unit head's own unit, everything for the posts of the whole bureau."""
     if actor == "case_officers":
         return Q(pk__in=handled_by(officer))
     if actor == "hearing_chair":
-        return Q(hearings__chair=officer)
+        return Q(pk__in=Case.objects.filter(hearings__chair=officer).values("pk"))
+    if actor == Role.KEEPER.value:
+        return Q(pk__in=officer.custodies.values("case"))
     return Q(department_id=officer.department_id) if actor == "head_of_unit" else Q()
 
 
@@ -189,9 +214,12 @@ def _todo(case: Any, officer: Officer | None, demands: Demanded, objects: dict[i
     """The row's button: the case's own next act, else that of one of its legal objects."""
     if officer is None:
         return None
+    waiting = objects.get(case.pk)
+    if waiting and waiting[0].comes_first:
+        return waiting
     if act := own_act(case, officer, demands):
         return case, act
-    return objects.get(case.pk)
+    return waiting
 
 
 def _row(case: Any, due: Due | None, *, party: str, handlers: str, todo: Todo, waiting_for: str) -> WorkRow:

@@ -34,6 +34,7 @@ def my_worklist(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": groups,
         "new_case_url": reverse("cases:new") if officer.holds(Role.OFFICER) else "",
+        "new_spot_url": reverse("cases:new-spot") if officer.holds(Role.OFFICER) else "",
         "next_due": min((row for row in waiting if row.due), key=lambda row: row.due.on, default=None),  # type: ignore[union-attr]
         "filters": saved_filters(officer, today),
     }

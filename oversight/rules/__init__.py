@@ -12,6 +12,7 @@ from oversight.rules import (
     penalty,
     people,
     records,
+    spot,
     terms,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "penalty",
     "people",
     "records",
+    "spot",
     "terms",
 ]

@@ -175,7 +175,7 @@ def performance_is_stated(file: CaseFile) -> Iterator[Finding]:
 
 @rule("remedies-are-stated", basis="行政处罚法:59.1(5)")
 def remedies_are_stated(file: CaseFile) -> Iterator[Finding]:
-    for form in facts.DECISION_FORMS.values():
+    for form in (*facts.DECISION_FORMS.values(), facts.SPOT_FORM):
         for paper in facts.final_papers(file, form):
             content = paper.content
             court, organ, remedy = (content.get(name) or "" for name in ("court", "reviewing_government", "remedy"))

@@ -29,6 +29,7 @@ def breaches(case: Case) -> list[str]:
     case = Case.objects.get(pk=case.pk)
     found = [text for decision in case.decisions.filter(kind="penalty") for text in penalty_breaches(case, decision)]
     found += [text for decision in case.decisions.all() for text in decider_breaches(case, decision)]
+    found += coercion_breaches(case)
     if case.state in CLOSED:
         found += closing_breaches(case)
     return found
@@ -53,6 +54,22 @@ def gate_breaches(case: Case, decision: Decision) -> list[str]:
     if "discussion" in fired and not case.discussions.filter(round=decision.round, agreed=True).exists():
         found.append("57.2: no collective discussion")
     return found
+
+
+# --- 行政强制法 ------------------------------------------------------------------------------------
+def coercion_breaches(case: Case) -> Iterator[str]:
+    handled = set(case.assignments.values_list("officer", flat=True))
+    for measure in case.measures.exclude(carried_out_at=None):
+        if not measure.urgent and (measure.approved_at is None or measure.approved_at > measure.carried_out_at):
+            yield "18(1): carried out before it was approved"
+        if measure.approved_by_id in handled:
+            yield "18(1): approved by one who handles the case"
+        if not (measure.heard and measure.handed_to and measure.scene_id):
+            yield "18, 24: not heard, not recorded, or the decision not handed over on the spot"
+        if case.decisions.exists() and measure.state in ("unreported", "reported"):
+            yield "19: decided while things are held without approval"
+        if case.state in CLOSED and measure.things.filter(fate__in=["held", "confiscated"]).exists():
+            yield "26, 28: closed with things that nobody gave back or disposed of"
 
 
 # --- 决定 -----------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "late": 5, "spoken": 5, "re
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
 ELSEWHERE = {
     "post_public_notice": "needs a failure first, which changes nothing else: tests/journeys/test_service.py",
+    "punish_on_the_spot": "no lead of these walks is a summary one: tests/cases/test_spot.py",
+    "turn_ordinary": "no lead of these walks is a summary one: tests/cases/test_spot.py",
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
     "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
 }

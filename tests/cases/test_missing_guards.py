@@ -15,6 +15,7 @@ from django.db import DatabaseError, transaction
 
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods, overload
+from bureau.sample.story import at
 from cases import record
 from cases.act import acts_of
 from cases.case_file import load_case_file
@@ -198,6 +199,16 @@ def _(now: Situation) -> None:
         name: more.get(name, Decimal(0) if name == "confiscation" else "")
         for name in ("kinds", "fine", "confiscation", "other", "reason")
     }
+
+
+@held_by("no_measure_is_out_of_order", READY)
+def _(now: Situation) -> None:
+    now.case.measures.create(
+        party=now.case.parties.get(), authority="detain-without-permit", title="暂扣车辆", manner="detain",
+        basis="道路运输条例:62", reason="?", relation_to_conduct="?", proposed_by=now.cast["李明"], proposed_on=now.on,
+        urgent=True, carried_out_at=at(now.on, 8), state="unreported", heard="没有意见", handed_to="本人",
+        scene=now.case.inquiries.filter(kind="scene").first(),
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

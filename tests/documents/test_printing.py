@@ -69,6 +69,10 @@ NO_LINE = {
     "no-penalty-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
     "service-receipt": CONTACT,
+    # The name stands in the payment sentence; a decision that was collected on the spot has its receipt instead.
+    "spot-decision": CONTACT
+    | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
+    | {"bank", "account", "signature"},
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
     "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
     "preservation-release": CONTACT,
@@ -80,6 +84,24 @@ NO_LINE = {
     "appraisal-letter": CONTACT - {"letterhead.contact", "letterhead.phone"},
     "appraisal-notice": CONTACT,
     "education-record": {"officers.duty"},
+    "measure-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-decision": CONTACT
+    | {"officers.certificate", "officers.duty", "party.occupation", "party.sex", "party.representative_duty"},
+    "measure-extension": CONTACT,
+    "measure-release": CONTACT | {"officers.certificate", "officers.duty"},
+    "return-list": {"officers.certificate", "officers.duty"},
+    "disposal-approval": {"parties.occupation", "parties.representative_duty"},
+    "payment-plan-notice": CONTACT,
+    "demolition-notice": CONTACT,
+    "reminder": {"measures"},
+    "enforcement-decision": CONTACT | {"party.occupation", "party.sex", "party.representative_duty"},
+    "substitute-decision": CONTACT
+    | {"party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
+    | {"executor", "decision", "decision_number", "basis"},
+    "enforcement-notice": CONTACT,
+    "enforcement-agreement": CONTACT | {"party.occupation", "party.sex", "party.representative_duty"},
+    "court-application": CONTACT
+    | {"respondent.occupation", "respondent.sex", "respondent.representative_duty", "respondent.postcode"},
 }
 SIGNED_BY_PAGE = {"head": 29, "foot": 36}
 MARGINS = {

@@ -100,12 +100,10 @@ def test_the_holds_on_a_party_s_things_never_roll() -> None:
 
 
 def test_what_the_bureau_sets_itself_is_soft_or_marked_as_recalled() -> None:
-    assert {rule.key for rule in all_terms() if rule.nature is Nature.SOFT} == {
-        "filing",
-        "hearing_report",
-        "review",
-        "archive",
-    }
+    theirs = {"court_acceptance", "court_ruling", "court_ruling_heard"}  # periods of the court, not of the bureau
+    warnings = {"court_application_warning", "court_review", "suspension"}
+    soft = {rule.key for rule in all_terms() if rule.nature is Nature.SOFT}
+    assert soft == {"filing", "hearing_report", "review", "archive"} | theirs | warnings
     assert term_rule("statement", date(2026, 1, 1)).certainty == "R"
 
 

@@ -10,8 +10,9 @@ from django.db import connection, transaction
 from django.test import Client
 
 from bureau.sample import stories
+from bureau.sample.meter import meter, spot_facts
 from bureau.sample.people import hire_everyone
-from bureau.sample.story import Story
+from bureau.sample.story import Cast, Story
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case
 
@@ -33,9 +34,24 @@ def told(django_db_setup: Any, django_db_blocker: Any) -> Iterator[dict[str, Any
             "overload": overload.case.pk,
             "dangerous": dangerous.case.pk,
             "first_offence": stories.first_offence(cast).case.pk,
+            "on_the_spot": on_the_spot(cast).case.pk,
         }
         transaction.set_rollback(True)
         outer.__exit__(None, None, None)
+
+
+def on_the_spot(cast: Cast) -> Story:
+    """A hundred yuan taken on the spot, handed over, deposited; the copy filed."""
+    story = meter(cast, until="found")
+    money = {"ground": "small", "ground_note": "", "asked_by_party": False, "on_water": False}
+    facts = spot_facts(story, 100) | {"collection": money | {"receipt_number": "蒙财票2026-000003"}}
+    story.handler("punish_on_the_spot", date(2026, 7, 2), **facts)
+    taken = story.case.spot_collections.get()
+    story.act_on(taken, "杨兰", "receive_collected_money", date(2026, 7, 3))
+    story.act_on(taken, "杨兰", "deposit_collected_money", date(2026, 7, 6), deposit_number="YH-3")
+    story.act_on(story.case.spot_penalties.get(), "李明", "file_spot_copy", date(2026, 7, 6), recipient="法制股")
+    finish(story, date(2026, 7, 7))
+    return story
 
 
 def pay(story: Story, on: date, amount: Decimal) -> None:

@@ -23,6 +23,8 @@ from cases.models import (
     ReviewPoint,
     Sanction,
     ServiceRecord,
+    SpotCollection,
+    SpotPenalty,
     Statement,
     Voice,
 )
@@ -309,6 +311,18 @@ DEFECTS = [
     Defect("one-case-one-file", "overload", set_content("evidence-list", case_number="别的案号"), "不属于本案"),
     Defect("issued-papers-unchanged", "overload", set_content("filing-form", cause="改过的案由"), "内容被改动"),
     Defect("days-in-order", "overload", lambda c: _served_on(c, 4, 1), "早于作出决定"),
+    # punished on the spot
+    Defect("spot-penalty-within-limit", "on_the_spot", lambda c: _sanction(c, fine=201), "当场罚款 201.00 元"),
+    Defect("spot-penalty-within-limit", "on_the_spot", lambda c: _sanction(c, kinds=["revoke"]), "警告、罚款以外"),
+    Defect("spot-told-heard-and-signed", "on_the_spot", set_on(SpotPenalty, told_facts=False), "口头告知"),
+    Defect("spot-told-heard-and-signed", "on_the_spot", set_on(SpotPenalty, signing="refused"), "注明拒绝签收"),
+    Defect("spot-told-heard-and-signed", "on_the_spot", lambda c: without_rows_of(c, Evidence), "没有现场证据"),
+    Defect(
+        "spot-copy-in-time", "on_the_spot", set_on(SpotPenalty, copy_filed_on=date(2026, 7, 8)), "2026-07-07 前备案"
+    ),
+    Defect(
+        "spot-money-in-time", "on_the_spot", set_on(SpotCollection, received_on=date(2026, 7, 7)), "2026-07-06 前交出"
+    ),
     # closing
     Defect("money-is-paid", "overload", set_on(Payment, amount=Decimal(5999)), "应缴 6000.00 元，已缴 5999.00 元"),
     Defect("money-is-paid", "overload", set_on(Payment, receipt_number=" "), "没有财政票据号"),
@@ -316,6 +330,14 @@ DEFECTS = [
     Defect("closing-report-approved", "overload", set_content("closing-report", head={}), "批准意见"),
     Defect("cover-can-be-filled", "overload", lambda c: None, "缺少档案号"),
 ]
+
+
+def _sanction(case: int, **changes: Any) -> None:
+    Sanction.objects.filter(charge__case=case).update(**changes)
+
+
+def without_rows_of(case: int, model: Any) -> None:
+    model.objects.filter(case=case).delete()
 
 
 def _same_officer(case: int) -> None:

@@ -11,7 +11,7 @@ from oversight.scoring import assess
 STANDARD_DAY = date(2026, 11, 20)
 
 
-@pytest.mark.parametrize("name", ["overload", "dangerous", "first_offence"])
+@pytest.mark.parametrize("name", ["overload", "dangerous", "first_offence", "on_the_spot"])
 def test_a_sample_case_has_no_finding(file, name) -> None:
     result = assess(file(name), review_standard(STANDARD_DAY))
     found = [finding.sentence for mark in result.marks for finding in mark.findings]

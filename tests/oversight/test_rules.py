@@ -51,7 +51,7 @@ def test_the_points_of_the_standard_add_up_to_a_hundred() -> None:
     assert sum(item.points for item in review_standard(STANDARD).items) == 100
 
 
-@pytest.mark.parametrize("name", ["overload", "dangerous", "first_offence"])
+@pytest.mark.parametrize("name", ["overload", "dangerous", "first_offence", "on_the_spot"])
 def test_no_rule_asks_the_database(file, name) -> None:
     loaded = file(name)
     with CaptureQueriesContext(connection) as queries:

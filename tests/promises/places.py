@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
-from cases.models import Evidence, ServiceProof
+from cases.models import BankFile, Evidence, ServiceProof
 from law.statutes import load_statute
 from publicity.services import prepare
 
@@ -110,6 +110,9 @@ def build_objects() -> Objects:
         "decision_id": decision.pk,
         "statute_id": statute().pk,
         "proof_id": proof_of(story).pk,
+        "file_id": BankFile.objects.create(
+            name="x.csv", sha256="ab" * 32, uploaded_by=cast["杨兰"], uploaded_at=story.case.received_at
+        ).pk,
     }
     publication = prepare(decision)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})

@@ -11,12 +11,15 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 
+from bureau.sample.meter import meter
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods, overload
 from bureau.sample.story import Cast, Story, at
 from cases.act import Act, acts_of
 from cases.case_file import load_case_file
 from cases.forms.lead import LeadForm
+from cases.forms.roadside import RoadsideForm
+from cases.forms.spot import TellingFields
 from cases.models import Case
 from cases.objects import object_type
 from cases.views.act import form_of
@@ -67,10 +70,17 @@ STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
         date(2026, 3, 3),
         dict.fromkeys(("add_party", "withdraw_party", "add_charge", "add_evidence", "propose_filing"), "李明"),
     ),
+    "on the spot": (
+        lambda cast: meter(cast, until="found"),
+        date(2026, 7, 2),
+        {"punish_on_the_spot": "李明", "turn_ordinary": "李明"},
+    ),
     "filed": (
         filed,
         date(2026, 3, 3),
-        dict.fromkeys(("conclude_investigation", "record_scene", "record_interview", "complete_evidence"), "李明")
+        dict.fromkeys(("conclude_investigation", "record_scene", "record_interview", "record_inspection"), "李明")
+        | dict.fromkeys(("complete_evidence", "show_evidence", "propose_preservation"), "李明")
+        | dict.fromkeys(("take_samples", "entrust_appraisal"), "李明")
         | {"assign_officer": "郑海", "recuse_officer": "卫国", "order_correction": "李明"}
         | dict.fromkeys(("serve_paper_on_party", "record_failed_service", "post_public_notice"), "李明")
         | dict.fromkeys(("confirm_service_address", "entrust_service", "add_service_proof"), "李明"),
@@ -176,6 +186,20 @@ def test_the_form_of_a_lead_neither_breaks_nor_forgets(cast: Cast) -> None:
         send(browser, "/cases/new/", typed, fields)
 
     try_it()
+
+
+def test_the_roadside_screen_neither_breaks_nor_forgets(cast: Cast) -> None:
+    """Both pages, with every step a button can send."""
+    browser = at_work(cast, "李明")
+    fields = RoadsideForm(officer=cast["李明"], now=timezone.localtime()).fields | TellingFields().fields
+    for step in ("check", "do", "edit", "ordinary"):
+
+        @EXAMPLES
+        @given(typed=answers(fields))
+        def try_it(typed: dict[str, str]) -> None:
+            send(browser, "/cases/new/spot/", {"step": step} | typed, fields)  # noqa: B023
+
+        try_it()
 
 
 @pytest.mark.parametrize(

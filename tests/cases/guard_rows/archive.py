@@ -64,6 +64,6 @@ def _(now: Situation) -> None:
     now.case.loans.update(borrower=now.officer)
 
 
-@row("disposal_approver_apart", "档案法:21", "卫国在本案中是提出销毁的人", archived("卫国"))
+@row("archive_disposal_approver_apart", "档案法:21", "卫国在本案中是提出销毁的人", archived("卫国"))
 def _(now: Situation) -> None:
     now.case.archive_files.update(disposal_proposed_by=now.officer)

@@ -150,7 +150,9 @@ def demanded(stories: Any) -> Situation:
     paper = found.facts["document"]
     rule = replace(paper.form.rule, title="催告书", direct_first=True)
     found.facts["document"] = SimpleNamespace(
-        pk=paper.pk, party=paper.party, party_id=paper.party_id, title="催告书", form=SimpleNamespace(rule=rule)
+        **{name: getattr(paper, name) for name in ("pk", "party", "party_id", "issued_on", "form_key", "state")},
+        title="催告书",
+        form=SimpleNamespace(rule=rule),
     )
     return found
 

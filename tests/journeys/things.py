@@ -1,0 +1,47 @@
+"""How does a person do an act on a legal object of a case: find its box on the case page, follow its link, fill in?"""
+
+from typing import Any
+
+from tests.journeys.desk import Desk
+from tests.journeys.pages import Form, Page, words
+from tests.journeys.steps import Journey
+
+
+def box_links(page: Page, anchor: str) -> dict[str, str]:
+    section = page.section(anchor)
+    assert section is not None, f"{anchor} is not on the page: {page.text[:800]}"
+    return {words(link): link.get("href", "") for link in section.iter("a")}
+
+
+def box_text(page: Page, anchor: str) -> str:
+    return words(page.section(anchor))
+
+
+def form_of(desk: Desk, case: str, anchor: str, title: str) -> Form:
+    links = box_links(desk.open(case), anchor)
+    assert title in links, f"{title} is not offered: {list(links)}"
+    return desk.open(links[title]).form()
+
+
+def do(journey: Journey, who: str, anchor: str, title: str, **typed: Any) -> Page:
+    """Do an act that the box offers; the answer is the page of the case."""
+    desk = journey.office[who]
+    files = {name: typed.pop(name) for name in [one for one in typed if one == "file"]}
+    form = form_of(desk, journey.case, anchor, title)
+    form.fill(typed)
+    page = desk.submit(form, "核对" if "核对" in form.buttons() else title, files=files)
+    if page.heading == f"核对：{title}":
+        page = desk.submit(page.form(), title)
+    assert page.status == 200 and page.path == journey.case, f"{title}: {page.status} {page.text[:1500]}"
+    assert f"已办理：{title}。" in page.text
+    return page
+
+
+def refused(journey: Journey, who: str, anchor: str, title: str, typed: dict[str, Any], *reasons: str) -> None:
+    desk = journey.office[who]
+    form = form_of(desk, journey.case, anchor, title)
+    form.fill(typed)
+    page = desk.submit(form, "核对" if "核对" in form.buttons() else title)
+    assert page.status in (409, 422), f"{title} was not refused: {page.status} {page.text[:500]}"
+    for reason in reasons:
+        assert reason in page.text, f"“{reason}” is missing: {page.text[:1500]}"
