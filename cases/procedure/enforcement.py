@@ -28,7 +28,7 @@ from cases.guards.people import (
     system,
     two_handlers,
 )
-from cases.procedure.notice import serve_paper
+from cases.procedure.service import serve_paper
 from officers.models import Officer
 
 if TYPE_CHECKING:
