@@ -231,6 +231,8 @@ APART: tuple[Apart, ...] = (
         ("handler", "reviewer", "hearing", "decider"),
         "行政处罚法:67.1",
         _("登记缴款的财务人员"),
+        # On the spot the officers themselves take the money (行政处罚法 68, 69); who receives it from them is apart.
+        when="NEW.channel <> 'spot'",
     ),
     # Whoever has been recused takes no further part; what was done before is judged by the decision on the recusal.
     Apart(

@@ -61,6 +61,15 @@ def keep_reckonings(case: "Case", found: Found, on: date) -> None:
         charge.reckonings.create(round=case.round, **_kept(found.get(charge.pk, {}), rows[charge.pk]))
 
 
+def revise_reckonings(case: "Case", found: Found, on: date) -> None:
+    """What the party's statement or a hearing has shown joins what the report of this round found; the record keeps both."""
+    file = load_case_file(case.pk)
+    rows = reckon_case(file, on, found)
+    for charge in file.charges_in_round:
+        kept = _kept(found.get(charge.pk, {}), rows[charge.pk])
+        charge.reckonings.filter(round=case.round).update(**kept)
+
+
 def _kept(found: Mapping[str, Any], one: ChargeReckoning) -> dict[str, Any]:
     return dict(
         circumstances=sorted(found.get("circumstances", ())),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, day, long_text
-from cases.forms.report import SanctionsForm
+from cases.forms.report import FoundForm
 from cases.models import Charge, LateEvidence, Statement
 from cases.notified import late_evidence, meaning_of
 from officers.models import Bureau
@@ -62,7 +62,7 @@ class AnswerForm(ActForm):
         self.fields["statement"].offer(waiting)  # type: ignore[attr-defined]
 
 
-class LighterForm(SanctionsForm):
+class LighterForm(FoundForm):
     """The notified penalty stands in the fields; the handler makes it lighter and says why."""
 
     def field_groups(self) -> list[Any]:
@@ -81,7 +81,7 @@ class LighterForm(SanctionsForm):
         return data
 
     def to_facts(self) -> dict[str, Any]:
-        return {"sanctions": self.sanctions()}
+        return {"sanctions": self.sanctions(), "found": self.found()}
 
 
 class LateEvidenceForm(ActForm):

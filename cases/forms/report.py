@@ -121,7 +121,43 @@ class SanctionsForm(ActForm):
                     )
 
 
-class ReportForm(SanctionsForm):
+class FoundForm(SanctionsForm):
+    """The penalties together with the circumstances on which they rest."""
+
+    blocks = ("circumstances", "level", *SanctionsForm.blocks)
+
+    def add_block(self, charge: Charge) -> None:
+        kept = self.case_file.reckoning(charge)
+        ticked = {one.key for one in self.reckonings[charge.pk].circumstances if one.key == "repeat"}
+        self.fields[f"circumstances_{charge.pk}"] = forms.MultipleChoiceField(
+            label=_("查明的情节"),
+            choices=circumstance_choices(charge, self.today),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            initial=sorted(ticked | set(kept.circumstances if kept else ())),
+            help_text=_("没有的不勾；勾选以后按情节建议罚款。"),
+        )
+        self.fields[f"level_{charge.pk}"] = forms.ChoiceField(
+            label=_("裁量等次"),
+            choices=level_choices(charge),
+            required=False,
+            initial=kept.level if kept else "",
+        )
+        super().add_block(charge)
+
+    def found(self) -> dict[int, dict[str, Any]]:
+        """What the officer says about each charge."""
+        data = self.cleaned_data
+        return {
+            one.pk: {
+                "circumstances": list(data.get(f"circumstances_{one.pk}", [])),
+                "level": data.get(f"level_{one.pk}", ""),
+            }
+            for one in self.case_file.charges_in_round
+        }
+
+
+class ReportForm(FoundForm):
     recommendation = forms.ChoiceField(
         label=_("处理意见"), choices=Case.Recommendation.choices, widget=forms.RadioSelect, initial="penalty"
     )
@@ -129,8 +165,6 @@ class ReportForm(SanctionsForm):
     opinion = long_text(_("处理意见及理由"), rows=4)
     is_complex = forms.BooleanField(label=_("疑难复杂、涉及多个法律关系"), required=False)
     concerns_public_interest = forms.BooleanField(label=_("涉及重大公共利益"), required=False)
-
-    blocks = ("circumstances", "level", *SanctionsForm.blocks)
 
     def prepare(self) -> None:
         self.earlier = history_of(earlier_penalties(self.case_file), self.case_file)
@@ -153,38 +187,8 @@ class ReportForm(SanctionsForm):
         """Before anything is ticked, with the repetitions that earlier decisions show."""
         return reckon_case(self.case_file, self.today, found, self.earlier if found is None else None)
 
-    def add_block(self, charge: Charge) -> None:
-        kept = self.case_file.reckoning(charge)
-        ticked = {one.key for one in self.reckonings[charge.pk].circumstances if one.key == "repeat"}
-        self.fields[f"circumstances_{charge.pk}"] = forms.MultipleChoiceField(
-            label=_("查明的情节"),
-            choices=circumstance_choices(charge, self.today),
-            widget=forms.CheckboxSelectMultiple,
-            required=False,
-            initial=sorted(ticked | set(kept.circumstances if kept else ())),
-            help_text=_("没有的不勾；勾选以后按情节建议罚款。"),
-        )
-        self.fields[f"level_{charge.pk}"] = forms.ChoiceField(
-            label=_("裁量等次"),
-            choices=level_choices(charge),
-            required=False,
-            initial=kept.level if kept else "",
-        )
-        super().add_block(charge)
-
     def range_words(self, charge: Charge) -> str:
         return super().range_words(charge) + gettext("留空就按情节建议的数额。")
-
-    def found(self) -> dict[int, dict[str, Any]]:
-        """What the officer says about each charge."""
-        data = self.cleaned_data
-        return {
-            one.pk: {
-                "circumstances": list(data.get(f"circumstances_{one.pk}", [])),
-                "level": data.get(f"level_{one.pk}", ""),
-            }
-            for one in self.case_file.charges_in_round
-        }
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

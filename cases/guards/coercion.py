@@ -229,7 +229,13 @@ def no_measure_is_out_of_order(ask: Ask) -> Iterator[Text]:
             }
 
 
-@guard(basis="行政强制法:28.2", cure=gettext_lazy("办结强制措施"), by=HANDLERS, act="measure.return_things")
+@guard(
+    basis="行政强制法:28.2",
+    cure=gettext_lazy("办结强制措施"),
+    by=HANDLERS,
+    act="measure.return_things",
+    title=gettext_lazy("强制措施都已处理"),
+)
 def measures_are_over(ask: Ask) -> Iterator[Text]:
     for one in ask.file.measures:
         if not one.has_ended:
@@ -239,7 +245,13 @@ def measures_are_over(ask: Ask) -> Iterator[Text]:
             }
 
 
-@guard(basis="行政强制法:26.1", cure=gettext_lazy("逐件登记财物的去向"), by=HANDLERS, act="measure.propose_disposal")
+@guard(
+    basis="行政强制法:26.1",
+    cure=gettext_lazy("逐件登记财物的去向"),
+    by=HANDLERS,
+    act="measure.propose_disposal",
+    title=gettext_lazy("涉案财物都有去向"),
+)
 def things_are_accounted_for(ask: Ask) -> Iterator[Text]:
     yield from _without_end([one for one in ask.file.measures if one.carried_out_at])
 
@@ -249,6 +261,7 @@ def things_are_accounted_for(ask: Ask) -> Iterator[Text]:
     cure=gettext_lazy("送达通知书并登记"),
     by=HANDLERS,
     act="measure.serve_measure_paper",
+    title=gettext_lazy("延长强制措施的，已经告知当事人"),
 )
 def party_was_told_of_longer_holds(ask: Ask) -> Iterator[Text]:
     for form in ("measure-extension", "test-notice"):

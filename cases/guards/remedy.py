@@ -130,7 +130,11 @@ def not_the_same_again(ask: Ask) -> Iterator[Text]:
 
 
 @guard(
-    basis="程序规定:116", cure=gettext_lazy("等复议、诉讼有生效结果以后再结案"), by=LEGAL, act="remedy.record_outcome"
+    basis="程序规定:116",
+    cure=gettext_lazy("等复议、诉讼有生效结果以后再结案"),
+    by=LEGAL,
+    act="remedy.record_outcome",
+    title=gettext_lazy("复议、诉讼都已了结"),
 )
 def remedies_are_over(ask: Ask) -> Iterator[Text]:
     for one in ask.file.remedies:
@@ -138,7 +142,13 @@ def remedies_are_over(ask: Ask) -> Iterator[Text]:
             yield _("%(title)s还没有生效结果。") % {"title": str(one)}
 
 
-@guard(basis="行政复议法:77;行政诉讼法:96", cure=gettext_lazy("重新调查处理"), by=HEAD, act="redo_case")
+@guard(
+    basis="行政复议法:77;行政诉讼法:96",
+    cure=gettext_lazy("重新调查处理"),
+    by=HEAD,
+    act="redo_case",
+    title=gettext_lazy("责令重新作出的决定已经作出"),
+)
 def redo_is_done(ask: Ask) -> Iterator[Text]:
     for term in ask.file.open_terms("redo"):
         if ask.file.standing_decision(term.party) is None:

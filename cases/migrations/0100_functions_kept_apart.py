@@ -192,14 +192,14 @@ BARS = [
         "payment_apart_on_insert",
         "cases_payment",
         "INSERT",
-        "NEW.entered_by_id IS NOT NULL AND (NEW.entered_by_id IN (SELECT f.officer_id FROM cases_caseofficer f WHERE f.case_id = NEW.case_id) OR NEW.entered_by_id IN (SELECT f.reviewer_id FROM cases_legalreview f WHERE f.case_id = NEW.case_id AND f.reviewer_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.chair_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.chair_id IS NOT NULL UNION SELECT f.recorder_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.recorder_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = NEW.case_id))",
+        "NEW.entered_by_id IS NOT NULL AND NEW.channel <> 'spot' AND (NEW.entered_by_id IN (SELECT f.officer_id FROM cases_caseofficer f WHERE f.case_id = NEW.case_id) OR NEW.entered_by_id IN (SELECT f.reviewer_id FROM cases_legalreview f WHERE f.case_id = NEW.case_id AND f.reviewer_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.chair_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.chair_id IS NOT NULL UNION SELECT f.recorder_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.recorder_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = NEW.case_id))",
         "登记缴款的财务人员不得由本案的承办人、法制审核人员、听证主持人或者记录人、决定人担任（《中华人民共和国行政处罚法》第六十七条第一款）。",
     ),
     Bar(
         "payment_apart_on_update",
         "cases_payment",
         "UPDATE",
-        "NEW.entered_by_id IS NOT NULL AND (NEW.entered_by_id IN (SELECT f.officer_id FROM cases_caseofficer f WHERE f.case_id = NEW.case_id) OR NEW.entered_by_id IN (SELECT f.reviewer_id FROM cases_legalreview f WHERE f.case_id = NEW.case_id AND f.reviewer_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.chair_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.chair_id IS NOT NULL UNION SELECT f.recorder_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.recorder_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = NEW.case_id))",
+        "NEW.entered_by_id IS NOT NULL AND NEW.channel <> 'spot' AND (NEW.entered_by_id IN (SELECT f.officer_id FROM cases_caseofficer f WHERE f.case_id = NEW.case_id) OR NEW.entered_by_id IN (SELECT f.reviewer_id FROM cases_legalreview f WHERE f.case_id = NEW.case_id AND f.reviewer_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.chair_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.chair_id IS NOT NULL UNION SELECT f.recorder_id FROM cases_hearing f WHERE f.case_id = NEW.case_id AND f.recorder_id IS NOT NULL) OR NEW.entered_by_id IN (SELECT f.decided_by_id FROM cases_decision f WHERE f.case_id = NEW.case_id))",
         "登记缴款的财务人员不得由本案的承办人、法制审核人员、听证主持人或者记录人、决定人担任（《中华人民共和国行政处罚法》第六十七条第一款）。",
     ),
     Bar(

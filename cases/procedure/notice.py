@@ -24,6 +24,7 @@ from cases.guards.people import case_officers, handlers_hold_certificates, two_h
 from cases.guards.service import LAWFUL_SERVICE
 from cases.notified import substance_of
 from cases.procedure.service import serve_paper
+from cases.reckoned import revise_reckonings
 from cases.states import State
 from documents.services import void
 from officers.models import Officer
@@ -142,6 +143,8 @@ class Notifying:
     def lighten_proposal(self: "Case", *, sanctions: dict[int, dict[str, Any]], on: date, **facts: Any) -> None:
         for charge in self.charges.filter(withdrawn_on=None):
             charge.sanctions.create(stage="lightened", round=self.round, **sanctions[charge.pk])
+        if "found" in facts:
+            revise_reckonings(self, facts["found"], on)
 
     @act(
         title=_("说明告知后补充的证据"),

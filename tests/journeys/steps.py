@@ -23,6 +23,8 @@ GOOD_PICTURE = {
     "制作人、制作时间和制作方法": "执法人员，当日，执法记录仪",
     "原始载体保存在哪里": "采集站",
 }
+GOOD_THING = {"原物还是照片、复制品": "原物", "原物由谁保存在哪里": "执法人员保存于本机关保管室"}
+FORMALITIES = {"视听资料": GOOD_PICTURE, "物证": GOOD_THING}
 
 
 class Journey:
@@ -85,8 +87,10 @@ class Journey:
         page = desk.submit(form)
         assert page.status == 422 and "这种证据还要写明下面的形式要件" in page.text, page.text[:1500]
         form = page.form()
-        form.fill(GOOD_PICTURE | more)
-        page = desk.submit(form, files={one.name: one.value for one in form.fields.values() if one.kind == "file"})
+        form.fill(FORMALITIES[kind] | more)
+        page = desk.submit(
+            form, files={one.name: one.value for one in form.fields.values() if one.kind == "file" and one.value}
+        )
         assert "已办理：添加证据。" in page.text, page.text[:1500]
         return page
 

@@ -64,6 +64,7 @@ def test_a_notice_given_again_after_the_facts_have_changed(office: Office) -> No
     assert "违法行为通知书" not in [one.title for one in page.papers if one.state == "已送达"]
     journey.handle("撤回违法行为", 理由="称重数据更正")
     journey.handle("添加违法行为", **CHARGE | {"车货总质量（千克）": "60320", "违法事实": "复称超限11320千克。"})
+    journey.evidence("复称单", "治超站", "车货总质量60320千克")
     office.on("2026-03-23")
     journey.handle("调查终结", 处理意见="给予行政处罚", 处理意见及理由="按超限11吨、每吨500元处罚款5500元。")
     journey.approve_report()

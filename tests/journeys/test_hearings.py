@@ -143,6 +143,9 @@ def test_a_statement_that_is_found_right_makes_the_penalty_lighter_without_a_new
     handler.refused(journey.case, "提出更轻的处理意见", heavier, "不得因当事人陈述、申辩而给予更重的处罚")
     handler.refused(journey.case, "提出更轻的处理意见", {"罚款（元）": "52000"}, "没有一项处罚轻于告知的内容")
     less = {"罚款（元）": "40000", "裁量理由": "主动消除危害后果，减轻处罚。"}
+    baseless = "低于法定下限 52000.00 元而没有查明法定的减轻情形"
+    handler.refused(journey.case, "提出更轻的处理意见", less, baseless)
+    less |= {"查明的情节": ["主动消除或者减轻违法行为危害后果"]}
     journey.handle("提出更轻的处理意见", **less)
     office.on("2026-06-30")
     story.handler("submit_for_review", story.later(24))

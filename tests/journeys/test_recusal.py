@@ -44,7 +44,7 @@ def test_a_recusal_is_granted_and_another_officer_takes_over(office: Office) -> 
     # 赵刚 leaves: 王强 cannot come back in his place, neither by the page nor past it.
     change = {"离开的承办人": "赵刚", "接手的承办人": "王强", "理由": "调动", "移交清单": "案卷一册。"}
     office["郑海"].refused(journey.case, "更换承办人", change, "王强在本案中是已回避的人员，不得担任承办人")
-    with pytest.raises(DatabaseError, match="recused_handler"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="承办人不得由本案的已回避的人员担任"), transaction.atomic():
         case.assignments.create(officer_id=case.recusals.get().person_id, since=date(2026, 3, 12))
     page = journey.act("郑海", "更换承办人", **change | {"接手的承办人": "孙丽"})
     assert page.timeline[-3:] == ["登记回避申请", "决定回避", "更换承办人"]

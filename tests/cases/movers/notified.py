@@ -26,7 +26,9 @@ def lighten(table: Table) -> Iterator[Try]:
     before = any(one.stage == "lightened" for charge in table.file.charges for one in charge.sanctions.all())
     told = {one.pk: SANCTIONS[one.violation_code] for one in table.file.charges}
     half = {pk: one | {"fine": one["fine"] / 2, "reason": "采纳当事人的意见。"} for pk, one in told.items()}
-    yield Try("half the fine", {"sanctions": half}, lawful=(right or advised) and not before)
+    # Below the lawful minimum only on a ground of article 32.
+    found = {pk: {"circumstances": ["harm_removed"], "level": ""} for pk in told}
+    yield Try("half the fine", {"sanctions": half, "found": found}, lawful=(right or advised) and not before)
     dearer = {pk: one | {"fine": one["fine"] + Decimal(1), "reason": "加重。"} for pk, one in told.items()}
     yield Try("heavier", {"sanctions": dearer}, lawful=False)
     yield Try("the same", {"sanctions": told}, lawful=False)
