@@ -123,7 +123,7 @@ def open_dated(case: Case, key: str, due_on: date, on: date, party: Party, subje
     )
 
 
-def end_about(case: Case, subject: Any, on: date, *, note: str, keys: tuple[str, ...] | None = None) -> None:
+def end_terms_of(case: Case, subject: Any, on: date, *, note: str, keys: tuple[str, ...] | None = None) -> None:
     """What was running for one legal object no longer applies: all of it, or the terms named."""
     running = case.terms.filter(about=about_of(subject), ended_on=None)
     if keys is not None:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from law.citations import cite_all, print_citations
 from officers.triggers import Bar
 
 if TYPE_CHECKING:
@@ -145,6 +147,7 @@ APART: tuple[Apart, ...] = (
         ("reviewer", "hearing", "decider"),
         "行政处罚法:64(4)",
         _("承办人"),
+        when="NEW.until IS NULL",
     ),
     Apart(
         "decider_apart",
@@ -179,6 +182,7 @@ APART: tuple[Apart, ...] = (
         ("keeper",),
         "程序规定:119",
         _("承办人"),
+        when="NEW.until IS NULL",
     ),
     Apart(
         "disposal_approver_apart",
@@ -298,4 +302,11 @@ def bars_of(rules: tuple[Apart, ...] = APART) -> Iterator[Bar]:
         held = " OR ".join(f"{who} IN ({FUNCTIONS[name].sql.format(case=rule.case)})" for name in rule.functions)
         when = f"{who} IS NOT NULL AND {rule.when + ' AND ' if rule.when else ''}({held})"
         for event in ("INSERT", "UPDATE"):
-            yield Bar(f"{rule.name}_on_{event.lower()}", rule.table, event, when, f"职责分离：{rule.name}")
+            yield Bar(f"{rule.name}_on_{event.lower()}", rule.table, event, when, message_of(rule))
+
+
+def message_of(rule: Apart) -> str:
+    """The sentence that the database answers with: always Chinese, with the article."""
+    with override("zh-hans"):
+        held = "、".join(str(FUNCTIONS[name].title) for name in rule.functions)
+        return f"{rule.role}不得由本案的{held}担任（{print_citations(cite_all(rule.basis))}）。"

@@ -39,6 +39,25 @@ def bars(rules: Iterable[Bar]) -> migrations.RunPython:
     return migrations.RunPython(up, down)
 
 
+def bars_anew(rules: Iterable[Bar]) -> migrations.RunPython:
+    """Put up these bars in the place of those of the same names, whether there were such or not."""
+    listed = tuple(rules)
+
+    def up(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        down(apps, editor)
+        make = _postgresql if editor.connection.vendor == "postgresql" else _sqlite
+        for rule in listed:
+            for statement in make(rule):
+                editor.execute(statement)
+
+    def down(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        for rule in listed:
+            on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""
+            editor.execute(f"DROP TRIGGER IF EXISTS {rule.name}{on_table}")
+
+    return migrations.RunPython(up, down)
+
+
 def _sqlite(rule: Bar) -> list[str]:
     return [
         f"CREATE TRIGGER {rule.name} BEFORE {rule.event} ON {rule.table} WHEN {rule.when} "

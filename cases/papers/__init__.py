@@ -166,11 +166,7 @@ def _drawings(form: str, file: CaseFile, ask: Ask, about: Any) -> Iterator[Drawi
     builder = BUILDERS[form]
     if builder.when is not None and not builder.when(about):
         return
-    one_row = builder.one_per == "row"
-    if not form_rule(form).per_party or one_row:
-        party = getattr(about, "party", None) if one_row else None
-        yield Drawing(file, ask, bureau, party, about)
-    if BUILDERS[form].one_per == "row":
+    if builder.one_per == "row":
         # An act that makes several rows, such as instalments, draws one paper for each.
         for row in about if isinstance(about, list) else [about]:
             yield Drawing(file, ask, bureau, getattr(row, "party", None), row)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Choice, Opening, act
-from cases.clocks import end_about, end_payment
+from cases.clocks import end_payment, end_terms_of
 from cases.execution_states import EnforcementState
 from cases.guards.enforcement import (
     everything_is_performed,
@@ -145,7 +145,7 @@ class Applying:
         application.ruled_on, application.reason = on, reason
         application.save()
         # Either answer of the court ends the wait, also the longer one after a hearing (58.2).
-        end_about(self.case, self, on, note="法院已裁定")
+        end_terms_of(self.case, self, on, note="法院已裁定")
 
     @act(
         title=_("登记上一级法院复议结果"),
@@ -161,7 +161,7 @@ class Applying:
         application = self.applications.latest("pk")
         application.reviewed_by, application.reason = reviewed_by, reason
         application.save()
-        end_about(self.case, self, on, note="上一级法院已裁定")
+        end_terms_of(self.case, self, on, note="上一级法院已裁定")
         if not accepted:
             self.over_on, self.over_ground, self.over_reason = on, "court", reason
             end_payment(self.case, self.party, on, note="法院不予执行")
@@ -177,7 +177,7 @@ class Applying:
     )
     def record_court_execution(self: "Enforcement", *, over_reason: str, on: date, **facts: Any) -> None:
         self.over_on, self.over_reason = on, over_reason
-        end_about(self.case, self, on, note="法院执行完毕")
+        end_terms_of(self.case, self, on, note="法院执行完毕")
 
 
 def _was_denied(file: Any, party: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Choice, Opening, act
-from cases.clocks import end_about, end_payment, settle
+from cases.clocks import end_payment, end_terms_of, settle
 from cases.court_window import window_start
 from cases.execution_states import LIVE, EnforcementState
 from cases.guards.enforcement import (
@@ -145,7 +145,7 @@ class Interrupting:
         suspension = self.suspensions.get(last=None)
         suspension.last = max(on - ONE_DAY, suspension.first)
         suspension.save()
-        end_about(self.case, self, on, note="恢复执行", keys=("suspension",))
+        end_terms_of(self.case, self, on, note="恢复执行", keys=("suspension",))
         return suspension
 
     @act(
@@ -205,7 +205,7 @@ class Interrupting:
     )
     def confirm_performed(self: "Enforcement", *, over_reason: str, on: date, **facts: Any) -> None:
         self.over_on, self.over_reason = on, over_reason
-        end_about(self.case, self, on, note="已经履行")
+        end_terms_of(self.case, self, on, note="已经履行")
 
     @act(
         title=_("终结执行"),
@@ -220,7 +220,7 @@ class Interrupting:
     )
     def end(self: "Enforcement", *, over_ground: str, over_reason: str, on: date, **facts: Any) -> None:
         self.over_on, self.over_ground, self.over_reason = on, over_ground, over_reason
-        end_about(self.case, self, on, note="终结执行")
+        end_terms_of(self.case, self, on, note="终结执行")
         end_payment(self.case, self.party, on, note="终结执行")
 
     @act(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cases.act import Act
 from cases.case_file import CaseFile
 from cases.earlier import decided_on, earlier_penalties, history_of, is_the_same, like_cases
+from cases.forms.report import ReportForm
 from cases.models import Case, Charge, Party
 from cases.papers.parts import penalty_words
 from cases.reckoned import reckon_party
@@ -92,7 +93,7 @@ def reckoning_panel(file: CaseFile, act: Act, officer: Officer, today: date, for
     earlier, likes = earlier_penalties(file), like_cases(file, today)
     seen = _visible(officer, [*earlier, *likes])
     history = history_of(earlier, file)
-    live = getattr(form, "reckoned", None) if act.key == "conclude_investigation" else None
+    live = form.reckonings if isinstance(form, ReportForm) else None
     parties = []
     for party in file.parties_in_round:
         again = {one.key: one for one in reckon_party(file, party, today, None, history).charges}

@@ -208,9 +208,13 @@ def test_fining_the_same_act_twice_is_refused(cast: Cast) -> None:
 
 
 def second_charge(charge: Charge) -> Charge:
-    return charge.case.charges.create(
+    """Another rule on the same act, proved by the same evidence."""
+    twin = charge.case.charges.create(
         party=charge.party, violation_code="KY-014", conduct_on=charge.conduct_on, facts="无证。", same_act_as=charge
     )
+    for evidence in charge.case.evidence.filter(links__charge=charge).distinct():
+        evidence.links.create(charge=twin, line=1)
+    return twin
 
 
 def report_of(
@@ -236,6 +240,8 @@ def submit(officer: Officer, story: Story, typed: dict[str, Any], status: int = 
     browser.force_login(officer, "django.contrib.auth.backends.ModelBackend")
     path = f"/cases/{story.case.pk}/act/conclude_investigation/"
     answer = browser.post(path, typed)
-    assert answer.status_code in ((302,) if typed["step"] == "do" else (status,)), answer.content.decode()[:3000]
+    assert answer.status_code in ((302,) if typed["step"] == "do" else (status,)), Page(
+        path, answer.status_code, answer.content.decode()
+    ).text[:3000]
     html = answer.content.decode() or "<html><body><h1>.</h1></body></html>"
     return Page(path, answer.status_code, html)
