@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from cases.management.commands.obligations import Obligation, gaps, obligations, unknown
 
@@ -124,7 +125,7 @@ def table(tmp_path: Path) -> Callable[[Change], list[Obligation]]:
     """The real table after a change."""
 
     def read(change: Change) -> list[Obligation]:
-        real, copy = Path("docs/obligations.csv"), tmp_path / "obligations.csv"
+        real, copy = Path(settings.BASE_DIR) / "docs" / "obligations.csv", tmp_path / "obligations.csv"
         with real.open(encoding="utf-8", newline="") as lines, copy.open("w", encoding="utf-8", newline="") as out:
             reader = csv.DictReader(lines)
             writer = csv.DictWriter(out, reader.fieldnames or ())
