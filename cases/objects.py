@@ -13,7 +13,7 @@ from django.db import models
 class LegalObject(models.Model):
     """One thing of one case with states and acts. Subclasses have `case`, an FSM `state` and, where it is one's, `party`.
 
-    slug: its name in addresses. relation: the related name on Case, also in cases.case_file.CONTENTS.
+    slug: its name in addresses. relation: the related name on Case, also in cases.contents.CONTENTS.
     comes_first: on the worklist its next act stands before the case's own.
     ended: the states in which nothing more is to be done; they are shown last and quietly.
     """

@@ -18,7 +18,7 @@ OURS = {
 every_sample = pytest.mark.parametrize(("key", "name"), SAMPLES)
 
 # Codes that tick a box or choose a layout, and snapshots that stand inside another sentence or need no line.
-TICKS = {"kind", "outcome", "vote", "answer", "reading", "digest", "code"}
+TICKS = {"kind", "outcome", "vote", "answer", "reading", "digest", "code", "channel"}
 
 
 @every_sample
@@ -79,6 +79,7 @@ NO_LINE = {
     "crime-report": {"parties.occupation", "parties.representative_duty"},
     "crime-transfer": CONTACT | {"parties.occupation", "parties.representative_duty"},
     "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
+    "service-address-confirmation": {"officers.certificate", "officers.duty"},
     "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
     "preservation-release": CONTACT,
     "return-receipt": CONTACT | {"officers.duty"},

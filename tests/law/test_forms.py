@@ -40,7 +40,7 @@ TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
 
 def test_the_ministry_s_forms_carry_their_numbers() -> None:
     assert {form.key: form.ministry_no for form in all_forms() if form.ministry_no} == MINISTRY
-    assert len(all_forms()) == 33
+    assert len(all_forms()) == 78
 
 
 def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:
@@ -94,7 +94,7 @@ def test_what_is_served_on_a_party_is_drawn_up_for_each_party() -> None:
 
 def test_hearing_report_review_and_discussion_lie_in_the_secondary_volume() -> None:
     secondary = {form.key for form in all_forms() if form.volume == "secondary"}
-    assert secondary == {"hearing-report", "legal-review-opinion", "discussion-minutes"}
+    assert secondary == {"hearing-report", "legal-review-opinion", "discussion-minutes", "remedy-answer"}
 
 
 def test_the_dossier_begins_with_cover_and_contents_and_the_main_volume_ends_with_the_back_sheet() -> None:

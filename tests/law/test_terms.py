@@ -96,14 +96,18 @@ def test_a_term_before_its_law_is_unknown() -> None:
 
 
 def test_the_holds_on_a_party_s_things_never_roll() -> None:
-    assert {rule.key for rule in all_terms() if not rule.rolls} == {"preservation", "seizure"}
+    holds = {"preservation", "seizure"}
+    owed = {"measure_report", "measure_return", "measure_release", "custody_handover"}  # the things wait meanwhile
+    assert {rule.key for rule in all_terms() if not rule.rolls} == holds | owed
 
 
 def test_what_the_bureau_sets_itself_is_soft_or_marked_as_recalled() -> None:
     theirs = {"court_acceptance", "court_ruling", "court_ruling_heard"}  # periods of the court, not of the bureau
     warnings = {"court_application_warning", "court_review", "suspension"}
+    others = {"police_answer", "police_reconsideration_answer", "transfer_answer", "appraisal"}  # of other organs
+    houses = {"loan", "custody_handover"}
     soft = {rule.key for rule in all_terms() if rule.nature is Nature.SOFT}
-    assert soft == {"filing", "hearing_report", "review", "archive"} | theirs | warnings
+    assert soft == {"filing", "hearing_report", "review", "archive"} | theirs | warnings | others | houses
     assert term_rule("statement", date(2026, 1, 1)).certainty == "R"
 
 
