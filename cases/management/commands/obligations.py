@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Model
 from django.utils import translation
 
 from cases.act import acts_of
+from cases.duties import APART
+from cases.guards.recusal import is_not_recused
 from cases.models import Case
-from cases.objects import object_types
+from cases.objects import LegalObject
 from law.citations import cite_all, print_citations
 from law.forms import all_forms
 from law.limits import all_limits
@@ -35,7 +39,10 @@ with the act, guard, term, paper or bar of the database that carries it out, or 
 
 @dataclass(frozen=True)
 class Obligation:
-    """carriers: `act:key`, `act:kind.key`, `guard:name`, `term:key`, `paper:key`, `limit:key`. outside: why none."""
+    """carriers: `act:key`, `act:kind.key`, `guard:name`, `term:key`, `paper:key`, `limit:key`, `bar:name`.
+
+    outside: why there is none.
+    """
 
     law: str
     place: str
@@ -98,16 +105,23 @@ def unknown(rows: list[Obligation]) -> Iterator[str]:
 
 def carriers() -> dict[str, str]:
     """Everything that can carry out an obligation, by its notation, with its Chinese name."""
-    found: dict[str, str] = {}
-    kinds: list[tuple[str, Any]] = [("", Case), *((f"{kind.slug}.", kind) for kind in object_types())]
-    for prefix, kind in kinds:
-        for act in acts_of(kind).values():
-            found[f"act:{prefix}{act.key}"] = str(act.title)
+    found = {f"guard:{is_not_recused.name}": str(is_not_recused.cure)}  # asked by perform() for every act
+    for machine in apps.get_models():
+        for act in acts_of(machine).values():
+            found[f"act:{_prefix(machine)}{act.key}"] = str(act.title)
             found |= {f"guard:{guard.name}": str(guard.cure) for guard in act.requires}
+    found |= {f"bar:{rule.name}": str(rule.role) for rule in APART}
     found |= {f"term:{rule.key}": rule.title for rule in all_terms()}
     found |= {f"paper:{form.key}": form.title for form in all_forms()}
     found |= {f"limit:{limit.key}": limit.title for limit in all_limits()}
     return found
+
+
+def _prefix(machine: type[Model]) -> str:
+    """None for the case itself, the slug of a legal object, the name of any other model."""
+    if machine is Case:
+        return ""
+    return f"{machine.slug if issubclass(machine, LegalObject) else machine._meta.model_name}."
 
 
 def page(rows: list[Obligation]) -> str:
