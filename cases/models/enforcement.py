@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -118,16 +118,16 @@ class Enforcement(Reminding, Applying, OwnEnforcing, Interrupting, LegalObject):
         if application:
             court = " ".join(filter(None, [application.court, application.court_number, application.outcome]))
         return [
-            (_now("应履行的义务"), self.duty),
-            (_now("催告"), f"{date_format(self.reminded_on)} {self.amount}" if self.reminded_on else ""),
-            (_now("催告后的陈述申辩"), self.statement),
-            (_now("复核意见及理由"), self.answer),
-            (_now("应拆除的建筑物、构筑物、设施"), self.structure),
-            (_now("强制执行决定"), self.execution.content if self.execution else ""),
-            (_now("法院"), court),
-            (_now("执行协议"), self.agreement.terms if self.agreement else ""),
-            (_now("中止"), self.suspension.reason if self.suspension else ""),
-            (_now("执行情况"), self.over_reason),
+            (gettext("应履行的义务"), self.duty),
+            (gettext("催告"), f"{date_format(self.reminded_on)} {self.amount}" if self.reminded_on else ""),
+            (gettext("催告后的陈述申辩"), self.statement),
+            (gettext("复核意见及理由"), self.answer),
+            (gettext("应拆除的建筑物、构筑物、设施"), self.structure),
+            (gettext("强制执行决定"), self.execution.content if self.execution else ""),
+            (gettext("法院"), court),
+            (gettext("执行协议"), self.agreement.terms if self.agreement else ""),
+            (gettext("中止"), self.suspension.reason if self.suspension else ""),
+            (gettext("执行情况"), self.over_reason),
         ]
 
 
@@ -226,7 +226,11 @@ class CourtApplication(_Part):
 
     @property
     def outcome(self) -> str:
-        days = [(_now("申请"), self.applied_on), (_now("受理"), self.accepted_on), (_now("裁定"), self.ruled_on)]
+        days = [
+            (gettext("申请"), self.applied_on),
+            (gettext("受理"), self.accepted_on),
+            (gettext("裁定"), self.ruled_on),
+        ]
         return " ".join(f"{label} {date_format(on)}" for label, on in days if on)
 
 

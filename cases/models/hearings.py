@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -115,17 +115,17 @@ class Hearing(ConductingHearings, LegalObject):
     def told(self) -> list[tuple[str, str]]:
         when = f"{localtime(self.set_for):%Y-%m-%d %H:%M}" if self.set_for else ""
         return [
-            (_now("提出日期"), f"{self.requested_on}{_now('（口头）') if self.oral else ''}"),
-            (_now("要求听证的理由"), self.request),
-            (_now("听证时间"), when),
-            (_now("听证地点"), self.place),
-            (_now("听证主持人"), self.chair.name if self.chair else ""),
-            (_now("听证记录人"), self.recorder.name if self.recorder else ""),
-            (_now("不公开的理由"), "" if self.is_public else self.private_reason),
-            (_now("委托代理人"), _now("、").join(one.name for one in self.agents.all())),
+            (gettext("提出日期"), f"{self.requested_on}{gettext('（口头）') if self.oral else ''}"),
+            (gettext("要求听证的理由"), self.request),
+            (gettext("听证时间"), when),
+            (gettext("听证地点"), self.place),
+            (gettext("听证主持人"), self.chair.name if self.chair else ""),
+            (gettext("听证记录人"), self.recorder.name if self.recorder else ""),
+            (gettext("不公开的理由"), "" if self.is_public else self.private_reason),
+            (gettext("委托代理人"), gettext("、").join(one.name for one in self.agents.all())),
             *((str(one.get_kind_display()), f"{one.on} {one.reason}") for one in self.changes.all()),
-            (_now("听证意见"), self.opinion),
-            (_now("情况"), self.note),
+            (gettext("听证意见"), self.opinion),
+            (gettext("情况"), self.note),
         ]
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -62,16 +62,16 @@ class PaymentPlan(Planning, LegalObject):
 
     def told(self) -> list[tuple[str, str]]:
         parts = [
-            _now("第 %(number)d 期 %(amount)s 元，%(on)s 前")
+            gettext("第 %(number)d 期 %(amount)s 元，%(on)s 前")
             % {"number": one.number, "amount": one.amount, "on": date_format(one.last_day)}
             for one in sorted(self.instalments.all(), key=lambda row: row.number)
         ]
         return [
-            (_now("申请日期"), date_format(self.asked_on)),
-            (_now("申请理由"), self.reason),
-            (_now("经济困难的证明材料"), self.proof),
-            (_now("审批意见"), self.decision),
-            (_now("缴款期"), _now("；").join(parts)),
+            (gettext("申请日期"), date_format(self.asked_on)),
+            (gettext("申请理由"), self.reason),
+            (gettext("经济困难的证明材料"), self.proof),
+            (gettext("审批意见"), self.decision),
+            (gettext("缴款期"), gettext("；").join(parts)),
         ]
 
 
@@ -155,10 +155,10 @@ class Refund(Refunding, LegalObject):
     def told(self) -> list[tuple[str, str]]:
         paid = f"{date_format(self.refunded_on)} {self.voucher_number}" if self.refunded_on else ""
         return [
-            (_now("退款事由"), f"{self.get_ground_display()} {self.amount}"),
-            (_now("退款理由"), self.reason),
-            (_now("审批意见"), self.decision),
-            (_now("退款日期"), paid),
+            (gettext("退款事由"), f"{self.get_ground_display()} {self.amount}"),
+            (gettext("退款理由"), self.reason),
+            (gettext("审批意见"), self.decision),
+            (gettext("退款日期"), paid),
         ]
 
 

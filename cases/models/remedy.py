@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -125,17 +125,17 @@ class Remedy(AnsweringRemedy, LegalObject):
     def told(self) -> list[tuple[str, str]]:
         stay = ""
         if self.stay_since:
-            until = date_format(self.stay_until) if self.stay_until else _now("至今")
+            until = date_format(self.stay_until) if self.stay_until else gettext("至今")
             stay = f"{date_format(self.stay_since)} – {until} {self.stay_reason}"
         outcome = f"{self.get_outcome_display()} {self.outcome_number} {self.outcome_reasons}" if self.outcome else ""
         return [
-            (_now("针对"), f"{self.party.name} {date_format(self.decision.decided_on)}"),
-            (_now("申请人（原告）"), self.applicant),
-            (_now("复议机关（法院）"), self.authority),
-            (_now("申请（起诉）日期"), date_format(self.applied_on)),
-            (_now("请求和理由"), self.claim),
-            (_now("答复（答辩）意见"), self.answer),
-            (_now("停止执行"), stay),
-            (_now("结果"), outcome),
-            (_now("生效日期"), date_format(self.effective_on) if self.effective_on else ""),
+            (gettext("针对"), f"{self.party.name} {date_format(self.decision.decided_on)}"),
+            (gettext("申请人（原告）"), self.applicant),
+            (gettext("复议机关（法院）"), self.authority),
+            (gettext("申请（起诉）日期"), date_format(self.applied_on)),
+            (gettext("请求和理由"), self.claim),
+            (gettext("答复（答辩）意见"), self.answer),
+            (gettext("停止执行"), stay),
+            (gettext("结果"), outcome),
+            (gettext("生效日期"), date_format(self.effective_on) if self.effective_on else ""),
         ]

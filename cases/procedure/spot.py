@@ -34,6 +34,7 @@ from cases.guards.spot import (
     within_summary_limit,
 )
 from cases.numbering import number_case
+from cases.objects import about_of
 from cases.states import CollectionState, Procedure, SpotState, State
 from law.limits import limit
 from officers.models import Officer
@@ -56,6 +57,11 @@ def _owes(file: Any, party: "Party") -> bool:
 
 def _is_ashore(file: Any, party: Any) -> bool:
     return any(one.state == CollectionState.COLLECTED for one in file.spot_collections)
+
+
+def _money(file: Any, facts: dict[str, Any]) -> str:
+    """The term is the money's, not the decision's: it ends where the money is handed over."""
+    return about_of(file.spot_collections[-1])
 
 
 class PunishingOnTheSpot:
@@ -99,7 +105,7 @@ class PunishingOnTheSpot:
             Opening("reconsideration"),
             Opening("litigation", when=_goes_to_court_directly),
             Opening("spot_copy"),
-            Opening("hand_over_money", when=_is_ashore),
+            Opening("hand_over_money", when=_is_ashore, about=_money),
             Opening("publish"),
         ),
         meets=("filing",),

@@ -57,6 +57,11 @@ TITLES = (
     gettext_noop("建议检察机关立案监督"),
     gettext_noop("向公安机关移交涉案物品和材料"),
     gettext_noop("答复移送机关"),
+    gettext_noop("返还登记保存物品"),
+    gettext_noop("复查改正情况"),
+    gettext_noop("取得鉴定意见"),
+    gettext_noop("告知鉴定意见"),
+    gettext_noop("提交听证报告"),
 )
 
 

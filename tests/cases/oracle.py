@@ -77,6 +77,7 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
     yield from handler_breaches(case, decision.decided_on)
     yield from hearing_breaches(case, decision)
     yield from fact_breaches(case, decision)
+    yield from redo_breaches(case, decision)
     yield from notice_breaches(case, decision)
     yield from police_breaches(case, decision)
     yield from dispute_breaches(case)
@@ -103,6 +104,18 @@ def dispute_breaches(case: Case) -> Iterator[str]:
     """25.2: while two authorities dispute it, or once it is the other's, it is not decided here."""
     if case.disputes.exclude(outcome="ours").exists():
         yield "25: decided while it is disputed whose case it is"
+
+
+def redo_breaches(case: Case, decision: Decision) -> Iterator[str]:
+    """复议法 64.2, 行诉法 71: what was annulled for its substance does not come back the same."""
+    for remedy in case.remedies.filter(party=decision.party, outcome="annulled", procedural=False, state="final"):
+        sums = [
+            sorted((one.charge_id, one.fine, one.confiscation, tuple(sorted(one.kinds))) for one in rows)
+            for round_ in (remedy.decision.round, decision.round)
+            if (rows := Sanction.objects.filter(charge__party=decision.party, stage="decided", round=round_))
+        ]
+        if remedy.decision.round != decision.round and len(sums) == 2 and sums[0] == sums[1]:
+            yield "64.2: the annulled decision again"
 
 
 def handler_breaches(case: Case, on: date) -> Iterator[str]:

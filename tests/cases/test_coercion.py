@@ -222,7 +222,7 @@ def test_a_handler_is_no_keeper_neither_here_nor_in_the_database(cast: Cast) -> 
     said = refusal(story, "赵刚", "hand_over_things", date(2026, 5, 7), taker=cast["孙丽"], **facts)
     assert "孙丽在本案中是承办人，不得担任财物保管人员" in said
     row = {"case": story.case, "measure": measure_of(story), "giver": cast["赵刚"], "taker": cast["孙丽"]}
-    with pytest.raises(DatabaseError, match="keeper_apart"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="财物保管人员不得由本案的承办人担任"), transaction.atomic():
         CustodyChange.objects.create(**row, **facts)
 
 
@@ -296,6 +296,7 @@ def test_no_penalty_means_release_on_the_next_day_at_the_latest(cast: Cast) -> N
     investigated(story, "no_penalty")
     day = date(2026, 5, 15)
     facts = {"ground": "no_fault", "opinion": "没有主观过错。", "education": "当面教育。", "late_reason": ""}
+    facts["shown_by"] = story.case.evidence.first()
     story.act("卫国", "decide_no_penalty", day, **facts)
     assert term(story, "measure_release").due_on == date(2026, 5, 16)
     do(story, "卫国", "release_measure", day, ground=3, opinion="不予处罚，不再需要。")
@@ -307,6 +308,7 @@ def test_a_case_without_things_opens_no_period_for_release(cast: Cast) -> None:
     do(story, "卫国", "release_measure", date(2026, 5, 13), ground=5, opinion="不再需要。")
     investigated(story, "no_penalty")
     facts = {"ground": "no_fault", "opinion": "没有主观过错。", "education": "当面教育。", "late_reason": ""}
+    facts["shown_by"] = story.case.evidence.first()
     story.act("卫国", "decide_no_penalty", date(2026, 5, 15), **facts)
     assert not story.case.terms.filter(key="measure_release").exists()
 

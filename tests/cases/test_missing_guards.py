@@ -20,6 +20,7 @@ from cases import record
 from cases.act import acts_of
 from cases.case_file import load_case_file
 from cases.models import Case, Discussion, LegalReview, Reckoning, Sanction, Voice
+from cases.notified import substance_of
 from cases.procedure.decision import Deciding
 from cases.services import Refused, perform
 from officers.models import AnnualReview
@@ -182,6 +183,30 @@ def _(now: Situation) -> None:
     Sanction.objects.filter(charge__case=now.case).update(fine=Decimal(5500))
 
 
+def tell_again(now: Situation) -> None:
+    """Let the party look as if it had been told what now lies in the file."""
+    file = load_case_file(now.case.pk)
+    for told in now.case.notifications.all():
+        told.substance = substance_of(file, told.party)
+        told.save(update_fields=["substance"])
+
+
+@held_by("not_the_same_again", READY)
+def _(now: Situation) -> None:
+    """The same six thousand yuan had been decided before, and fell for want of facts."""
+    charge, day = now.case.charges.get(), now.on - timedelta(days=3)
+    fallen = now.case.decisions.create(
+        party=charge.party, round=0, kind="no_penalty", ground="no_fault", reasons="?", decided_on=day,
+        decided_by=now.cast["卫国"], effect="annulled", effect_on=day,
+    )  # fmt: skip
+    charge.sanctions.create(stage="decided", round=0, kinds=["fine"], fine=Decimal(6000))
+    now.case.remedies.create(
+        decision=fallen, party=charge.party, kind="reconsideration", state="final", applicant="?", authority="?",
+        authority_number="?", applied_on=day, received_on=day, claim="?", outcome="annulled", outcome_on=day,
+        outcome_reasons="?", effective_on=day,
+    )  # fmt: skip
+
+
 @held_by("deviation_has_a_reason", REVIEWED)
 def _(now: Situation) -> None:
     # 52,000 of 52,000 to 260,000 yuan is the lowest step, and no circumstance was found that leads there.
@@ -198,6 +223,7 @@ def _(now: Situation) -> None:
     more = {"stage": "proposed", "round": 1, "kinds": ["fine"], "fine": Decimal(500), "reason": "另行处罚。"}
     charge = second_rule(now)
     charge.sanctions.create(**more)
+    tell_again(now)
     now.facts["sanctions"][charge.pk] = {
         name: more.get(name, Decimal(0) if name == "confiscation" else "")
         for name in ("kinds", "fine", "confiscation", "other", "reason")

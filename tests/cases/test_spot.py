@@ -249,7 +249,7 @@ def test_the_act_starts_from_a_lead_only_and_no_other_act_reaches_service_withou
     acts = acts_of(Case)
     assert acts["punish_on_the_spot"].source == (State.LEAD,)
     to_served = {key for key, act in acts.items() if State.SERVED in act.targets}
-    assert to_served == {"punish_on_the_spot", "serve_decision"}
+    assert to_served == {"punish_on_the_spot", "serve_decision", "return_closing", "send_back_closing"}
     assert State.LEAD not in FILED
 
 
@@ -266,8 +266,8 @@ def run(statement: str, *values: Any) -> str:
 
 def decide(story: Story, who: str = "李明", kind: str = "penalty") -> str:
     return run(
-        "INSERT INTO cases_decision (case_id, party_id, round, kind, decided_on, decided_by_id, ground, reasons) "
-        "VALUES (%s, %s, 0, %s, %s, %s, %s, 'SQL')",
+        "INSERT INTO cases_decision (case_id, party_id, round, kind, decided_on, decided_by_id, ground, reasons, "
+        "effect) VALUES (%s, %s, 0, %s, %s, %s, %s, 'SQL', 'standing')",
         *(story.case.pk, story.party.pk, kind, DAY, story.cast[who].pk, "" if kind == "penalty" else "x"),
     )
 

@@ -19,9 +19,6 @@ STAY = {
     State.NOT_FILED: "a new lead, where new facts come up",
     State.WITHDRAWN: "a new lead, where new facts come up",
     State.DECIDED: "a decision is annulled, not taken back",
-    State.SERVED: "a decision is annulled, not taken back",
-    State.CLOSED: "the remedies reopen what is to be redone",
-    State.ARCHIVED: "the remedies reopen what is to be redone",
 }
 """States from which nobody steps back, and why."""
 
