@@ -285,7 +285,8 @@ class ServeMeasureForm(ServeForm):
         field: Any = self.fields["document"]
         own = {about_of(self.subject), *(f"measuretest-{one.pk}" for one in self._tests())}
         field.offer(one for one in field.rows.values() if one.subject_key in own)
-        self.fields["place"].initial = self.case_file.case.place
+        if "place" in self.fields:
+            self.fields["place"].initial = self.case_file.case.place
 
     def _tests(self) -> list[Any]:
         return list(self.subject.tests.all()) if self.subject else []

@@ -96,6 +96,20 @@ def lighter_has_its_reason(ask: Ask) -> Iterator[Text]:
 
 @guard(
     basis="行政处罚法:45.1",
+    cure=gettext_lazy("提出更轻的处理意见"),
+    by=HANDLERS,
+    act="lighten_proposal",
+)
+def promised_lightening_has_come(ask: Ask) -> Iterator[Text]:
+    """Who was found right must find it again in what is proposed."""
+    for statement in ask.file.statements:
+        theirs = ask.file.charges_of(statement.party)
+        if statement.consequence == "lighter" and not any(ask.file.sanction(one, "lightened") for one in theirs):
+            yield _("采纳了%(name)s的陈述申辩，还没有提出更轻的处理意见。") % {"name": statement.party.name}
+
+
+@guard(
+    basis="行政处罚法:45.1",
     cure=gettext_lazy("先复核陈述申辩并采纳，或者由听证报告提出从轻的建议"),
     by=HANDLERS,
     act="answer_statement",

@@ -17,7 +17,8 @@ from cases.guards.coercion import (
     unclaimed_things_are_provided_for,
 )
 from cases.guards.custody import holder_of_things, no_handing_over_is_pending, things_are_still_here
-from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau
+from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau, two_handlers
+from cases.guards.service import LAWFUL_SERVICE
 from cases.objects import about_of
 from cases.procedure.custody import keeper_apart
 from cases.procedure.service import serve_paper
@@ -139,6 +140,8 @@ class Holding:
         basis="行政强制法:25.2",
         source=HELD,
         by=case_officers,
+        requires=(two_handlers, *LAWFUL_SERVICE),
+        serves=("measure-decision", "measure-extension", "test-notice", "measure-release", "things-transfer-notice"),
         asks="cases.forms.coercion.ServeMeasureForm",
         issues=("service-receipt",),
         group=GROUP_HOLD,

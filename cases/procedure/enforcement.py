@@ -19,7 +19,6 @@ from cases.guards.enforcement import (
     still_unperformed,
     three_years_without_resumption,
 )
-from cases.guards.notice import served_after_it_was_issued
 from cases.guards.people import (
     case_officers,
     decider_did_not_investigate,
@@ -28,6 +27,7 @@ from cases.guards.people import (
     system,
     two_handlers,
 )
+from cases.guards.service import LAWFUL_SERVICE
 from cases.procedure.service import serve_paper
 from officers.models import Officer
 
@@ -78,7 +78,11 @@ class Reminding:
         basis="行政强制法:38",
         source=LIVE,
         by=case_officers,
-        requires=(two_handlers, served_after_it_was_issued),
+        requires=(two_handlers, *LAWFUL_SERVICE),
+        serves=(
+            *("reminder", "enforcement-decision", "substitute-decision", "enforcement-notice"),
+            "enforcement-agreement",
+        ),
         asks="cases.forms.enforcement.ServeForm",
         issues=("service-receipt",),
         explains=_("催告书、强制执行决定书直接送达当事人；拒收或者无法直接送达的，依照民事诉讼法送达。"),

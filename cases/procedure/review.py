@@ -25,6 +25,7 @@ from cases.guards.notified import (
     late_evidence_is_judged,
     not_heavier_than_notified,
     nothing_must_be_told_anew,
+    promised_lightening_has_come,
 )
 from cases.guards.people import (
     case_officers,
@@ -50,6 +51,7 @@ HEARD = (
     decided_as_notified,
     late_evidence_is_judged,
     nothing_must_be_told_anew,
+    promised_lightening_has_come,
 )
 FIT_TO_REVIEW = (reviewer_did_not_investigate, reviewer_did_not_chair, reviewer_is_qualified)
 

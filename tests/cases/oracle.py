@@ -155,6 +155,9 @@ def hearing_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield f"64: {party.name} could still ask for a hearing"
     if said.filter(kind="statement", answered_on=None).exists():
         yield f"45: {party.name} was not answered"
+    lightened = Sanction.objects.filter(charge__party=party, stage="lightened", round=round_)
+    if said.filter(consequence="lighter").exists() and not lightened.exists():
+        yield f"45: {party.name} was found right and is punished as before"
     over = ["reported", "refused", "waived", "ended"]
     if asked.exclude(state__in=over).exists() or asked.filter(held_on__gt=on).exists():
         yield f"63: the hearing of {party.name} is not over"

@@ -97,6 +97,11 @@ def _(now: Situation) -> None:
     reseal(now.case)
 
 
+@held_by("promised_lightening_has_come", READY)
+def _(now: Situation) -> None:
+    now.case.statements.update(accepted="partly", consequence="lighter")
+
+
 @held_by("statements_are_answered", READY)
 def _(now: Situation) -> None:
     now.case.statements.update(answered_on=None)

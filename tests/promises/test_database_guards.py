@@ -34,8 +34,8 @@ def run(statement: str, *values: Any) -> str:
 def decide(story: Story, who: str = "卫国", on: date = DAY) -> str:
     party = story.case.parties.get()
     return run(
-        "INSERT INTO cases_decision (case_id, party_id, round, kind, decided_on, decided_by_id, ground, reasons) "
-        "VALUES (%s, %s, %s, 'penalty', %s, %s, '', 'SQL')",
+        "INSERT INTO cases_decision (case_id, party_id, round, kind, decided_on, decided_by_id, ground, reasons, "
+        "effect) VALUES (%s, %s, %s, 'penalty', %s, %s, '', 'SQL', 'standing')",
         *(story.case.pk, party.pk, story.case.round, on, story.cast[who].pk),
     )
 

@@ -57,6 +57,11 @@ def _(now: Situation) -> None:
     )
 
 
+@row("promised_lightening_has_come", "行政处罚法:45.1", "还没有提出更轻的处理意见", READY)
+def _(now: Situation) -> None:
+    now.case.statements.update(accepted="partly", consequence="lighter")
+
+
 @row("not_heavier_than_notified", "行政处罚法:45.2", "重于告知的处罚", READY)
 def _(now: Situation) -> None:
     one_of(now)["fine"] = Decimal(6001)
