@@ -253,6 +253,38 @@ BARS = [
 ]
 
 
+OBJECTS = [
+    Sample(
+        anchor="g-measure",
+        kind="强制措施",
+        heading="暂扣车辆 蒙G99871",
+        state_label="扣押中",
+        state_level="active",
+        rows=[Sample(label="保管地点", value="样例旗停车场", url=""), Sample(label="剩余", value="12 日", url="")],
+        next_acts=[
+            Sample(title="解除强制措施", url="#", hint="查封、扣押的理由已经不存在的，立即解除。", primary=False)
+        ],
+        side_acts=[Sample(group="", title="移交财物保管", url="#")],
+        blocked=[Sample(title="延长强制措施期限", obstacles=OBSTACLES)],
+        waiting="",
+        ended=False,
+    ),
+    Sample(
+        anchor="g-hearing",
+        kind="听证",
+        heading=COMPANY,
+        state_label="已撤回",
+        state_level="done",
+        rows=[],
+        next_acts=[],
+        side_acts=[],
+        blocked=[],
+        waiting="",
+        ended=True,
+    ),
+]
+
+
 def samples() -> dict[str, Any]:
     faulty = SampleForm(data={"receiver": "李四"}, auto_id="faulty_%s")
     faulty.fields["served_on"].error_messages["required"] = "填写送达日期，如 2026-11-12。"
@@ -273,6 +305,7 @@ def samples() -> dict[str, Any]:
             Sample(title="决定书已经送达", article="《行政处罚法》第六十一条", done=True, obstacles=[]),
             Sample(title="应缴的款项已经了结", article="《行政处罚法》第六十七条", done=False, obstacles=OBSTACLES),
         ],
+        "objects": OBJECTS,
         "terms": TERMS,
         "facts": FACTS,
         "charges": CHARGES,

@@ -309,7 +309,7 @@ def assign(table: Table) -> Iterator[Try]:
 
 @moves("recuse_officer")
 def recuse(table: Table) -> Iterator[Try]:
-    for officer in table.file.handlers[-1:]:
+    for officer in table.file.handlers[::-1]:
         asked = any(one.person_id == officer.pk for one in table.file.case.recusals.all())
         yield Try(f"recuse {officer.name}", {"recused": officer, "reason": "近亲属。"}, lawful=not asked)
 

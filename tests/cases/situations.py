@@ -100,11 +100,12 @@ def build_world() -> World:
     spoken = dangerous_goods(cast, until="notified")
     said = spoken.handler("record_statement", ASKED, party=spoken.party, oral=False, text="已停运，请求从轻。").about
     spoken.handler("answer_statement", ASKED, statement=said, accepted="partly", answer="属实。")
-    # A neighbour that could be joined to either of the first two.
-    lead(cast, "样例旗老孟货运部")
-    Case.objects.filter(cause__startswith="样例旗老孟").update(
-        state="investigating", number="邻案〔2026〕1号", filed_on=START
-    )
+    # Neighbours that could be joined to either of the first two.
+    for number, name in enumerate(("老孟", "老尹"), 1):
+        lead(cast, f"样例旗{name}货运部")
+        Case.objects.filter(cause__startswith=f"样例旗{name}").update(
+            state="investigating", number=f"邻案〔2026〕{number}号", filed_on=START
+        )
     return World(cast, light.case, grave.case, asked.case, late.case, spoken.case, returned.case)
 
 

@@ -122,15 +122,19 @@ def survivors(stories: Stories) -> Iterator[str]:
 
 
 def outcome(machine: Any, key: str, guard: str, now: Situation) -> Iterator[str]:
-    """One mutant: the act without the guard. Nothing when the difference is heard."""
+    """One mutant: the act without the guard. Nothing when the difference is heard.
+
+    The other guards of the act are set aside meanwhile: each has mutants of its own, and may need an object that this
+    situation does not have.
+    """
     where = f"{machine.__name__}.{key} without {guard}"
-    if not is_heard(machine, key, guard, now):
-        yield f"{where}: its refusal is not heard even with it"
-        return
     member = declaration(machine, key)
     whole = member.act
-    member.act = replace(whole, requires=tuple(one for one in whole.requires if one.name != guard))
     try:
+        member.act = replace(whole, requires=tuple(one for one in whole.requires if one.name == guard))
+        if not is_heard(machine, key, guard, now):
+            yield f"{where}: its refusal is not heard even with it"
+        member.act = replace(whole, requires=())
         if is_heard(machine, key, guard, now):
             yield f"{where}: nobody notices"
     finally:

@@ -15,6 +15,7 @@ from cases.models import (
     Decision,
     Discussion,
     Evidence,
+    EvidenceLink,
     Hearing,
     Inquiry,
     LegalReview,
@@ -69,6 +70,11 @@ def without(form: str) -> Callable[[int], Any]:
 
 def set_sanctions(stage: str, **changes: Any) -> Callable[[int], Any]:
     return lambda case: Sanction.objects.filter(charge__case=case, stage=stage).update(**changes)
+
+
+def no_evidence(case: int) -> None:
+    EvidenceLink.objects.filter(evidence__case=case).delete()
+    Evidence.objects.filter(case=case).delete()
 
 
 def _letterhead(case: int) -> None:
@@ -190,7 +196,7 @@ DEFECTS = [
     Defect("party-is-identified", "overload", set_on(Party, uscc="91159999MA000101X0"), "统一社会信用代码没有通过校验"),
     Defect("party-is-identified", "first_offence", set_on(Party, id_number="159999197906129910"), "身份证件号"),
     Defect("party-is-identified", "overload", set_on(Party, address=""), "没有写明样例顺达运输有限公司的地址"),
-    Defect("facts-rest-on-evidence", "overload", lambda c: Evidence.objects.filter(case=c).delete(), "案卷没有证据"),
+    Defect("facts-rest-on-evidence", "overload", no_evidence, "案卷没有证据"),
     Defect("facts-rest-on-evidence", "overload", lambda c: Inquiry.objects.filter(case=c).delete(), "没有现场笔录"),
     Defect("evidence-says-where-from", "overload", set_on(Evidence, source=""), "没有注明来源"),
     Defect("weighing-is-proved", "overload", set_on(Evidence, title="照片"), "没有称重检测单"),
@@ -316,7 +322,7 @@ DEFECTS = [
     Defect("spot-penalty-within-limit", "on_the_spot", lambda c: _sanction(c, kinds=["revoke"]), "警告、罚款以外"),
     Defect("spot-told-heard-and-signed", "on_the_spot", set_on(SpotPenalty, told_facts=False), "口头告知"),
     Defect("spot-told-heard-and-signed", "on_the_spot", set_on(SpotPenalty, signing="refused"), "注明拒绝签收"),
-    Defect("spot-told-heard-and-signed", "on_the_spot", lambda c: without_rows_of(c, Evidence), "没有现场证据"),
+    Defect("spot-told-heard-and-signed", "on_the_spot", no_evidence, "没有现场证据"),
     Defect(
         "spot-copy-in-time", "on_the_spot", set_on(SpotPenalty, copy_filed_on=date(2026, 7, 8)), "2026-07-07 前备案"
     ),

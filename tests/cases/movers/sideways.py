@@ -25,10 +25,13 @@ def conclude_as_transferred(table: Table) -> Iterator[Try]:
 def apply_for_recusal(table: Table) -> Iterator[Try]:
     for party in table.file.parties[:1]:
         told = {"ground": "interest", "reason": "有借款纠纷。"}
-        person = table.cast["沈红"]
-        free = all(one.person_id != person.pk for one in table.file.case.recusals.all())
-        asked = told | {"person": person, "origin": "party", "applicant": party}
-        yield Try("party asks", asked, lawful=free)
+        before = {one.person_id for one in table.file.case.recusals.all()}
+        free = [table.cast[name] for name in ("沈红", "蒋平", "朱玉") if table.cast[name].pk not in before]
+        asked = told | {"person": free[0], "origin": "party", "applicant": party}
+        yield Try("party asks", asked)
+        if before:
+            again = next(one for one in table.cast.values() if one.pk in before)
+            yield Try("of the same again", asked | {"person": again}, lawful=False)
         yield Try(
             "in another's name", asked | {"origin": "own", "applicant": None, "person": table.cast["蒋平"]}, False
         )
@@ -39,7 +42,11 @@ def change_officers(table: Table) -> Iterator[Try]:
     handling = {one.pk for one in table.file.handlers}
     gone = {one.person_id for one in table.file.case.recusals.all() if one.state == "granted"}
     judged = table.file.everyone_who_judged
-    free = [table.cast[name] for name in ("周勇", "吴敏") if table.cast[name].pk not in handling | gone | judged]
+    free = [
+        table.cast[name]
+        for name in ("周勇", "吴敏", "赵刚", "孙丽")
+        if table.cast[name].pk not in handling | gone | judged
+    ]
     for leaving in table.file.handlers[-1:]:
         for one in free[:1]:
             told = {"leaving": leaving, "assigned": one, "reason": "工作调动。", "handed_over": "案卷一册。"}
