@@ -211,44 +211,35 @@ def resume(term: Term, *, last: date, reason: str, basis: str) -> None:
         exclude(term, first=first, last=last, reason=reason, basis=basis)
 
 
-def stopping_for(terms: Iterable[Term], event: str) -> list[Term]:
-    """The running terms that the law lets stand still during this event (`stops_for` in terms.toml)."""
-    return [one for one in terms if one.ended_on is None and event in term_rule(one.key, one.opened_on).stops_for]
+def stopping_for(terms: Iterable[Term], cause: str) -> list[Term]:
+    """The open terms that the law lets stand still for this cause (`stops_for` in terms.toml)."""
+    return [one for one in terms if one.ended_on is None and cause in term_rule(one.key, one.opened_on).stops_for]
 
 
-def pause_for(case: Case, event: str, *, first: date, terms: Iterable[int] | None = None) -> list[Term]:
-    """Let what stops for an event stand still from a day on: all such terms of the case, or those named by id.
+def pause_for(case: Case, cause: str, *, first: date, terms: Iterable[int] | None = None) -> None:
+    """Let what stops for a cause stand still from a day on: all such terms of the case, or those named by id.
 
-    A term that stands still already goes on doing so. Returns the terms that the event concerns.
+    A term that stands still already goes on doing so from its earlier day.
     """
-    concerned = stopping_for(case.terms.filter(ended_on=None), event)
-    chosen = [one for one in concerned if terms is None or one.pk in set(terms)]
-    for term in chosen:
-        if term.paused_since is None:
-            pause(term, first=first)
-    return chosen
-
-
-def resume_for(case: Case, terms: Iterable[int], *, last: date, reason: str, basis: str) -> None:
-    """Let these terms run again after the last day of the event; what ended meanwhile stays ended."""
-    for term in case.terms.filter(pk__in=list(terms), ended_on=None, paused_since__isnull=False):
-        resume(term, last=last, reason=reason, basis=basis)
-
-
-def stop_for(case: Case, cause: str, *, first: date) -> None:
-    """Let every running term stand still that the law's data stops for this cause (`stops_for` in terms.toml)."""
-    for term in case.terms.running():
-        if cause in term_rule(term.key, term.opened_on).stops_for:
+    for term in stopping_for(case.terms.running(), cause):
+        if terms is None or term.pk in set(terms):
             pause(term, first=first)
 
 
-def go_on_after(
-    case: Case, cause: str, *, last: date, reason: str, basis: str, still: frozenset[str] = frozenset()
+def resume_for(
+    case: Case,
+    cause: str,
+    *,
+    last: date,
+    reason: str,
+    basis: str,
+    still: frozenset[str] = frozenset(),
+    terms: Iterable[int] | None = None,
 ) -> None:
     """The cause has gone; a term that another cause (`still`) stops as well goes on standing still."""
-    for term in case.terms.open().exclude(paused_since=None):
-        stops = term_rule(term.key, term.opened_on).stops_for
-        if cause in stops and not still & set(stops):
+    for term in stopping_for(case.terms.open().exclude(paused_since=None), cause):
+        held = still & set(term_rule(term.key, term.opened_on).stops_for)
+        if not held and (terms is None or term.pk in set(terms)):
             resume(term, last=last, reason=reason, basis=basis)
 
 

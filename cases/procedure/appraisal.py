@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
-from cases.clocks import resume_for
 from cases.guards.measures import opinion_has_its_form, repeated_only_once
 from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau
 from cases.measure_states import AppraisalState as State
 from cases.measure_states import SamplingState
 from cases.procedure.entrusting import entrust
+from cases.standstill import APPRAISAL, go_on
 from officers.models import Officer
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Appraising:
         waiting = self.case.appraisals.filter(state=State.ENTRUSTED).exclude(pk=self.pk)
         still = {pk for one in waiting for pk in one.stops}
         free = [pk for pk in self.stops if pk not in still]
-        resume_for(self.case, free, last=on, reason="鉴定期间", basis="行政强制法:25.3")
+        go_on(self.case, APPRAISAL, on=on, reason="鉴定期间", basis="行政强制法:25.3", terms=free)
 
     @act(
         title=_("告知鉴定意见"),

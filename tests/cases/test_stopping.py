@@ -10,7 +10,7 @@ import pytest
 from bureau.sample.overload import found
 from bureau.sample.people import hire_everyone
 from bureau.sample.story import Story
-from cases import clocks
+from cases import clocks, standstill
 from cases.models import Appraisal, Term
 from law.terms import all_terms, term_rule
 
@@ -85,6 +85,23 @@ def test_a_province_may_let_the_decision_period_stop(story: Story, tmp_path: Pat
     appraisal = entrust(story, date(2026, 3, 12), [term(story, "decide").pk])
     receive(story, appraisal, date(2026, 3, 22))
     assert term(story, "decide").due_on == date(2026, 6, 18)
+
+
+def test_what_one_cause_still_holds_another_does_not_set_free(story: Story, tmp_path: Path, settings: Any) -> None:
+    (tmp_path / "terms.toml").write_text(LOCAL.replace('["appraisal"]', '["appraisal", "suspension"]'), "utf-8")
+    settings.LAW_LOCAL_DIR = tmp_path
+    appraisal = entrust(story, date(2026, 3, 12), [term(story, "decide").pk])
+    suspension = story.case.suspensions.create(
+        state="running", ground="party_missing", explanation="?", proposed_on=START, began_on=date(2026, 3, 15)
+    )
+    standstill.stand_still(story.case, standstill.SUSPENSION, on=date(2026, 3, 15))
+    receive(story, appraisal, date(2026, 3, 22))
+    assert term(story, "decide").paused_since == date(2026, 3, 13), "the investigation is still suspended"
+    type(suspension).objects.filter(pk=suspension.pk).update(state="resumed")
+    told = {"reason": "中止调查", "basis": "行政处罚法:60"}
+    standstill.go_on(story.case, standstill.SUSPENSION, on=date(2026, 3, 31), **told)
+    # Nineteen days, 13 to 31 March, each left out once: 8 June becomes Saturday 27 June, and so Monday.
+    assert term(story, "decide").due_on == date(2026, 6, 29)
 
 
 def test_the_opinion_is_evidence_and_may_be_contested_once(story: Story) -> None:
