@@ -12,9 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Prefetch
 
-from cases.contents import CONTENTS
+from cases.contents import with_contents
 from cases.hearing_states import TOOK_PLACE
 from cases.objects import about_of
 from law.thresholds import PenaltyFacts, Scope, rules_that_fire
@@ -351,24 +350,19 @@ class CaseFile:
 
 
 def load_case_files(case_ids: Sequence[int], *, batch: int = 500) -> Iterator[CaseFile]:
-    """The files of these cases in the order given; a fixed number of queries per batch."""
+    """The files of these cases in the order given; a bounded number of queries per batch."""
     for start in range(0, len(case_ids), batch):
         chunk = list(case_ids[start : start + batch])
-        found = {case.pk: case for case in _with_contents().filter(pk__in=chunk)}
+        found = {case.pk: case for case in with_contents(chunk)}
         yield from (CaseFile(found[pk]) for pk in chunk if pk in found)
 
 
 def load_case_file(case_id: int) -> CaseFile:
     """One file; raises Case.DoesNotExist."""
-    return CaseFile(_with_contents().get(pk=case_id))
-
-
-def _with_contents() -> Any:
+    for file in load_case_files([case_id]):
+        return file
     # By name: the models import the procedure, which reads case files.
-    case_model: Any = apps.get_model("cases", "Case")
-    document_model: Any = apps.get_model("documents", "Document")
-    papers = Prefetch("documents", document_model.objects.order_by("pk"))
-    return case_model.objects.select_related("department").prefetch_related(*CONTENTS, papers)
+    raise apps.get_model("cases", "Case").DoesNotExist
 
 
 def all_of(rows: Iterable[Any], **wanted: Any) -> list[Any]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cases import clocks, papers, record
 from cases.act import ANY, Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, load_case_file
+from cases.guards.people import partner_is_another_certified_officer
 from cases.guards.recusal import is_not_recused
 from cases.models import Case, FiredRule, RecordEntry
 from cases.objects import LegalObject
@@ -21,6 +22,9 @@ from law.holidays import CalendarMissing
 from law.thresholds import Scope
 from officers.models import Officer
 from officers.roles import Role
+
+ALWAYS = (is_not_recused, partner_is_another_certified_officer)
+"""Asked of every act, whatever it declares: who acts, and with whom."""
 
 
 class Refused(Exception):
@@ -125,7 +129,7 @@ def obstacles(machine: models.Model, key: str, ask: Ask) -> list[Obstacle]:
             )
         ]
     found = [] if act.by.check(ask) else [not_the_one(act)]
-    found += is_not_recused.obstacles(ask) + _date_obstacles(ask)
+    found += [one for guard in ALWAYS for one in guard.obstacles(ask)] + _date_obstacles(ask)
     try:
         return found + [obstacle for guard in act.requires for obstacle in guard.obstacles(ask)]
     except CalendarMissing as missing:

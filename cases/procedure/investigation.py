@@ -34,7 +34,6 @@ from cases.guards.people import (
     handlers_hold_certificates,
     head_of_bureau,
     head_of_unit,
-    partner_is_another_certified_officer,
     two_handlers,
 )
 from cases.guards.reckoning import (
@@ -156,7 +155,7 @@ class Investigating:
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
+        requires=(two_handlers, handlers_hold_certificates),
         asks="cases.forms.inquiry.SceneForm",
         group=GROUP_EVIDENCE,
         issues=("scene-record",),
@@ -169,7 +168,7 @@ class Investigating:
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
         by=case_officers,
-        requires=(two_handlers, handlers_hold_certificates, partner_is_another_certified_officer),
+        requires=(two_handlers, handlers_hold_certificates),
         asks="cases.forms.inquiry.InspectionForm",
         group=GROUP_EVIDENCE,
         issues=("inspection-record",),
@@ -185,7 +184,6 @@ class Investigating:
         requires=(
             two_handlers,
             handlers_hold_certificates,
-            partner_is_another_certified_officer,
             minors_have_a_guardian,
         ),
         asks="cases.forms.inquiry.InterviewForm",

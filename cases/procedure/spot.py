@@ -61,7 +61,7 @@ def _is_ashore(file: Any, party: Any) -> bool:
 
 def _money(file: Any, facts: dict[str, Any]) -> str:
     """The term is the money's, not the decision's: it ends where the money is handed over."""
-    return about_of(file.spot_collections[-1])
+    return about_of(file.spot_collections[-1]) if file.spot_collections else ""
 
 
 class PunishingOnTheSpot:

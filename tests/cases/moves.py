@@ -98,7 +98,7 @@ def serve(table: Table) -> Iterator[Try]:
                 "place": "样例旗",
                 "receiver": "本人",
                 "receiver_relation": "本人",
-                "second_server": table.cast["王强"],
+                "second_server": table.cast["陈军"],
             },
         )
 

@@ -19,9 +19,9 @@ from django.utils import translation
 
 from cases.act import acts_of
 from cases.duties import APART
-from cases.guards.recusal import is_not_recused
 from cases.models import Case
 from cases.objects import LegalObject
+from cases.services import ALWAYS
 from law.citations import cite_all, print_citations
 from law.forms import all_forms
 from law.limits import all_limits
@@ -105,7 +105,7 @@ def unknown(rows: list[Obligation]) -> Iterator[str]:
 
 def carriers() -> dict[str, str]:
     """Everything that can carry out an obligation, by its notation, with its Chinese name."""
-    found = {f"guard:{is_not_recused.name}": str(is_not_recused.cure)}  # asked by perform() for every act
+    found = {f"guard:{guard.name}": str(guard.cure) for guard in ALWAYS}
     for machine in apps.get_models():
         for act in acts_of(machine).values():
             found[f"act:{_prefix(machine)}{act.key}"] = str(act.title)

@@ -31,7 +31,7 @@ def take(table: Table) -> Iterator[Try]:
     spot = {
         "carried_out_at": scenes[-1].ended_at,
         "scene": scenes[-1],
-        "second_officer": table.cast["王强"],
+        "second_officer": table.cast["陈军"],
         "party_present": True,
         "witness": "",
         "told": True,

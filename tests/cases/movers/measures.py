@@ -27,7 +27,7 @@ def show(table: Table) -> Iterator[Try]:
         if table.file.evidence and len(table.file.handlers) >= 2:
             shown = {"evidence": table.file.evidence[:1], "party": party, "shown_at": at(table.on, 15)}
             said = {"person_name": party.name, "opinion": "无异议。", "signed": True, "refusal": "", "place": "样例旗"}
-            yield Try("show", shown | said | {"second_officer": table.file.handlers[-1]})
+            yield Try("show", shown | said | {"second_officer": table.cast["陈军"]})
 
 
 @moves("record_education")
@@ -37,7 +37,7 @@ def teach(table: Table) -> Iterator[Try]:
         if table.file.case.recommendation == "no_penalty" and len(table.file.handlers) >= 2 and not taught:
             lesson = {"party": party, "taught_at": at(table.on, 15), "place": "样例旗", "person_name": party.name}
             said = {"content": "讲解。", "response": "", "signed": True, "refusal": ""}
-            yield Try(f"teach {party.name}", lesson | said | {"second_officer": table.file.handlers[-1]})
+            yield Try(f"teach {party.name}", lesson | said | {"second_officer": table.cast["陈军"]})
             return
 
 
@@ -47,7 +47,7 @@ def sample(table: Table) -> Iterator[Try]:
         if len(table.file.handlers) >= 2:
             when = {"started_at": at(table.on, 9), "ended_at": at(table.on, 10), "place": "样例旗"}
             form = {"things": [THING], "seals": "封签0001号", "signed": True, "refusal": ""}
-            yield Try("sample", {"party": party, **when, **form, "second_officer": table.file.handlers[-1]})
+            yield Try("sample", {"party": party, **when, **form, "second_officer": table.cast["陈军"]})
 
 
 @moves("entrust_appraisal")

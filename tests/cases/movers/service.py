@@ -15,7 +15,7 @@ HOW = {"manner": "direct", "place": "样例旗", "receiver": "本人", "receiver
 @moves("serve_paper_on_party")
 def serve_other(table: Table) -> Iterator[Try]:
     for paper in serving.served_by_the_way(table.file)[:1]:
-        facts = HOW | {"document": paper, "second_server": table.cast["王强"]}
+        facts = HOW | {"document": paper, "second_server": table.cast["陈军"]}
         yield Try("direct", facts)
         electronic = facts | {"manner": "electronic"}
         yield Try("electronic without a confirmation", electronic, lawful=False)
@@ -25,7 +25,7 @@ def serve_other(table: Table) -> Iterator[Try]:
 def fail(table: Table) -> Iterator[Try]:
     for paper in serving.unserved(table.file)[:1]:
         tried = {"attempted_at": at(table.on, 9), "place": "样例旗", "reason": "住所无人。"}
-        facts = {"document": paper, "kind": "search", "second_officer": table.cast["王强"]}
+        facts = {"document": paper, "kind": "search", "second_officer": table.cast["陈军"]}
         yield Try("search", facts | tried)
 
 
