@@ -22,6 +22,14 @@ PUBLIC = "public"
 DECISIONS = ("penalty-decision", "no-penalty-decision")
 MOVING = ("violation-notice", *DECISIONS)
 """Their service carries the case on; each of them has an act of its own."""
+OF_MEASURES = ("measure-decision", "measure-extension", "test-notice", "measure-release", "things-transfer-notice")
+OF_ENFORCEMENT = (
+    "reminder",
+    "enforcement-decision",
+    "substitute-decision",
+    "enforcement-notice",
+    "enforcement-agreement",
+)
 # Terms that a service starts only for some parties.
 WHEN: dict[str, Callable[[CaseFile, Any], bool]] = {
     "payment": lambda file, party: file.owed_by(party) > 0,

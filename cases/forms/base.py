@@ -82,6 +82,12 @@ def say_what_is_missing(form: forms.Form) -> None:
             field.error_messages["required"] = str(verb) % {"label": field.label}
 
 
+def say_when_needed(form: forms.Form, when: Any, names: Iterable[str]) -> None:
+    """Other words than （可不填） for fields that only some answers make necessary; "" where the screen shows it."""
+    for name in names:
+        form.fields[name].needed = when  # type: ignore[attr-defined]
+
+
 class RowChoice(forms.ChoiceField):
     """A choice among rows that the case file has already loaded; a foreign id is not among them."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from stdnum.cn import ric
 
-from cases.forms.base import RowChoice, long_text, moment, say_what_is_missing, yuan
+from cases.forms.base import RowChoice, long_text, moment, say_what_is_missing, say_when_needed, yuan
 from cases.forms.identity import credit_code, identity_number, plate, tidy
 from cases.forms.people import enforcers_of
 from cases.forms.spot import PENALTIES, StatementFields, sanction_of
@@ -19,6 +19,7 @@ from cases.guards.spot import summary_limit
 from cases.models import Party
 from cases.papers.parts import chinese_day
 from cases.screens.recents import known_party, proposed_fine, punishable_on_the_spot, quick_violations, recents
+from law.ranges import yuan as figure
 from law.violations import UnknownViolation, Violation, violation
 from officers.models import Officer
 
@@ -69,13 +70,15 @@ class RoadsideForm(StatementFields):
         _("补充的事实"), rows=2, required=False, help_text=_("时间、地点、当事人和违法行为自动写进决定书。")
     )
     MAIN = (
-        (_("违法行为"), ("violation_code", "other_violation")),
+        (_("违法事实"), ("violation_code", "other_violation")),
         (_("当事人"), ("kind", "plate", "id_number", "uscc", "name", "representative", "address")),
         (_("处罚"), ("penalty", "fine")),
         (_("告知并听取"), ("heard", "statement", "accepted", "answer")),
         (_("在哪里、和谁"), ("place", "second")),
     )
     MORE = ("occurred_at", "phone", "evidence", "detail", "reason")
+    KNOWN_BEFORE = ("id_number", "uscc", "name", "representative", "address")
+    SHOWN_WHEN_NEEDED = ("other_violation", "statement", "accepted", "answer")
 
     def __init__(self, data: Any = None, *, officer: Officer, now: datetime) -> None:
         self.officer, self.now = officer, now
@@ -90,6 +93,8 @@ class RoadsideForm(StatementFields):
         self.fields["second"].offer(partners)  # type: ignore[attr-defined]
         if lately.partner in {one.pk for one in partners}:
             self.fields["second"].initial = str(lately.partner)
+        say_when_needed(self, _("（办过案的可不填）"), self.KNOWN_BEFORE)
+        say_when_needed(self, "", self.SHOWN_WHEN_NEEDED)
         say_what_is_missing(self)
 
     def _offer(self, name: str, choices: list[Any]) -> None:
@@ -264,11 +269,9 @@ class RoadsideForm(StatementFields):
 def _described(one: Violation) -> str:
     if one.fine_max is None:
         return one.name
-    return f"{one.name}（{_amount(one.fine_min)}–{_amount(one.fine_max)} 元）"
-
-
-def _amount(value: Decimal | None) -> str:
-    return f"{value or 0:f}"
+    figures = {"low": figure(one.fine_min or Decimal(0)), "high": figure(one.fine_max)}
+    fine = gettext("%(low)s–%(high)s 元") if one.fine_min else gettext("%(high)s 元以下")
+    return f"{one.name}（{fine % figures}）"
 
 
 def _by_domain(now: datetime) -> list[Any]:

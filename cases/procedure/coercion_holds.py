@@ -22,6 +22,7 @@ from cases.guards.service import LAWFUL_SERVICE
 from cases.objects import about_of
 from cases.procedure.custody import keeper_apart
 from cases.procedure.service import serve_paper
+from cases.serving import OF_MEASURES
 from officers.models import Officer
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Holding:
         source=HELD,
         by=case_officers,
         requires=(two_handlers, *LAWFUL_SERVICE),
-        serves=("measure-decision", "measure-extension", "test-notice", "measure-release", "things-transfer-notice"),
+        serves=OF_MEASURES,
         asks="cases.forms.coercion.ServeMeasureForm",
         issues=("service-receipt",),
         group=GROUP_HOLD,

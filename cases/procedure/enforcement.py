@@ -29,6 +29,7 @@ from cases.guards.people import (
 )
 from cases.guards.service import LAWFUL_SERVICE
 from cases.procedure.service import serve_paper
+from cases.serving import OF_ENFORCEMENT
 from officers.models import Officer
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ class Reminding:
         source=LIVE,
         by=case_officers,
         requires=(two_handlers, *LAWFUL_SERVICE),
-        serves=(
-            *("reminder", "enforcement-decision", "substitute-decision", "enforcement-notice"),
-            "enforcement-agreement",
-        ),
+        serves=OF_ENFORCEMENT,
         asks="cases.forms.enforcement.ServeForm",
         issues=("service-receipt",),
         explains=_("催告书、强制执行决定书直接送达当事人；拒收或者无法直接送达的，依照民事诉讼法送达。"),

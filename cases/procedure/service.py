@@ -34,13 +34,8 @@ if TYPE_CHECKING:
     )
     from documents.models import Document
 
-OF_OBJECTS = ("measure-", "test-notice", "things-transfer-notice", "reminder", "enforcement-", "substitute-decision")
-"""Beginnings of the papers that the acts of a measure or of an enforcement serve themselves."""
-OTHERS = tuple(
-    form.key
-    for form in all_forms()
-    if form.served and form.key not in serving.MOVING and not form.key.startswith(OF_OBJECTS)
-)
+OF_ACTS = (*serving.MOVING, *serving.OF_MEASURES, *serving.OF_ENFORCEMENT)
+OTHERS = tuple(form.key for form in all_forms() if form.served and form.key not in OF_ACTS)
 GROUP = _("送达")
 UNDER_WAY = tuple(one for one in State if one not in ENDED)
 

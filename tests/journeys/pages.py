@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element, TreeBuilder
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 UNSEEN = frozenset({"script", "style", "template", "dialog"})
 CONTROLS = frozenset({"input", "select", "textarea"})
+# What a label says about whether it must be filled in: （可不填）, （办过案的可不填）.
+NOT_NEEDED = re.compile("（[^（）]*可不填）$")
 # The name of a format, of the other language, a place on a road or a fingerprint is no leftover.
 LATIN = frozenset({"PDF", "JPG", "PNG", "English", "SHA", "xlsx"})
 OBJECT = re.compile(r"[a-z]+-\d+")
@@ -120,7 +122,7 @@ class Form:
     def _control(self, node: Element, group: str, legend: str) -> None:
         name, kind = node.get("name", ""), node.get("type", node.tag)
         own_label = self.labels.get(node.get("id", ""), "")
-        label = (legend or own_label).removesuffix("（可不填）").strip()
+        label = NOT_NEEDED.sub("", legend or own_label).strip()
         if kind == "checkbox" and legend:
             kind = "checks"
         seen = self.fields.get(name)
