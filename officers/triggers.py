@@ -1,12 +1,14 @@
 """How is a rule of law held below the application, alike on SQLite and PostgreSQL?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import StateApps
+
+Step = Callable[[StateApps, BaseDatabaseSchemaEditor], None]
 
 
 @dataclass(frozen=True)
@@ -23,39 +25,45 @@ class Bar:
 
 def bars(rules: Iterable[Bar]) -> migrations.RunPython:
     """A migration step that puts up these bars; its reverse takes them down."""
-    listed = tuple(rules)
+    return migrations.RunPython(*_up_and_down(tuple(rules)))
 
-    def up(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        make = _postgresql if editor.connection.vendor == "postgresql" else _sqlite
-        for rule in listed:
-            for statement in make(rule):
-                editor.execute(statement)
 
-    def down(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for rule in listed:
-            on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""
-            editor.execute(f"DROP TRIGGER {rule.name}{on_table}")
-
-    return migrations.RunPython(up, down)
+def bars_taken_down(rules: Iterable[Bar]) -> migrations.RunPython:
+    """Take down bars in whose place others stand; the reverse puts them up again."""
+    up, down = _up_and_down(tuple(rules))
+    return migrations.RunPython(down, up)
 
 
 def bars_anew(rules: Iterable[Bar]) -> migrations.RunPython:
     """Put up these bars in the place of those of the same names, whether there were such or not."""
     listed = tuple(rules)
-
-    def up(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        down(apps, editor)
-        make = _postgresql if editor.connection.vendor == "postgresql" else _sqlite
-        for rule in listed:
-            for statement in make(rule):
-                editor.execute(statement)
+    up, _down = _up_and_down(listed)
 
     def down(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for rule in listed:
             on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""
             editor.execute(f"DROP TRIGGER IF EXISTS {rule.name}{on_table}")
 
-    return migrations.RunPython(up, down)
+    def anew(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        down(apps, editor)
+        up(apps, editor)
+
+    return migrations.RunPython(anew, down)
+
+
+def _up_and_down(rules: tuple[Bar, ...]) -> tuple[Step, Step]:
+    def up(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        make = _postgresql if editor.connection.vendor == "postgresql" else _sqlite
+        for rule in rules:
+            for statement in make(rule):
+                editor.execute(statement)
+
+    def down(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        for rule in rules:
+            on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""
+            editor.execute(f"DROP TRIGGER {rule.name}{on_table}")
+
+    return up, down
 
 
 def _sqlite(rule: Bar) -> list[str]:

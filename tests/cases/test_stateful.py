@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+import tests.cases.movers  # noqa: F401
 from bureau.sample.stories import dangerous_goods
 from cases import record
 from cases.act import acts_of
@@ -70,7 +71,8 @@ class Bureau(RuleBasedStateMachine):
     world: World
     cases: dict[str, Case]
 
-    @initialize(beginning=st.sampled_from(sorted(BEGINNINGS)))
+    # From the last gate more often: that is where most unlawful decisions would be made.
+    @initialize(beginning=st.sampled_from(sorted([*BEGINNINGS, "discussed", "discussed"])))
     def open(self, beginning: str) -> None:
         self.point = transaction.savepoint()
         self.pk, self.on = self.cases[beginning].pk, BEGINNINGS[beginning]
@@ -84,27 +86,31 @@ class Bureau(RuleBasedStateMachine):
     def case(self) -> Case:
         return Case.objects.get(pk=self.pk)
 
-    @rule(days=st.sampled_from((1, 1, 2, 5, 10, 30)))
-    def wait(self, days: int) -> None:
+    @rule(data=st.data(), days=st.sampled_from((0, 0, 0, 1, 1, 2, 5, 10, 30)), times=st.integers(3, 12))
+    def time_passes_and_people_act(self, data: st.DataObject, days: int, times: int) -> None:
         self.on += timedelta(days=days)
-
-    @rule(data=st.data(), times=st.integers(4, 16))
-    def people_act(self, data: st.DataObject, times: int) -> None:
         for _time in range(times):
             self._somebody_acts(data)
+        # In the same rule: Hypothesis leaves whole rules out of some walks, and a walk without people goes nowhere.
+        if data.draw(st.booleans()):
+            self._somebody_decides_by_sql(data)
+        else:
+            self._somebody_tampers()
 
     def _somebody_acts(self, data: st.DataObject) -> None:
-        """Any act of this state with any facts by anybody; mostly by one whom the act admits."""
+        """Every other time what moves the case, by whom the act admits; else any act with any facts by anybody."""
         file = file_of(self.case)
         here = [act for act in acts_of(Case).values() if in_source_state(file.case, act)]
-        # What moves the case is tried more often, or no walk would get anywhere.
         onward = [one for one in here if one.moves and not one.exit]
-        act = data.draw(st.sampled_from([*here, *onward * 8]), label="act")
+        # Or no walk would get anywhere.
+        lawful = bool(onward) and data.draw(st.booleans())
+        act = data.draw(st.sampled_from(onward if lawful else here), label="act")
         tries = list(MOVES[act.key](Table(file, self.world.cast, self.on)))
         if not tries:
             return
-        one: Try = data.draw(st.sampled_from([*tries, *tries[:1] * 3]), label="facts")
-        who = data.draw(st.sampled_from([*PEOPLE, *POSTS.get(act.by.name, ()) * 12]), label="who")
+        one: Try = data.draw(st.sampled_from(tries[:1] if lawful else tries), label="facts")
+        admitted = POSTS.get(act.by.name, PEOPLE)
+        who = data.draw(st.sampled_from(admitted if lawful else [*PEOPLE, *admitted * 4]), label="who")
         self._try(act.key, one, who)
 
     def _try(self, key: str, one: Try, who: str) -> None:
@@ -119,9 +125,9 @@ class Bureau(RuleBasedStateMachine):
         SEEN["decisions"] += key == "decide_penalty"
         assert breaches(self.case) == [], self.path
 
-    @rule(who=st.sampled_from(PEOPLE), kind=st.sampled_from(("penalty", "no_penalty")))
-    def somebody_decides_by_sql(self, who: str, kind: str) -> None:
+    def _somebody_decides_by_sql(self, data: st.DataObject) -> None:
         """The database lets a decision in only where the gates that it guards stand open."""
+        who, kind = data.draw(st.sampled_from(PEOPLE)), data.draw(st.sampled_from(("penalty", "no_penalty")))
         for statement, values in GoingRound(self.case, self.world, self.on).decide(who, kind):
             with transaction.atomic():
                 if self._obeyed(statement, values):
@@ -129,8 +135,7 @@ class Bureau(RuleBasedStateMachine):
                     assert gate_breaches(self.case, decision) == [], (statement, self.path)
                 transaction.set_rollback(True)
 
-    @rule()
-    def somebody_tampers(self) -> None:
+    def _somebody_tampers(self) -> None:
         for statement, values in GoingRound(self.case, self.world, self.on).tamper():
             with transaction.atomic():
                 changed = self._obeyed(statement, values)
@@ -173,12 +178,12 @@ def test_no_sequence_of_acts_days_and_sql_leads_to_an_unlawful_decision(capsys: 
     SEEN.clear()
     profile = settings.get_current_profile_name()
     # Not shrunk: one walk takes a second, and its path is told as it was.
-    many = settings(max_examples=400 if profile == "full" else 25, stateful_step_count=12, deadline=None)
+    many = settings(max_examples=400 if profile == "full" else 25, stateful_step_count=8, deadline=None)
     many = settings(many, phases=(Phase.explicit, Phase.generate), database=None)
     run_state_machine_as_test(Bureau, settings=settings(many, suppress_health_check=list(HealthCheck)))
     with capsys.disabled():
         sys.stdout.write(f"\n{dict(SEEN)}\n")
-    assert SEEN["acts"] > 60 and SEEN["refused"] > 50 and SEEN["sql refused"] > 50 and SEEN["decisions"] > 0
+    assert SEEN["acts"] > 40 and SEEN["refused"] > 50 and SEEN["sql refused"] > 50 and SEEN["decisions"] > 0
 
 
 def test_the_oracle_of_the_gates_sees_what_is_missing() -> None:

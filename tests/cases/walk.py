@@ -4,8 +4,6 @@ Depth first over real rows: a savepoint before each act, a rollback after it. Tw
 law cannot tell them apart (`signature`), so the walk ends.
 """
 
-import importlib
-import pkgutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +12,7 @@ from typing import Any
 
 from django.db import DatabaseError, transaction
 
+import tests.cases.movers  # noqa: F401
 from cases.act import ANY, Act, Ask, acts_of
 from cases.case_file import CaseFile
 from cases.models import Case
@@ -22,13 +21,9 @@ from cases.screens.offers import offers_for
 from cases.services import Refused, obstacles, perform
 from cases.states import State
 from officers.models import Officer
-from tests.cases import movers
 from tests.cases.moves import MOVES, Table, Try, later
 from tests.cases.oracle import breaches
 from tests.cases.situations import file_of
-
-for _module in pkgutil.iter_modules(movers.__path__):
-    importlib.import_module(f"{movers.__name__}.{_module.name}")
 
 PEOPLE = ("李明", "王强", "赵刚", "孙丽", "郑海", "冯涛", "陈静", "褚文", "韩雪", "卫国", "杨兰", "朱玉", "秦芳")
 ORDER = State.values

@@ -34,10 +34,13 @@ def redact(desk: Desk, plate: str) -> None:
 
 
 def approve(desk: Desk) -> None:
-    page = desk.open(DESK)
-    link = next(path for title, path in page.links.items() if title.startswith("审核："))
-    form = desk.open(link).form()
+    form = desk.open(waiting(desk)).form()
     finish(desk, desk.submit(form, "核对"), "审核并公示")
+
+
+def waiting(desk: Desk) -> str:
+    """The address where the draft that waits is approved."""
+    return next(path for title, path in desk.open(DESK).links.items() if title.startswith("审核："))
 
 
 def finish(desk: Desk, check: Page, title: str) -> None:
@@ -51,7 +54,7 @@ def publish(office: Office, *, plate: str) -> Page:
     redact(office["秦芳"], plate)
     own = office["秦芳"].open(DESK)
     assert not any(title.startswith("审核：") for title in own.links)
-    office["秦芳"].refused_at("/public/desk/1/approve/", "秦芳制作了这份公示稿，不能自己审核")
+    office["秦芳"].refused_at(waiting(office["尤佳"]), "秦芳制作了这份公示稿，不能自己审核")
     approve(office["尤佳"])
     listed = public_page(REGISTER)
     return public_page(next(path for path in listed.links.values() if "/decisions/" in path))

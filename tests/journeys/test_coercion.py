@@ -10,9 +10,9 @@ from cases.sweep import sweep
 from tests.journeys.desk import Office, photograph
 from tests.journeys.steps import Journey
 from tests.journeys.test_dangerous_goods import FACTS, PARTY
-from tests.journeys.things import box_links, box_text, do, refused
+from tests.journeys.things import act_address, box_links, box_text, do, refused
 
-BOX, CUSTODY = "coercivemeasure-1", "custodychange-1"
+BOX, CUSTODY = "coercivemeasure", "custodychange"
 ASKED = {
     "采取什么措施，依据哪一条": "车辆没有营运证，又不能当场提供其他有效证明",
     "财物与违法行为的关系": "违法运输使用的车辆",
@@ -164,7 +164,7 @@ def test_a_hold_that_nobody_decides_on_loses_its_force_out_loud(journey: Journey
         assert "未取得道路危险货物运输许可" in today, f"{name} is not told"
     over = "强制措施现在是“期限届满，必须退还”"
     office["卫国"].open(journey.case)
-    office["卫国"].refused_at(f"{journey.case}measure/1/act/extend_measure/", over)
+    office["卫国"].refused_at(act_address(journey.page, BOX, "measure", "extend_measure"), over)
     page = do(journey, "赵刚", BOX, "退还财物")
     assert "财物已退还" in box_text(page, BOX)
     assert "查封扣押" in page.terms

@@ -12,6 +12,7 @@ from officers.models import Department, Officer, RoleGrant
 from officers.roles import Role
 from tests.journeys.desk import Office
 from tests.journeys.steps import Journey
+from tests.journeys.things import act_address
 
 PARTY = {
     "当事人类型": "单位",
@@ -128,7 +129,9 @@ def hold_the_hearing(journey: Journey) -> None:
     handler.refused(journey.case, "通知听证", typed | {"听证记录人": "孙丽"}, writes, "第六十四条第四项")
     secret = typed | {"公开举行": False}
     handler.refused(journey.case, "通知听证", secret, "听证公开举行；涉及秘密或者隐私不公开的，写明理由")
-    handler.refused_at(f"{journey.case}hearing/1/act/refuse_hearing/", "在期限内要求听证，应当组织听证")
+    handler.refused_at(
+        act_address(journey.page, "hearing", "hearing", "refuse_hearing"), "在期限内要求听证，应当组织听证"
+    )
     page = journey.handle("通知听证", **typed)
     # 26–29 May, 1–3 June; the hearing may be on the day after.
     assert "截止 2026-06-03" in page.terms["听证通知提前期"]
@@ -136,7 +139,7 @@ def hold_the_hearing(journey: Journey) -> None:
     handler.refused(journey.case, "登记委托代理人", agent, "刘方没有提交授权委托书，不能代理")
     journey.handle("登记委托代理人", **agent | {"已收到授权委托书和代理人身份证明，附卷": True})
     office.on("2026-06-05")
-    hearing = f"{journey.case}hearing/1/act/hold_hearing/"
+    hearing = act_address(journey.page, "hearing", "hearing", "hold_hearing")
     assert "登记听证笔录" not in journey.page.offered
     handler.refused_at(hearing, "由听证主持人办理")
     silent = MINUTES | {"最后陈述": "　"}

@@ -8,6 +8,7 @@ from bureau.sample.story import Story
 from officers.models import Officer
 from tests.journeys.desk import Office
 from tests.journeys.steps import Journey
+from tests.journeys.things import act_address
 
 PLACE = "样例旗交通运输局听证室"
 SETTING = {"听证时间": "2026-06-05T09:00", "听证地点": PLACE, "听证主持人": "褚文", "听证记录人": "朱玉"}
@@ -48,7 +49,7 @@ def test_a_request_that_comes_too_late_is_not_accepted_and_told_why(journey: Jou
     office.on("2026-05-26")
     journey.handle("登记听证申请")
     late = "要求听证的期限已于 2026-05-25 届满", "《中华人民共和国行政处罚法》第六十四条第一项"
-    handler.refused_at(f"{journey.case}hearing/1/act/convene_hearing/", *late)
+    handler.refused_at(act_address(journey.page, "hearing", "hearing", "convene_hearing"), *late)
     handler.barred(journey.case, "submit_for_review", "提请法制审核", "要求的听证还没有举行")
     page = journey.handle("不予受理听证")
     refusal = page.paper("不予受理听证通知书")
@@ -85,7 +86,7 @@ def test_a_hearing_is_put_off_interrupted_and_at_last_given_up_by_absence(journe
     chair.act(journey.case, "恢复听证", {"中止的原因怎样消除": "鉴定完毕", "听证时间": "2026-06-15T09:00"})
     office.on("2026-06-12")
     chair.open(journey.case)
-    early = f"{journey.case}hearing/1/act/treat_as_waived/"
+    early = act_address(journey.page, "hearing", "hearing", "treat_as_waived")
     chair.refused_at(early, "听证定于 2026-06-15 举行，还没有到")
     handler.barred(journey.case, "reopen_investigation", "退回调查，重新告知", "要求的听证还没有举行")
     office.on("2026-06-15")
@@ -118,7 +119,9 @@ def test_an_agent_needs_a_power_of_attorney_and_a_third_one_is_too_many(journey:
     for name in ("刘方", "高远"):
         journey.handle("登记委托代理人", **paper, 代理人姓名=name)
     assert "登记委托代理人" not in journey.page.offered
-    handler.refused_at(f"{journey.case}hearing/1/act/register_agent/", "已经登记 2 人", "第六十四条第五项")
+    handler.refused_at(
+        act_address(journey.page, "hearing", "hearing", "register_agent"), "已经登记 2 人", "第六十四条第五项"
+    )
 
 
 def test_a_statement_that_is_found_right_makes_the_penalty_lighter_without_a_new_notice(

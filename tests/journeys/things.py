@@ -1,20 +1,33 @@
 """How does a person do an act on a legal object of a case: find its box on the case page, follow its link, fill in?"""
 
+import re
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from tests.journeys.desk import Desk
 from tests.journeys.pages import Form, Page, words
 from tests.journeys.steps import Journey
 
 
+def box(page: Page, anchor: str) -> Element:
+    """The box of one object (“custodychange-7”), or of the only one of its kind (“custodychange”)."""
+    found = [one for one in page.root.iter("section") if re.fullmatch(rf"{anchor}(-\d+)?", one.get("id", ""))]
+    assert len(found) == 1, f"{len(found)} boxes {anchor} on the page: {page.text[:800]}"
+    return found[0]
+
+
+def act_address(page: Page, anchor: str, slug: str, act: str) -> str:
+    """Where the act on the only object of this kind would be done, offered or not."""
+    _kind, _dash, number = box(page, anchor).get("id", "").rpartition("-")
+    return f"{page.path}{slug}/{number}/act/{act}/"
+
+
 def box_links(page: Page, anchor: str) -> dict[str, str]:
-    section = page.section(anchor)
-    assert section is not None, f"{anchor} is not on the page: {page.text[:800]}"
-    return {words(link): link.get("href", "") for link in section.iter("a")}
+    return {words(link): link.get("href", "") for link in box(page, anchor).iter("a")}
 
 
 def box_text(page: Page, anchor: str) -> str:
-    return words(page.section(anchor))
+    return words(box(page, anchor))
 
 
 def form_of(desk: Desk, case: str, anchor: str, title: str) -> Form:
