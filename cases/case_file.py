@@ -127,7 +127,17 @@ class CaseFile:
 
     # --- evidence ---------------------------------------------------------------------------
     @cached_property
+    def exclusions(self) -> "list[Any]":
+        return self._rows("exclusions")
+
+    @cached_property
     def evidence(self) -> "list[Any]":
+        """What facts may rest on: without what was excluded as unlawfully obtained (行政处罚法 46.3)."""
+        out = {one.evidence_id for one in self.exclusions}
+        return [one for one in self.all_evidence if one.pk not in out]
+
+    @cached_property
+    def all_evidence(self) -> "list[Any]":
         return self._rows("evidence")
 
     @cached_property
@@ -136,6 +146,12 @@ class CaseFile:
 
     @cached_property
     def inquiries(self) -> "list[Any]":
+        """Scene records, inspections and interviews that count."""
+        out = {one.inquiry_id for one in self.exclusions}
+        return [one for one in self.all_inquiries if one.pk not in out]
+
+    @cached_property
+    def all_inquiries(self) -> "list[Any]":
         return self._rows("inquiries")
 
     # --- coercive measures ------------------------------------------------------------------

@@ -33,15 +33,17 @@ def bind(case: Case, *, volume: str = "") -> bytes:
 
 
 def evidence_sheets(file: CaseFile) -> list[Part]:
-    """Each piece of evidence that has a file, in the order of the evidence list."""
+    """Each piece of evidence that has a file, in the order of the evidence list; what was excluded in the 副卷."""
+    counted = {one.pk for one in file.evidence}
     return [
         Part(
-            title=evidence.title,
+            title=evidence.title if evidence.pk in counted else f"{evidence.title}（已排除）",
+            volume="main" if evidence.pk in counted else "secondary",
             data=_bytes_of(evidence.file),
             responsible=evidence.collected_by.name,
             on=evidence.collected_on,
         )
-        for evidence in file.evidence
+        for evidence in file.all_evidence
         if evidence.file
     ]
 
@@ -77,7 +79,7 @@ def volume_sizes(file: CaseFile) -> dict[str, Size]:
     counts: dict[str, list[int]] = {name: [] for name in VOLUMES}
     for paper in bound_papers(file.case.pk):
         counts[paper.form.rule.volume].append(_pages(pdf_of(paper)))
-    for kept in (*(one for one in file.evidence if one.file), *serving.proofs(file)):
+    for kept in (*(one for one in file.all_evidence if one.file), *serving.proofs(file)):
         counts["main"].append(_pages(_bytes_of(kept.file)) if kept.content_type == "application/pdf" else 1)
     return {name: Size(len(pages), sum(pages)) for name, pages in counts.items()}
 

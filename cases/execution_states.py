@@ -19,6 +19,11 @@ class RefundState(models.TextChoices):
     REFUSED = "refused", _("不予退款")
 
 
+class ClearingState(models.TextChoices):
+    DECIDED = "decided", _("已决定立即代履行")
+    DONE = "done", _("已清除")
+
+
 class EnforcementState(models.TextChoices):
     """行政强制法 34–59: reminded; then by the bureau's own hand, or through the court."""
 

@@ -21,10 +21,10 @@ def copy_file(joinder: "Joinder", source: "Case", target: "Case", parties: "list
         found[party.pk] = known.get(_identity(party)) or _copy(party, copied["party"], case=target)
     for charge in source.charges.filter(party__in=found, withdrawn_on=None).order_by("pk"):
         _copy(charge, copied["charge"], case=target, party=found[charge.party_id])
-    for evidence in source.evidence.order_by("pk"):
+    for evidence in source.evidence.filter(exclusion=None).order_by("pk"):
         said = f"{evidence.source}（{source}）"[:SOURCE_LENGTH]
         _copy(evidence, copied["evidence"], case=target, source=said, added_on=on)
-    for inquiry in source.inquiries.order_by("pk"):
+    for inquiry in source.inquiries.filter(exclusion=None).order_by("pk"):
         _copy(inquiry, copied["inquiry"], case=target, party=found.get(inquiry.party_id or 0))
     joinder.copied = copied
 

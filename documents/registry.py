@@ -86,6 +86,7 @@ FORMS: dict[str, PaperForm] = {
         ("dossier-cover", closing.DossierCover, "closing"),
         ("dossier-contents", closing.DossierContents, "closing"),
         ("remedy-answer", remedy.RemedyAnswer, "remedy"),
+        ("decision-withdrawal", remedy.DecisionWithdrawal, "remedy"),
         ("back-sheet", closing.BackSheet, "closing"),
         ("archive-transfer-list", closing.ArchiveTransferList, "closing"),
         ("loan-slip", closing.LoanSlip, "closing"),

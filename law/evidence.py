@@ -51,6 +51,44 @@ def missing(kind: str, given: Mapping[str, str], on: date) -> tuple[Requirement,
     )
 
 
+@dataclass(frozen=True)
+class Exclusion:
+    """One way of obtaining evidence that makes it worthless (行政处罚法 46.3)."""
+
+    key: str
+    title: str
+    basis: str
+    certainty: str
+    in_force_from: date
+    in_force_until: date | None
+
+
+@cached_per_folder
+def all_exclusions() -> tuple[Exclusion, ...]:
+    return tuple(_read_exclusion(row) for row in toml_rows("evidence", "exclusion"))
+
+
+def exclusions(on: date) -> tuple[Exclusion, ...]:
+    return in_force(all_exclusions(), on)
+
+
+def exclusion_title(key: str) -> str:
+    """For what was excluded under a version that may be over; the key itself when nobody knows it."""
+    return next((one.title for one in all_exclusions() if one.key == key), key)
+
+
+def _read_exclusion(row: Row) -> Exclusion:
+    where = row["where"]
+    return Exclusion(
+        key=need(row, "key", where),
+        title=need(row, "title", where),
+        basis=need(row, "basis", where),
+        certainty=need(row, "certainty", where),
+        in_force_from=as_date(need(row, "in_force_from", where), where),
+        in_force_until=as_optional_date(row.get("in_force_until"), where),
+    )
+
+
 def _read(row: Row) -> Requirement:
     where = row["where"]
     kind, _dot, name = str(need(row, "key", where)).partition(".")

@@ -71,6 +71,11 @@ def violation(code: str, on: date) -> Violation:
     raise UnknownViolation(f"{code} ({on.isoformat()})")
 
 
+def is_punishable(code: str, on: date) -> bool:
+    """Whether the catalogue still has the conduct on a day, in whichever version (行政处罚法 37)."""
+    return any(each.code == code for each in violations_in_force(on))
+
+
 def violations_in_force(on: date) -> tuple[Violation, ...]:
     return in_force(all_violations(), on)
 

@@ -56,7 +56,7 @@ def _of_parties(file: CaseFile) -> Iterator[Protected]:
 
 
 def _of_others(file: CaseFile) -> Iterator[Protected]:
-    for inquiry in file.inquiries:
+    for inquiry in file.all_inquiries:
         yield from _persons(inquiry.person_name)
         yield from _numbers(inquiry.person_id_number, inquiry.person_phone, inquiry.person_address)
     for service in file.services:
@@ -67,7 +67,7 @@ def _of_others(file: CaseFile) -> Iterator[Protected]:
 
 
 def _of_vehicles(file: CaseFile) -> Iterator[Protected]:
-    for plate in (*(one.plate for one in file.case.charges.all()), *(one.plate for one in file.inquiries)):
+    for plate in (*(one.plate for one in file.case.charges.all()), *(one.plate for one in file.all_inquiries)):
         if plate:
             yield Protected(plate, Kind.PLATE)
 
@@ -84,10 +84,10 @@ def _free_texts(file: CaseFile) -> Iterator[str]:
     yield from (case.summary, case.findings, case.source_detail, case.proposal_reasons)
     for charge in case.charges.all():
         yield charge.facts
-    for inquiry in file.inquiries:
+    for inquiry in file.all_inquiries:
         yield inquiry.body
         yield from (f"{one.get('question', '')}\n{one.get('answer', '')}" for one in inquiry.answers)
-    for evidence in file.evidence:
+    for evidence in file.all_evidence:
         yield from (evidence.title, evidence.source, evidence.proves, evidence.place)
     yield from (one.text for one in case.statements.all())
 

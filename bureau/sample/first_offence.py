@@ -62,6 +62,7 @@ def let_off(story: Story) -> None:
     order = story.handler(
         "order_correction", day, party=story.party, content="立即补办道路运输证年度审验。", due_on=None
     ).about
+    story.serve("serve_paper_on_party", "correction-order", day, "田大力", "经营者")
     second = story.cast[story.second]
     seen = "当日已补办年度审验。"
     story.act_on(order, story.first, "recheck", day, result="corrected", finding=seen, second_officer=second)

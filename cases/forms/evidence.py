@@ -8,10 +8,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.evidence_rules import lacking
-from cases.forms.base import ActForm, RowChoice, day
+from cases.forms.base import ActForm, RowChoice, day, long_text
 from cases.forms.formalities import FormalitiesMixin
 from cases.models import Evidence
 from cases.uploads import check_evidence_file
+from law.evidence import exclusions
 
 
 class EvidenceForm(FormalitiesMixin, ActForm):
@@ -71,6 +72,27 @@ class EvidenceForm(FormalitiesMixin, ActForm):
                 "content_type": self.checked.content_type,
             }
         return facts
+
+
+class ExcludeEvidenceForm(ActForm):
+    """Which piece was obtained unlawfully, and how that was found."""
+
+    thing = forms.ChoiceField(label=_("哪一份证据或者笔录"), widget=forms.RadioSelect)
+    ground = forms.ChoiceField(label=_("哪一种情形"), widget=forms.RadioSelect)
+    reason = long_text(_("怎样取得、怎样查明"), rows=4)
+
+    def prepare(self) -> None:
+        file = self.case_file
+        self.things: dict[str, Any] = {
+            f"{one._meta.model_name}-{one.pk}": one for one in (*file.evidence, *file.inquiries)
+        }
+        self.fields["thing"].choices = [(key, str(one)) for key, one in self.things.items()]  # type: ignore[attr-defined]
+        self.fields["ground"].choices = [(one.key, one.title) for one in exclusions(self.today)]  # type: ignore[attr-defined]
+
+    def to_facts(self) -> dict[str, Any]:
+        facts = super().to_facts()
+        thing = self.things[facts.pop("thing")]
+        return {"evidence": None, "inquiry": None} | facts | {str(thing._meta.model_name): thing}
 
 
 class CompleteEvidenceForm(FormalitiesMixin, ActForm):

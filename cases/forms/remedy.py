@@ -132,6 +132,29 @@ class OutcomeForm(ActForm):
         return facts
 
 
+class SetAsideForm(ActForm):
+    """The bureau has found its own decision wrong."""
+
+    decision = RowChoice(label=_("哪个决定"), describe=lambda one: f"{one.party.name} {one.decided_on}")
+    outcome = forms.ChoiceField(
+        label=_("怎样纠正"),
+        choices=[(one.value, one.label) for one in (Remedy.Outcome.ANNULLED, Remedy.Outcome.ILLEGAL)],
+        widget=forms.RadioSelect,
+    )
+    opinion = long_text(_("错在哪里，怎样发现，为什么这样纠正"), rows=5)
+    procedural = forms.BooleanField(label=_("仅因违反法定程序"), required=False)
+    redo_ordered = forms.BooleanField(label=_("撤销后重新调查处理"), required=False)
+
+    def prepare(self) -> None:
+        self.fields["decision"].offer(self.case_file.contestable_decisions)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("redo_ordered") and data.get("outcome") != Remedy.Outcome.ANNULLED:
+            self.add_error("redo_ordered", gettext("只有撤销的决定才重新处理；确认违法的决定仍然有效。"))
+        return data
+
+
 class AppealForm(ActForm):
     authority = forms.CharField(label=_("二审法院"), max_length=120)
     authority_number = forms.CharField(label=_("二审案号"), max_length=60)

@@ -9,6 +9,7 @@ from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
 from cases.money import account_of, is_settled_for
+from cases.serving import served_by_the_way
 from law.forms import form_rule
 from officers.roles import Role
 
@@ -93,6 +94,18 @@ def corrections_are_checked(ask: Ask) -> Iterator[Text]:
     for correction in ask.file.case.corrections.all():
         if not correction.has_ended:
             yield _("责令改正还没有复查：%(content)s") % {"content": correction.content}
+
+
+@guard(
+    basis="行政处罚法:61.1",
+    cure=gettext_lazy("登记送达这份文书"),
+    by=HANDLERS,
+    act="serve_paper_on_party",
+    title=gettext_lazy("应当送达的文书都已送达"),
+)
+def every_paper_is_served(ask: Ask) -> Iterator[Text]:
+    for paper in served_by_the_way(ask.file):
+        yield _("《%(title)s》%(number)s还没有送达。") % {"title": paper.title, "number": paper.number}
 
 
 @guard(

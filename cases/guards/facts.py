@@ -13,7 +13,7 @@ from cases.guards.people import HANDLERS
 from cases.reckoned import reckoned
 from law.limitation import limitation
 from law.reckoning import ChargeReckoning
-from law.violations import PenaltyKind
+from law.violations import PenaltyKind, is_punishable
 
 
 @guard(basis="行政处罚法:54.2", cure=gettext_lazy("添加当事人"), by=HANDLERS, act="add_party")
@@ -43,6 +43,22 @@ def within_limitation(ask: Ask) -> Iterator[Text]:
                 "conduct": charge.violation.name,
                 "on": charge.ended_on or charge.conduct_on,
                 "years": found.years,
+            }
+
+
+@guard(
+    basis="行政处罚法:37",
+    cure=gettext_lazy("撤回该违法行为，或者提出不予行政处罚的意见"),
+    by=HANDLERS,
+    act="withdraw_charge",
+)
+def conduct_is_still_punishable(ask: Ask) -> Iterator[Text]:
+    """从旧兼从轻: what the law no longer punishes on the day of the decision is not punished."""
+    for charge in ask.file.charges_in_round:
+        if not is_punishable(charge.violation.code, ask.on):
+            yield _("“%(conduct)s”在 %(day)s 已经没有处罚规定，适用对当事人有利的新规定。") % {
+                "conduct": charge.violation.name,
+                "day": ask.on,
             }
 
 

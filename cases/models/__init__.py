@@ -5,6 +5,7 @@ from cases.models.archive import ArchiveFile, Loan
 from cases.models.bank import BankFile, BankLine
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
+from cases.models.clearing import Clearing
 from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.custody import CustodyChange, Disposal
@@ -16,7 +17,7 @@ from cases.models.enforcement import (
     EnforcementSuspension,
     OwnExecution,
 )
-from cases.models.evidence import Evidence, EvidenceLink, Inquiry, Showing
+from cases.models.evidence import Evidence, EvidenceExclusion, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Statement
 from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
 from cases.models.joinder import Joinder
@@ -47,6 +48,7 @@ __all__ = [
     "Case",
     "CaseOfficer",
     "Charge",
+    "Clearing",
     "CoerciveMeasure",
     "Correction",
     "CourtApplication",
@@ -61,6 +63,7 @@ __all__ = [
     "EnforcementSuspension",
     "Entrustment",
     "Evidence",
+    "EvidenceExclusion",
     "EvidenceLink",
     "FiredRule",
     "Hearing",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from cases.procedure.clearing import Clearings
 from cases.procedure.closing import Closing
 from cases.procedure.coercion import Coercing
 from cases.procedure.correction import Corrections
@@ -75,6 +76,7 @@ class Case(
     Measures,
     Corrections,
     Coercing,
+    Clearings,
     ChangingPeople,
     Notifying,
     Hearings,

@@ -174,3 +174,33 @@ class Showing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_name} {self.shown_at:%Y-%m-%d}"
+
+
+class EvidenceExclusion(models.Model):
+    """Evidence or a record that was obtained by unlawful means: kept, but no fact may rest on it (行政处罚法 46.3)."""
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="exclusions")
+    evidence = models.OneToOneField(Evidence, models.PROTECT, related_name="exclusion", null=True, blank=True)
+    inquiry = models.OneToOneField(Inquiry, models.PROTECT, related_name="exclusion", null=True, blank=True)
+    ground = models.CharField(_("排除的情形"), max_length=40)
+    """A key of the exclusions in law/data/evidence.toml."""
+    reason = models.TextField(_("怎样取得、怎样查明"))
+    excluded_on = models.DateField()
+    excluded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(evidence=None, inquiry__isnull=False) | Q(evidence__isnull=False, inquiry=None),
+                name="one_thing_is_excluded_at_a_time",
+                violation_error_message=_("一次只排除一份证据或者笔录。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="evidence_is_excluded_for_a_reason",
+                violation_error_message=_("排除证据须写明理由。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.evidence or self.inquiry)

@@ -19,11 +19,12 @@ from cases.states import RemedyState
 
 
 class Remedy(AnsweringRemedy, LegalObject):
-    """One reconsideration (行政复议) or one lawsuit (行政诉讼) against one decision, with both instances of a suit."""
+    """One reconsideration or lawsuit against one decision, both instances of a suit; or the bureau sets it aside itself."""
 
     class Kind(models.TextChoices):
         RECONSIDERATION = "reconsideration", _("行政复议")
         LITIGATION = "litigation", _("行政诉讼")
+        OWN = "own", _("本机关自行纠正")
 
     class Outcome(models.TextChoices):
         """行政复议法 63–69, 41, 74; 行政诉讼法 69–77, 62."""

@@ -93,6 +93,7 @@ BUILDERS = {
     "enforcement-agreement": Builder(enforcement.enforcement_agreement, "row"),
     "court-application": Builder(enforcement.court_application, "row"),
     "remedy-answer": Builder(remedy.remedy_answer, "row"),
+    "decision-withdrawal": Builder(remedy.decision_withdrawal, "row"),
     "preservation-list": Builder(measures.preservation_list, "row"),
     "preservation-release": Builder(measures.preservation_release, "row"),
     "return-receipt": Builder(measures.return_receipt, "row"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from cases.models import (
+    Clearing,
     CourtApplication,
     Enforcement,
     EnforcementAgreement,
@@ -101,26 +102,48 @@ def enforcement_decision(drawing: Drawing) -> forms.EnforcementDecision:
 
 
 def substitute_decision(drawing: Drawing) -> forms.SubstituteDecision:
-    execution: OwnExecution = drawing.about
+    about: OwnExecution | Clearing = drawing.about
     bureau = drawing.bureau
+    told = _cleared(about, drawing) if isinstance(about, Clearing) else _performed(about, drawing)
     return forms.SubstituteDecision(
         case_number=drawing.case_number,
         party=party_block(drawing.the_party, drawing.on),
-        conduct=conduct_of(drawing),
-        immediate=execution.immediate,
-        basis="",
-        by_bureau=execution.executor in ("本机关", bureau.name),
-        executor=execution.executor,
-        subject_matter=execution.enforcement.duty,
-        method=f"{execution.planned_on:%Y年%m月%d日}，{execution.content}",
-        budget=execution.budget or Decimal(0),
-        prepaid_within=execution.prepaid_within or 0,
+        by_bureau=about.executor in ("本机关", bureau.name),
+        executor=about.executor,
+        budget=about.budget or Decimal(0),
         bank=bureau.bank_name,
         account=bureau.bank_account,
         remedy=remedy(drawing),
         letterhead=drawing.letterhead,
-        **the_decision(drawing),
+        **told,
     )
+
+
+def _performed(execution: OwnExecution, drawing: Drawing) -> dict[str, Any]:
+    return {
+        "conduct": conduct_of(drawing),
+        "immediate": execution.immediate,
+        "basis": "",
+        "subject_matter": execution.enforcement.duty,
+        "method": f"{execution.planned_on:%Y年%m月%d日}，{execution.content}",
+        "prepaid_within": execution.prepaid_within or 0,
+        **the_decision(drawing),
+    }
+
+
+def _cleared(clearing: Clearing, drawing: Drawing) -> dict[str, Any]:
+    """行政强制法 52: no decision before it, and nothing is prepaid."""
+    return {
+        "conduct": conduct_of(drawing),
+        "immediate": True,
+        "basis": clearing.law,
+        "subject_matter": clearing.what,
+        "method": f"立即实施，{clearing.manner}",
+        "prepaid_within": 0,
+        "decided_on": None,
+        "decision": "",
+        "decision_number": "",
+    }
 
 
 def enforcement_notice(drawing: Drawing) -> forms.EnforcementNotice:
@@ -210,7 +233,7 @@ def the_decision(drawing: Drawing) -> dict[str, Any]:
 
 def conduct_of(drawing: Drawing) -> str:
     names = dict.fromkeys(one.violation.name for one in drawing.file.charges_of(drawing.the_party))
-    return "、".join(names)
+    return "、".join(names) or drawing.file.case.cause
 
 
 def remedy(drawing: Drawing) -> str:

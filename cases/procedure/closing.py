@@ -16,6 +16,7 @@ from cases.guards.closing import (
     dossier_is_complete,
     education_has_its_record,
     enforcement_is_over,
+    every_paper_is_served,
     money_is_settled,
     no_duty_is_open,
     publication_is_done,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 SETTLED = (
     every_decision_is_served,
+    every_paper_is_served,
     money_is_settled,
     publication_is_done,
     no_duty_is_open,

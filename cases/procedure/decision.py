@@ -22,6 +22,7 @@ from cases.guards.examination import (
     review_passed_where_required,
 )
 from cases.guards.facts import (
+    conduct_is_still_punishable,
     every_charge_has_a_proposal,
     kinds_are_provided,
     within_lawful_range,
@@ -76,6 +77,7 @@ class Deciding:
             discussed_where_required,
             within_decision_period,
             every_charge_has_a_proposal,
+            conduct_is_still_punishable,
             kinds_are_provided,
             within_lawful_range,
             not_heavier_than_notified,

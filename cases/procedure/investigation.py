@@ -17,6 +17,7 @@ from cases.guards.evidence import (
 )
 from cases.guards.facts import (
     certificates_were_shown,
+    conduct_is_still_punishable,
     every_charge_has_a_proposal,
     every_party_is_charged,
     has_a_party,
@@ -49,7 +50,7 @@ from cases.states import BEFORE_DECISION, State
 from officers.models import Officer
 
 if TYPE_CHECKING:
-    from cases.models import Case, Charge, Evidence, Inquiry, Party
+    from cases.models import Case, Charge, Evidence, EvidenceExclusion, Inquiry, Party
 
 OPEN_TO_FACTS = (State.LEAD, State.INVESTIGATING)
 # A reviewer who returns a case for missing evidence must get it without a new round of approvals.
@@ -151,6 +152,19 @@ class Investigating:
         return evidence
 
     @act(
+        title=_("排除非法证据"),
+        basis="行政处罚法:46.3",
+        source=BEFORE_AND_DURING,
+        by=case_officers,
+        asks="cases.forms.evidence.ExcludeEvidenceForm",
+        group=GROUP_EVIDENCE,
+        drafts=("evidence-list",),
+        explains=_("以非法手段取得的证据不得作为认定事实的根据；材料留在案卷中，不再用来定案。"),
+    )
+    def exclude_evidence(self: "Case", *, officer: Officer, on: date, **exclusion: Any) -> "EvidenceExclusion":
+        return self.exclusions.create(excluded_on=on, excluded_by=officer, **exclusion)
+
+    @act(
         title=_("制作现场笔录"),
         basis="行政处罚法:55",
         source=OPEN_TO_EVIDENCE,
@@ -230,6 +244,7 @@ class Investigating:
             certificates_were_shown,
             within_limitation,
             every_charge_has_a_proposal,
+            conduct_is_still_punishable,
             kinds_are_provided,
             within_lawful_range,
             exempt_conduct_is_not_punished,

@@ -23,10 +23,10 @@ from cases.guards.remedy import (
     redo_is_possible,
 )
 from cases.states import RemedyState, State
-from officers.models import Officer
+from officers.models import Bureau, Officer
 
 if TYPE_CHECKING:
-    from cases.models import Case, Remedy
+    from cases.models import Case, Decision, Remedy
 
 GROUP = _("复议、诉讼")
 CONTESTABLE = (State.SERVED, State.CLOSING_PROPOSED, State.CLOSING_ENDORSED, State.CLOSED, State.ARCHIVED)
@@ -92,8 +92,48 @@ class Remedies:
         return self.remedies.create(kind="litigation", party=facts["decision"].party, **facts)
 
     @act(
+        title=_("自行纠正决定"),
+        basis="行政处罚法:75.2",
+        source=CONTESTABLE,
+        by=head_of_bureau,
+        requires=(decision_can_be_contested, no_remedy_is_pending),
+        asks="cases.forms.remedy.SetAsideForm",
+        opens=(
+            Opening("withdraw_publication", when=_was_published),
+            Opening("redo", when=lambda file, party: _just_final(file).redo_ordered),
+        ),
+        opinion_on="set_aside",
+        issues=("decision-withdrawal",),
+        group=GROUP,
+        exit=True,
+        explains=_("发现决定有错误的，主动撤销或者确认违法：三日内撤回公示，多缴的退还，需要的重新调查处理。"),
+    )
+    def set_aside_decision(
+        self: "Case", *, decision: "Decision", outcome: str, opinion: str, on: date, officer: Officer, **facts: Any
+    ) -> "Remedy":
+        bureau = Bureau.objects.get().name
+        remedy: Remedy = self.remedies.create(
+            kind="own",
+            state=RemedyState.FINAL,
+            decision=decision,
+            party=decision.party,
+            applicant=bureau,
+            authority=bureau,
+            applied_on=on,
+            received_on=on,
+            claim=opinion,
+            outcome=outcome,
+            outcome_on=on,
+            outcome_reasons=opinion,
+            effective_on=on,
+            **{name: facts[name] for name in ("procedural", "redo_ordered")},
+        )
+        _change_decision(remedy, on)
+        return remedy
+
+    @act(
         title=_("重新调查处理"),
-        basis="行政复议法:64;行政诉讼法:70",
+        basis="行政复议法:64;行政诉讼法:70;行政处罚法:75.2",
         source=CONTESTABLE,
         target=State.INVESTIGATING,
         by=head_of_bureau,

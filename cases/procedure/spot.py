@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.act import Opening, act
 from cases.guards.apart import guard_apart
 from cases.guards.facts import (
+    conduct_is_still_punishable,
     every_party_is_charged,
     has_a_party,
     has_evidence,
@@ -16,6 +17,7 @@ from cases.guards.facts import (
     within_limitation,
 )
 from cases.guards.people import case_officers, finance, handlers_hold_certificates, two_handlers
+from cases.guards.reckoning import no_second_fine_for_one_act
 from cases.guards.spot import (
     certificates_are_shown_first,
     collected_small_hard_or_remote,
@@ -90,8 +92,10 @@ class PunishingOnTheSpot:
             party_is_told,
             party_is_heard,
             only_warning_or_fine,
+            conduct_is_still_punishable,
             kinds_are_provided,
             within_lawful_range,
+            no_second_fine_for_one_act,
             within_summary_limit,
             fine_was_told,
             signed_or_refusal_is_noted,

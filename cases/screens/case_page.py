@@ -25,6 +25,7 @@ from cases.screens.timeline import timeline
 from cases.states import Stage, State
 from documents.models import Document
 from law.citations import cite_all, print_citations
+from law.evidence import exclusion_title
 from law.statutes import article_in_force
 from law.thresholds import Scope
 from officers.models import Officer
@@ -162,6 +163,10 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "parties": [party_view(one, today) for one in file.parties],
         "charges": [charge_view(file, one) for one in file.charges],
         "evidence": [evidence_view(one, today) for one in file.evidence],
+        "exclusions": [
+            {"title": str(one), "ground": exclusion_title(one.ground), "reason": one.reason, "on": one.excluded_on}
+            for one in file.exclusions
+        ],
         "matrix": matrix_rows(file, today) if file.evidence else [],
         "papers": [paper_view(one) for one in file.papers],
         "checklist": closing_checklist(file, officer, today),

@@ -1,9 +1,9 @@
-"""What the bureau writes in a reconsideration or a lawsuit."""
+"""What the bureau writes in a reconsideration or a lawsuit, and when it sets its own decision aside."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from documents.forms.parts import Letterhead
+from documents.forms.parts import Letterhead, PartyBlock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,4 +23,20 @@ class RemedyAnswer:
     answer: str
     evidence: tuple[str, ...] = ()
     """What is handed in with it, by name."""
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionWithdrawal:
+    """撤销（确认违法）决定书: the bureau sets its own decision aside (no form of the ministry; 行政处罚法 75.2)."""
+
+    case_number: str
+    party: PartyBlock
+    decision_number: str
+    decided_on: date
+    annulled: bool
+    """False: it is only found unlawful, and stands."""
+    reasons: str
+    decided_anew: bool
+    remedy: str
     letterhead: Letterhead

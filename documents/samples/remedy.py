@@ -1,9 +1,9 @@
-"""Samples of what the bureau writes in a reconsideration or a lawsuit."""
+"""Samples of what the bureau writes in a reconsideration or a lawsuit, and of a decision that it sets aside."""
 
 from dataclasses import replace
 from datetime import date
 
-from documents.forms.remedy import RemedyAnswer
+from documents.forms.remedy import DecisionWithdrawal, RemedyAnswer
 from documents.samples.people import BUREAU, CASE_NUMBER, FIRM, LETTERHEAD, LONG_FIRM, lengthy
 
 ANSWER = RemedyAnswer(
@@ -21,6 +21,18 @@ ANSWER = RemedyAnswer(
     evidence=("称重单", "现场笔录", "询问笔录", "违法行为通知书及送达回证", "行政处罚决定书及送达回证"),
     letterhead=LETTERHEAD,
 )
+WITHDRAWAL = DecisionWithdrawal(
+    case_number=CASE_NUMBER,
+    party=FIRM,
+    decision_number="蒙样交执罚〔2026〕001号",
+    decided_on=date(2026, 4, 2),
+    annulled=True,
+    reasons="经复查，称重设备的检定证书在检测当日已经过期，据以认定超限的主要证据不足。",
+    decided_anew=True,
+    remedy="如果不服本决定，可以在收到本决定书之日起六十日内依法向样例旗人民政府申请行政复议，"
+    "或者在六个月内依法向样例旗人民法院提起行政诉讼。",
+    letterhead=LETTERHEAD,
+)
 SAMPLES = {
     "remedy-answer": {
         "shortest": replace(ANSWER, claim="请求撤销。", answer="请求维持。", evidence=()),
@@ -34,5 +46,10 @@ SAMPLES = {
             answer=lengthy("称重单、现场笔录和询问笔录相互印证，事实清楚，证据确凿，程序合法，内容适当。", 60),
             evidence=tuple(f"证据{number}" for number in range(1, 26)),
         ),
-    }
+    },
+    "decision-withdrawal": {
+        "shortest": replace(WITHDRAWAL, annulled=False, reasons="送达逾期。", decided_anew=False),
+        "typical": WITHDRAWAL,
+        "longest": replace(WITHDRAWAL, party=LONG_FIRM, reasons=lengthy("据以认定事实的主要证据不足。", 60)),
+    },
 }

@@ -47,3 +47,17 @@ def test_evidence_without_its_form_supports_nothing(story: Story) -> None:
     facts = matrix(load_case_file(story.case.pk))
     assert [is_supported(one, START) for one in facts] == [False, False, False]
     assert is_supported(facts[0], date(2021, 7, 14)), "before the revised law nothing was asked"
+
+
+def test_what_was_obtained_unlawfully_supports_nothing_and_stays_in_the_file(story: Story) -> None:
+    first, second = story.case.charges.order_by("pk")
+    story.evidence(START, "documentary", "道路运输证", "当事人", "逾期", supports=[(first.pk, 1), (second.pk, 1)])
+    before = load_case_file(story.case.pk)
+    assert is_supported(matrix(before)[0], START)
+    told = {"evidence": story.case.evidence.get(), "inquiry": None, "ground": "coercion"}
+    story.handler("exclude_evidence", START, reason="以扣车相威胁取得，录像证实。", **told)
+    file = load_case_file(story.case.pk)
+    assert file.evidence == [] and [one.title for one in file.all_evidence] == ["道路运输证"]
+    assert not is_supported(matrix(file)[0], START)
+    assert file.substance() != before.substance(), "what was reviewed and discussed before must be looked at again"
+    assert story.case.evidence.get().exclusion.reason == "以扣车相威胁取得，录像证实。"

@@ -4,10 +4,12 @@ For each: a case that only this guard still holds back. With the guard the act i
 the database below the application, must object.
 """
 
+import csv
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -307,5 +309,27 @@ def test_a_missing_guard_before_the_decision_is_noticed(
     assert found != []
 
 
+def test_what_is_no_longer_punished_is_not_punished(
+    stories: Stories, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    """The rule is repealed on 1 April 2026, the day before the decision (行政处罚法 37)."""
+    now = lawful(READY, stories)
+    decided = set(now.case.charges.values_list("violation_code", flat=True))
+    with (Path(settings.LAW_DATA_DIR) / "violations.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["code"] in decided and not row["in_force_until"]]
+    with (tmp_path / "violations.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows(row | {"in_force_until": "2026-03-31"} for row in rows)
+    settings.LAW_LOCAL_DIR = tmp_path
+    with pytest.raises(Refused) as refusal:
+        decide(now)
+    assert {one.basis for one in refusal.value.obstacles} == {"行政处罚法:37"}
+    act = acts_of(Case)["decide_penalty"]
+    without = tuple(one for one in act.requires if one.name != "conduct_is_still_punishable")
+    monkeypatch.setattr(vars(Deciding)["decide_penalty"], "act", replace(act, requires=without))
+    assert decide(now).decisions.exists(), "nothing but this guard held the case back"
+
+
 def test_every_guard_of_the_decision_is_taken_away_once() -> None:
-    assert set(HELD_BY) == {guard.name for guard in acts_of(Case)["decide_penalty"].requires}
+    assert {*HELD_BY, "conduct_is_still_punishable"} == {one.name for one in acts_of(Case)["decide_penalty"].requires}

@@ -227,3 +227,37 @@ def test_the_database_knows_one_decision_that_counts(served: Story) -> None:
             decided_by=first.decided_by,
             reasons="SQL",
         )
+
+
+def test_the_bureau_sets_its_own_decision_aside(published: Story) -> None:
+    """Paid and published; found wrong on Monday 2026-05-11: three working days to take it down, the money goes back."""
+    day = date(2026, 5, 11)
+    said = {"decision": published.case.decisions.get(), "opinion": "称重设备的检定证书已经过期，主要证据不足。"}
+    published.act("卫国", "set_aside_decision", day, outcome="annulled", procedural=False, redo_ordered=True, **said)
+    decision = published.case.decisions.get()
+    assert (decision.effect, decision.effect_on) == ("annulled", day)
+    assert published.case.terms.get(key="withdraw_publication").due_on == date(2026, 5, 14)
+    assert published.case.terms.get(key="redo").due_on == date(2026, 7, 10), "sixty days, since nobody has set another"
+    file = load_case_file(published.case.pk)
+    assert file.owed_by(published.party) == 0 and file.paid_by(published.party) == Decimal(6000)
+    paper = published.case.documents.get(form_key="decision-withdrawal")
+    assert paper.number == "蒙样交执撤〔2026〕001号" and paper.content["annulled"] is True
+    assert "没有有效的决定" in refusals(
+        published.act,
+        "卫国",
+        "set_aside_decision",
+        day,
+        outcome="illegal",
+        procedural=False,
+        redo_ordered=False,
+        **said,
+    )
+    published.act("卫国", "redo_case", day, opinion="重新调查。")
+    assert published.case.state == "investigating"
+
+
+def test_a_decision_before_a_court_is_not_set_aside_on_the_side(served: Story) -> None:
+    reconsider(served)
+    said = {"decision": served.case.decisions.get(), "outcome": "annulled", "opinion": "错误。"}
+    more = {"procedural": False, "redo_ordered": False}
+    assert "还没有了结" in refusals(served.act, "卫国", "set_aside_decision", date(2026, 4, 28), **said, **more)
