@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bureau.sample.story import at
 from tests.cases.moves import Table, Try, moves
 
 
@@ -36,3 +37,16 @@ def set_aside(table: Table) -> Iterator[Try]:
     for decision in table.file.contestable_decisions[:1]:
         facts = {"decision": decision, "outcome": "annulled", "procedural": False, "redo_ordered": False}
         yield Try(f"set aside for {decision.party}", facts | {"opinion": "主要证据不足。"})
+
+
+@moves("clearing.record_clearing")
+def record(table: Table) -> Iterator[Try]:
+    done = {
+        "carried_out_at": at(table.on, 9),
+        "supervisor": table.cast["李明"],
+        "signed_by": "养护站 高某、驾驶人",
+        "cost": Decimal(760),
+        "result": "砂石已经清除，恢复通行。",
+    }
+    yield Try("cleared", done)
+    yield Try("nobody watched", done | {"supervisor": None}, lawful=False)
