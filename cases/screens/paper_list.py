@@ -102,9 +102,7 @@ def _why(row: Asked) -> str:
     return print_citations(cite_all(row.form.basis)) if row.form.basis else ""
 
 
-def _still_to_do(
-    file: CaseFile, row: Asked, act: Act, ask: Ask, known: dict[tuple[str, str], Can]
-) -> dict[str, Any]:
+def _still_to_do(file: CaseFile, row: Asked, act: Act, ask: Ask, known: dict[tuple[str, str], Can]) -> dict[str, Any]:
     told: dict[str, Any] = {"act": str(act.title), "who": _who(file, act)}
     first = row.after
     if not first and row.machine is not None:
