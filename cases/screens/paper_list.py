@@ -142,4 +142,4 @@ def _cured_by(file: CaseFile, obstacle: Obstacle) -> list[str]:
 def _who(file: CaseFile, act: Act) -> str:
     """The role; for the handlers, by name."""
     names = _("、").join(one.name for one in file.handlers) if act.by.name == people.case_officers.name else ""
-    return f"{act.by.title}（{names}）" if names else str(act.by.title)
+    return _("%(who)s（%(names)s）") % {"who": act.by.title, "names": names} if names else str(act.by.title)
