@@ -53,6 +53,8 @@ class Asked:
     """The paper that a receipt proves the service of."""
     after: tuple[str, ...] = ()
     """The titles of the papers that must be there before."""
+    first: Act | None = None
+    """Where no paper is waited for: the act that brings the case to where this paper is made."""
 
     @property
     def title(self) -> str:
@@ -176,7 +178,10 @@ def _on_the_road(file: CaseFile, on: date) -> Iterator[Asked]:
         ]
         told.update(papers_of(act))
         for one in rows:
-            yield one if one.act is None or in_source_state(file.case, one.act) else replace(one, after=waits_for)
+            if one.act is None or in_source_state(file.case, one.act):
+                yield one
+            else:
+                yield replace(one, after=waits_for, first=None if waits_for else ahead[0])
         unfinished = tuple(dict.fromkeys(one.title for one in rows if one.act))
         waits_for = unfinished or (_to_be_served(act, told) if act in ahead else ()) or waits_for
 

@@ -53,6 +53,8 @@ class AskedView:
     """Only where this officer may do it now."""
     who: str = ""
     after: str = ""
+    first_act: str = ""
+    first_url: str = ""
     reasons: list[Hindrance] = field(default_factory=list)
 
 
@@ -103,16 +105,19 @@ def _why(row: Asked) -> str:
 
 
 def _still_to_do(file: CaseFile, row: Asked, act: Act, ask: Ask, known: dict[tuple[str, str], Can]) -> dict[str, Any]:
+    """Who makes it and by which act; what comes before, and what stands in the way of that today."""
     told: dict[str, Any] = {"act": str(act.title), "who": _who(file, act)}
-    first = row.after
-    if not first and row.machine is not None:
-        key = (about_of(row.machine), act.key)
+    before = row.after
+    if not before and row.machine is not None:
+        now = row.first or act
+        key = (about_of(row.machine), now.key)
         if key not in known:
-            known[key] = _can(file, row.machine, act, ask)
+            known[key] = _can(file, row.machine, now, ask)
         can = known[key]
-        told |= {"act_url": can.url, "reasons": [hindrance(file, one, ask.on) for one in can.reasons]}
-        first = tuple(title for one in can.reasons for title in _cured_by(file, one))
-    told["after"] = _("、").join(dict.fromkeys(one for one in first if one != row.title))
+        before = tuple(title for one in can.reasons for title in _cured_by(file, one))
+        told["reasons"] = [hindrance(file, one, ask.on) for one in can.reasons]
+        told |= {"first_act": str(now.title), "first_url": can.url} if row.first else {"act_url": can.url}
+    told["after"] = _("、").join(dict.fromkeys(one for one in before if one != row.title))
     return told
 
 

@@ -29,7 +29,7 @@ def test_the_list_and_the_gallery_fit(
     expect(page.get_by_role("status")).to_contain_text("共 3 种文书")
     picture = page.locator(".sample img").first
     expect(picture).to_be_visible()
-    page.wait_for_function("document.querySelector('.sample img').naturalWidth > 0") if scripts else None
+    expect(picture).to_have_js_property("complete", True)
     page.screenshot(path=tmp_path / "gallery.png", full_page=True)
     faults += faults_of(page) if scripts else []
     assert faults == []

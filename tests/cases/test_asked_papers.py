@@ -101,6 +101,11 @@ def test_a_major_case_with_a_hearing_needs_review_and_discussion_before_the_deci
     story = dangerous_goods(cast, until="notified")
     party, asked_on = story.party, date(2026, 5, 22)
     assert titles(listed(story, "李明", asked_on).open) == ["法制审核意见书", "重大案件集体讨论记录", *DECISION]
+    # The reviewer's opinion waits for the handlers to hand the case in, which they may not before the periods are over.
+    opinion = row(listed(story, story.first, asked_on).open, "法制审核意见书")
+    assert (opinion.act, opinion.who, opinion.act_url) == ("法制审核同意", "法制审核人员", "")
+    assert (opinion.first_act, opinion.first_url) == ("提交法制审核", "")
+    assert opinion.reasons
     story.handler("request_hearing", asked_on, party=party, oral=False)
     seen = listed(story, story.first, asked_on)
     # 行政处罚法 64(2), (3), (8), 65; it is public unless a secret stands in the way.
