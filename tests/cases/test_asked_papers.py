@@ -104,7 +104,7 @@ def test_a_major_case_with_a_hearing_needs_review_and_discussion_before_the_deci
     # The reviewer's opinion waits for the handlers to hand the case in, which they may not before the periods are over.
     opinion = row(listed(story, story.first, asked_on).open, "法制审核意见书")
     assert (opinion.act, opinion.who, opinion.act_url) == ("法制审核同意", "法制审核人员", "")
-    assert (opinion.first_act, opinion.first_url) == ("提交法制审核", "")
+    assert (opinion.first_act, opinion.first_url) == ("提请法制审核", "")
     assert opinion.reasons
     story.handler("request_hearing", asked_on, party=party, oral=False)
     seen = listed(story, story.first, asked_on)
