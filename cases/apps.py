@@ -10,6 +10,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from documents.access import answer_with  # models are loaded only now
+        from documents.gallery import group_with
 
         import_module("cases.checks")
+        group_with(import_module("cases.chapters").chapters)
         answer_with(import_module("cases.access").may_see_paper)

@@ -10,6 +10,7 @@ from cases.act import Act, acts_of
 from cases.models import Case
 from cases.objects import object_types
 from cases.papers import BUILDERS
+from cases.screens.asked_papers import CONDITIONS
 from cases.states import State
 from law.citations import BadCitation, cite_all
 from law.forms import all_forms
@@ -62,6 +63,8 @@ def _check_service() -> Iterator[CheckMessage]:
     for form in all_forms():
         for key in {*form.service_opens, *form.service_meets} - known:
             yield Error(f"Paper {form.key}: term {key!r} is not in terms.toml", id="cases.E003")
+        if form.asked and form.asked not in CONDITIONS:
+            yield Error(f"Paper {form.key}: asked when {form.asked!r}, which nobody can tell", id="cases.E009")
 
 
 def _check_lapses() -> Iterator[CheckMessage]:

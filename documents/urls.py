@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/80mm.pdf", views.roll, name="roll"),
     path("gallery/", views.gallery, name="gallery"),
     path("gallery/<slug:key>/<slug:name>.pdf", views.sample, name="sample"),
+    path("gallery/<slug:key>/<slug:name>.png", views.sample_thumb, name="sample-thumb"),
     path("numbers/", views.numbers, name="numbers"),
     path("style/<str:name>", views.asset, name="asset"),
 ]

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from documents.access import may_see
+from documents.gallery import MARK, first_page, groups
 from documents.models import Document, NumberSeries, NumberVoid
-from documents.registry import FORMS, ON_A_ROLL, UnknownForm, paper_form
+from documents.registry import ON_A_ROLL, UnknownForm, paper_form
 from documents.rendering import STYLESHEET, PaperMeta, render_pdf
 from documents.services import html_of, pdf_of, roll_of
 from documents.typefaces import SHIPPED
-from law.forms import all_forms
 from officers.access import open_to_staff
 from officers.models import Officer
 
@@ -51,9 +51,24 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to_staff
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Every form with its samples, in the order of the dossier."""
-    forms = [(rule, paper_form(rule.key).samples().keys()) for rule in all_forms() if rule.key in FORMS]
-    return render(request, "documents_ui/gallery.html", {"forms": forms})
+    """Every form with its samples, in the order of the procedure; ?q= looks for a name or a ministry number."""
+    wanted = request.GET.get("q", "")[:40]
+    found = groups(wanted)
+    count = sum(len(one.cards) for one in found)
+    return render(request, "documents_ui/gallery.html", {"groups": found, "wanted": wanted, "count": count})
+
+
+@open_to_staff
+@require_safe
+def sample_thumb(request: HttpRequest, key: str, name: str) -> HttpResponse:
+    """The first page of a sample as a small picture; the same for everybody."""
+    try:
+        picture = first_page(key, name)
+    except (UnknownForm, KeyError):
+        raise Http404 from None
+    response = HttpResponse(picture, content_type="image/png")
+    response["Cache-Control"] = "private, max-age=86400"
+    return response
 
 
 @open_to_staff
@@ -64,7 +79,7 @@ def sample(request: HttpRequest, key: str, name: str) -> HttpResponse:
         content = form.samples()[name]
     except (UnknownForm, KeyError):
         raise Http404 from None
-    return _inline(render_pdf(key, content, meta=PaperMeta(mark="样张")), f"{form.rule.title}.pdf")
+    return _inline(render_pdf(key, content, meta=PaperMeta(mark=MARK)), f"{form.rule.title}.pdf")
 
 
 @open_to_staff

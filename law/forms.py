@@ -30,6 +30,8 @@ class FormRule:
     carries_case_number: bool = True
     many: bool = False
     """Whether a case (or a party) may have several of it, such as interview records."""
+    asked: str = ""
+    """When the law asks for it off the case's road: a condition of cases.screens.asked_papers; empty: as the road has it."""
     certainty: str = "S"
     service_opens: tuple[str, ...] = ()
     """The terms that its service starts for the party, on the day that counts as the day of service."""
@@ -74,6 +76,7 @@ def _read(row: Row) -> FormRule:
         basis=row.get("basis", ""),
         carries_case_number=bool(row.get("carries_case_number", True)),
         many=bool(row.get("many", False)),
+        asked=row.get("asked", ""),
         certainty=row.get("certainty", "S"),
         service_opens=tuple(row.get("service_opens", ())),
         service_meets=tuple(row.get("service_meets", ())),

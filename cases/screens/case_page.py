@@ -20,6 +20,7 @@ from cases.screens.closing import closing_checklist
 from cases.screens.dates import Due, due_of
 from cases.screens.evidence_matrix import matrix_rows
 from cases.screens.offers import Blocked, Offer, offers_for
+from cases.screens.paper_list import paper_list
 from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
 from cases.states import Stage, State
@@ -169,6 +170,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         ],
         "matrix": matrix_rows(file, today) if file.evidence else [],
         "papers": [paper_view(one) for one in file.papers],
+        "asked": paper_list(file, officer, today),
         "checklist": closing_checklist(file, officer, today),
         "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
         "proofs": [proof_view(one) for one in serving.proofs(file)],

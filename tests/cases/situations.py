@@ -109,7 +109,7 @@ def build_world() -> World:
     return World(cast, light.case, grave.case, asked.case, late.case, spoken.case, returned.case)
 
 
-def lead(cast: Cast, who: str) -> Story:
+def lead(cast: Cast, who: str, **more: Any) -> Story:
     return Story(
         cast,
         "李明",
@@ -122,6 +122,7 @@ def lead(cast: Cast, who: str) -> Story:
         occurred_on=START,
         place="S210线K32+500",
         summary="检查时发现。",
+        **more,
     )
 
 
