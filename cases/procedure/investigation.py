@@ -290,6 +290,7 @@ class Investigating:
         by=head_of_unit,
         asks="cases.forms.approval.ReturnForm",
         opinion_on="report",
+        exit=True,
     )
     def return_report(self: "Case", **facts: Any) -> None:
         """Back to the investigation with an opinion."""

@@ -12,6 +12,7 @@ from bureau.sample import stories
 from bureau.sample.people import PEOPLE, hire_everyone
 from bureau.sample.story import Cast, Story
 from cases.models import Case, CaseOfficer, Party, Term
+from cases.screens.next_act import main_act
 from cases.screens.worklist import worklist
 from officers.models import Officer
 from officers.roles import SYSTEM_ROLES
@@ -182,3 +183,22 @@ def test_the_page_opens_for_business_posts_only(cast: Cast, person: Any) -> None
     client.force_login(cast[person.name], backend="django.contrib.auth.backends.ModelBackend")
     closed = bool(set(person.roles) & SYSTEM_ROLES)
     assert client.get(reverse("cases:worklist")).status_code == (404 if closed else 200)
+
+
+@pytest.mark.parametrize(
+    ("state", "act", "post"),
+    [
+        ("filing_proposed", "endorse_filing", "head_of_unit"),
+        ("filing_endorsed", "approve_filing", "bureau_head"),
+        ("report_submitted", "endorse_report", "head_of_unit"),
+        ("report_endorsed", "approve_report", "bureau_head"),
+        ("under_review", "pass_review", "legal_reviewer"),
+        ("closing_endorsed", "approve_closing", "bureau_head"),
+        ("closed", "archive", "archivist"),
+    ],
+)
+def test_a_state_waits_for_who_carries_it_on_and_never_for_who_may_send_it_back(
+    state: str, act: str, post: str
+) -> None:
+    found = main_act(state)
+    assert found is not None and (found.key, found.by.name) == (act, post)
