@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, bank, case, lists, preview, roadside, statutes
+from cases.views import act, bank, bundle, case, lists, preview, roadside, statutes
 
 app_name = "cases"
 
@@ -22,6 +22,7 @@ urlpatterns = [
         name="object-preview",
     ),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
+    path("cases/<int:case_id>/court-bundle/", bundle.court_bundle, name="court-bundle"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
     path("cases/<int:case_id>/service-proof/<int:proof_id>/", case.service_proof, name="service-proof"),
     path("money/bank-files/", bank.bank_files, name="bank-files"),

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pikepdf
 from django.template.loader import render_to_string
@@ -48,6 +49,8 @@ class Part:
     """The id of the paper that this is."""
     behind: int = 0
     """The id of the paper behind which it is bound, whatever its order: a receipt behind what was served."""
+    key: str = ""
+    """By which its owner finds it again among the bound."""
 
     @property
     def is_image(self) -> bool:
@@ -70,14 +73,28 @@ class Part:
             raise UnknownFileKind(f"{self.title}：文件已损坏，不能装入卷宗。") from broken
 
 
-def dossier_pdf(
+@dataclass(frozen=True)
+class Bound:
+    """A dossier, and what lies where in it."""
+
+    data: bytes
+    parts: tuple[tuple[Part, ContentsRow], ...]
+    """In order, each with its line of the contents."""
+
+
+def dossier_pdf(case_id: int, **how: Any) -> bytes:
+    """As bind_dossier; its bytes alone."""
+    return bind_dossier(case_id, **how).data
+
+
+def bind_dossier(
     case_id: int,
     *,
     extras: Sequence[Part] = (),
     cover: DossierCover | None = None,
     volume: str = "",
     behind: Mapping[int, int] | None = None,
-) -> bytes:
+) -> Bound:
     """All issued papers of a case, in the order of the dossier; equal papers give equal bytes.
 
     volume: main or secondary alone; empty: both. behind: for a paper's id the id of the paper it is bound behind.
@@ -89,16 +106,17 @@ def dossier_pdf(
     if not any(part.volume in wanted for part in parts):
         raise EmptyDossier("案件没有已签发的文书，不能成卷。")
     cover = cover or cover_of(case_id, documents)
+    listed: list[tuple[Part, ContentsRow]] = []
     with pikepdf.new() as bound:
         bound.Root.Lang = pikepdf.String("zh-CN")
         bound.docinfo["/Title"] = pikepdf.String(cover.title or cover.case_number)
         for name in wanted:
             if chosen := [part for part in parts if part.volume == name]:
-                bind_volume(bound, VOLUMES[name], chosen, cover)
+                listed += zip(chosen, bind_volume(bound, VOLUMES[name], chosen, cover), strict=True)
         share_equal_streams(bound)
         target = io.BytesIO()
         bound.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return target.getvalue()
+    return Bound(target.getvalue(), tuple(listed))
 
 
 def bound_papers(case_id: int) -> list[Document]:
@@ -147,8 +165,8 @@ def cover_of(case_id: int, documents: Sequence[Document]) -> DossierCover:
     )
 
 
-def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: DossierCover) -> None:
-    """Append one volume; its papers are numbered from 1, cover, contents and back sheet are not."""
+def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: DossierCover) -> tuple[ContentsRow, ...]:
+    """Append one volume; its papers are numbered from 1, cover, contents and back sheet are not. Returns its contents."""
     opened = [part.opened() for part in parts]
     signed = [is_signed(pdf) for pdf in opened]
     rows = tuple(_rows(parts, [len(pdf.pages) for pdf in opened], signed))
@@ -179,6 +197,7 @@ def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: D
         top = pikepdf.OutlineItem(volume, marks[0][1])
         top.children.extend(pikepdf.OutlineItem(title, page) for title, page in marks)
         outline.root.append(top)
+    return rows
 
 
 def _papers(documents: Sequence[Document], behind: Mapping[int, int]) -> Iterator[Part]:
