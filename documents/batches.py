@@ -17,7 +17,7 @@ class PrintState(models.TextChoices):
 
     @property
     def colour(self) -> str:
-        return {"waiting": "active", "done": "done", "failed": "urgent"}[self.value]
+        return {"waiting": "waiting", "done": "done", "failed": "bad"}[self.value]
 
 
 class PrintBatch(models.Model):
