@@ -6,6 +6,8 @@ from typing import Any
 
 import pikepdf
 
+from documents.font_union import share_typefaces
+
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 Place = tuple[int, int]
 
@@ -35,7 +37,9 @@ class Holding:
             return
         fonts, drawn = resources.get("/Font"), resources.get("/XObject")
         if isinstance(fonts, pikepdf.Dictionary) and self._is_new(fonts):
-            self.fonts += [font for font in fonts.values() if isinstance(font, pikepdf.Dictionary) and self._is_new(font)]
+            self.fonts += [
+                font for font in fonts.values() if isinstance(font, pikepdf.Dictionary) and self._is_new(font)
+            ]
         if isinstance(drawn, pikepdf.Dictionary) and self._is_new(drawn):
             for name, stream in drawn.items():
                 self._drawing(drawn, name, stream)
@@ -77,7 +81,8 @@ def share_equal_streams(pdf: pikepdf.Pdf) -> int:
         if known.objgen != stream.objgen:
             holder[name] = known
             spared.add(stream.objgen)
-    return len(spared)
+    # Files that differ only in which characters they hold; equal ones are one already.
+    return len(spared) + share_typefaces(pdf, holding.fonts)
 
 
 def _print_of(stream: Any) -> bytes:

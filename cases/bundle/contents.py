@@ -139,9 +139,7 @@ def record_pieces(case_id: int) -> Iterator[Piece]:
     entries = chain(case_id)
     lines = [json.dumps({"hash": one.hash, "header": one.header}, sort_keys=True) for one in entries]
     head = {"case": case_id, "entries": len(entries), "head": entries[-1].hash if entries else ""}
-    yield of_bytes(
-        "record/chain.jsonl", "办案记录链（逐条摘要）", _text("\n".join([*lines, ""])), kind="办案记录"
-    )
+    yield of_bytes("record/chain.jsonl", "办案记录链（逐条摘要）", _text("\n".join([*lines, ""])), kind="办案记录")
     yield of_bytes("record/head.json", "办案记录链的条数和末条摘要", _json(head), kind="办案记录")
 
 

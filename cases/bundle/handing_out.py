@@ -64,9 +64,7 @@ def make(case_id: int, *, supplementary: bool = False) -> Bundle:
     return Bundle(name, (*found, manifest(file, found)))
 
 
-def hand_out(
-    case_id: int, *, officer: Officer, on: date, purpose: str, supplementary: bool = False
-) -> Bundle:
+def hand_out(case_id: int, *, officer: Officer, on: date, purpose: str, supplementary: bool = False) -> Bundle:
     """Make the bundle and put on record who took it, for what, and what was in it. Raises MayNotTake; else as make."""
     file = load_case_file(case_id)
     if not (may_take_supplementary(file, officer) if supplementary else may_take(file, officer)):

@@ -48,7 +48,10 @@ class PaperFilter(forms.Form):
     )
     form = forms.ChoiceField(label=gettext_lazy("文书"), required=False)
     unit = forms.ModelChoiceField(
-        label=gettext_lazy("办案机构"), required=False, queryset=Department.objects.none(), empty_label=gettext_lazy("全部")
+        label=gettext_lazy("办案机构"),
+        required=False,
+        queryset=Department.objects.none(),
+        empty_label=gettext_lazy("全部"),
     )
     cases = forms.CharField(label=gettext_lazy("案号（可以多个，用空格隔开）"), required=False, max_length=2000)
     printed = forms.BooleanField(label=gettext_lazy("也列出打印过的"), required=False)

@@ -44,7 +44,9 @@ class Command(BaseCommand):
                 for chunk in bundle.chunks():
                     target.write(chunk)
         except MayNotTake as reason:
-            raise CommandError(f"{reason}不是本案的办案人员、执法部门负责人或者档案管理员，不能取走案卷包。") from reason
+            raise CommandError(
+                f"{reason}不是本案的办案人员、执法部门负责人或者档案管理员，不能取走案卷包。"
+            ) from reason
         except REFUSED as reason:
             raise CommandError(str(reason)) from reason
         self.stdout.write(f"{len(bundle.found)} 个文件 → {options['output']}（清单 {bundle.manifest_sha256}）")
