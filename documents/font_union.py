@@ -54,7 +54,8 @@ class Sfnt:
 
 
 def _checksum(padded: bytes) -> int:
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    total: int = sum(struct.unpack(f">{len(padded) // 4}L", padded))
+    return total & 0xFFFFFFFF
 
 
 # --- TrueType -----------------------------------------------------------------------------------------
@@ -88,7 +89,7 @@ class Index:
 
     def __init__(self, data: bytes, at: int) -> None:
         self.data, self.at = data, at
-        self.count = struct.unpack(">H", data[at : at + 2])[0]
+        self.count: int = struct.unpack(">H", data[at : at + 2])[0]
         self.width = data[at + 2] if self.count else 0
         self.base = at + 2 + (self.count + 1) * self.width
         self.end = self.edge(self.count) if self.count else at + 2

@@ -23,6 +23,9 @@ class _Outlet:
     def flush(self) -> None:
         """Nothing is held back."""
 
+    def close(self) -> None:
+        """There is nothing to close."""
+
     def taken(self) -> bytes:
         data = b"".join(self.waiting)
         self.waiting.clear()
@@ -35,7 +38,7 @@ def packed(found: Sequence[Piece]) -> Iterator[bytes]:
     Raises TamperedEvidence when a file changed since it was measured.
     """
     outlet = _Outlet()
-    with zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED) as pack:  # type: ignore[arg-type]
+    with zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED) as pack:
         for piece in found:
             yield from _member(pack, piece, outlet)
     yield outlet.taken()

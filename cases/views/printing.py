@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import pikepdf
@@ -30,6 +30,7 @@ from law.forms import all_forms
 from officers.access import open_to_staff
 from officers.models import Department, Officer
 
+Response = TypeVar("Response", bound=HttpResponseBase)
 SHOWN = 500
 BATCHES_SHOWN = 20
 DAYS_BACK = 30
@@ -163,7 +164,7 @@ def print_zip(request: HttpRequest, batch_id: int) -> HttpResponseBase:
 
 
 def _piece(place: int, document: Document) -> Piece:
-    name = f"{place:04}-{safe(f'{document.case} {document}')}{PurePath(document.pdf.name).suffix}"
+    name = f"{place:04}-{safe(f'{document.case} {document}')}{PurePath(document.pdf.name or "").suffix}"
     return Piece(name, str(document), lambda: iter([pdf_of(document)]), document.pdf_sha256, document.pdf.size)
 
 
@@ -184,7 +185,7 @@ def _batch(officer: Officer, batch_id: int) -> PrintBatch:
     return found
 
 
-def _named(response: Any, name: str, how: str) -> Any:
+def _named(response: Response, name: str, how: str) -> Response:
     response["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(name)}"
     response["Cache-Control"] = "private, no-store"
     return response
