@@ -11,6 +11,8 @@ from cases.bundle.contents import HANDED_OUT, Piece, manifest, pieces
 from cases.bundle.zipping import packed
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case
+from documents.dossier import bound_papers
+from documents.services import archive
 from officers.models import Officer
 from officers.roles import Role
 
@@ -69,6 +71,9 @@ def hand_out(case_id: int, *, officer: Officer, on: date, purpose: str, suppleme
     file = load_case_file(case_id)
     if not (may_take_supplementary(file, officer) if supplementary else may_take(file, officer)):
         raise MayNotTake(officer.name)
+    for paper in bound_papers(case_id):
+        if not paper.pdf:
+            archive(paper)  # The worker has not come to it: what leaves the house is what stays in it.
     bundle = make(case_id, supplementary=supplementary)
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=case_id)

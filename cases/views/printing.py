@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import PurePath
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -164,7 +163,7 @@ def print_zip(request: HttpRequest, batch_id: int) -> HttpResponseBase:
 
 
 def _piece(place: int, document: Document) -> Piece:
-    name = f"{place:04}-{safe(f'{document.case} {document}')}{PurePath(document.pdf.name or "").suffix}"
+    name = f"{place:04}-{safe(f'{document.case} {document}')}.pdf"
     return Piece(name, str(document), lambda: iter([pdf_of(document)]), document.pdf_sha256, document.pdf.size)
 
 

@@ -19,7 +19,8 @@ WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 @pytest.fixture
 def case(cast: dict[str, Officer], settings: Any, tmp_path: Path) -> str:
     settings.MEDIA_ROOT = tmp_path / "media"
-    return f"/cases/{overload(cast, until='served').case.pk}/"
+    case = overload(cast, until="served").case
+    return f"/cases/{case.pk}/"
 
 
 @WIDTHS
@@ -46,6 +47,7 @@ def test_papers_are_chosen_printed_and_fetched(sign_in: SignIn, case: str, tmp_p
 def test_the_bundle_is_made_and_its_index_opens_without_a_server(
     sign_in: SignIn, case: str, tmp_path: Path, width: int
 ) -> None:
+    drain(limit=1000)
     page = sign_in("李明", width=width)
     page.goto(case)
     page.get_by_role("link", name="交法院的案卷包").click()
@@ -53,7 +55,7 @@ def test_the_bundle_is_made_and_its_index_opens_without_a_server(
     page.screenshot(path=tmp_path / f"bundle-{width}.png", full_page=True)
     page.get_by_label("交给哪个法院，用于什么").fill("样例旗人民法院，应诉")
     with page.expect_download(timeout=60_000) as zipped:
-        page.get_by_role("button", name="制作并下载案卷包").click()
+        page.get_by_role("button", name="制作并下载案卷包").click(timeout=60_000)
     with zipfile.ZipFile(zipped.value.path()) as pack:
         pack.extractall(tmp_path / "court")
     page.goto((tmp_path / "court/index.html").as_uri())
