@@ -91,8 +91,8 @@ class Index:
         self.data, self.at = data, at
         self.count: int = struct.unpack(">H", data[at : at + 2])[0]
         self.width = data[at + 2] if self.count else 0
-        self.base = at + 2 + (self.count + 1) * self.width
-        self.end = self.edge(self.count) if self.count else at + 2
+        self.base: int = at + 2 + (self.count + 1) * self.width
+        self.end: int = self.edge(self.count) if self.count else at + 2
 
     def edge(self, number: int) -> int:
         place = self.at + 3 + number * self.width
