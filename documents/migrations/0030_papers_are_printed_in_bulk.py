@@ -6,42 +6,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_issued_papers_never_change'),
+        ("documents", "0002_issued_papers_never_change"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PrintBatch',
+            name="PrintBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='说明')),
-                ('asked_at', models.DateTimeField(verbose_name='时间')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='print_batches', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=120, verbose_name="说明")),
+                ("asked_at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="print_batches",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PrintItem',
+            name="PrintItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField()),
-                ('outcome', models.CharField(choices=[('waiting', '等待打印'), ('done', '已备好'), ('failed', '未能打印')], default='waiting', max_length=10)),
-                ('pages', models.PositiveIntegerField(default=0)),
-                ('reason', models.CharField(blank=True, default='', max_length=300, verbose_name='原因')),
-                ('remedy', models.CharField(blank=True, default='', max_length=200, verbose_name='怎么办')),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='documents.printbatch')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prints', to='documents.document')),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='documents.outbox')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("waiting", "等待打印"), ("done", "已备好"), ("failed", "未能打印")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("pages", models.PositiveIntegerField(default=0)),
+                ("reason", models.CharField(blank=True, default="", max_length=300, verbose_name="原因")),
+                ("remedy", models.CharField(blank=True, default="", max_length=200, verbose_name="怎么办")),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="documents.printbatch"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="prints", to="documents.document"
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="documents.outbox",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['batch', 'place'],
-                'constraints': [models.UniqueConstraint(fields=('batch', 'place'), name='one_paper_at_each_place_of_a_batch', violation_error_message='同一批中这个位置已有文书。'), models.UniqueConstraint(fields=('batch', 'document'), name='a_paper_is_once_in_a_batch', violation_error_message='这份文书已在本批中。'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'failed'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_failed_print_has_a_reason', violation_error_message='未能打印的文书须写明原因。'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'done'), _negated=True), ('pages__gt', 0), _connector='OR'), name='a_finished_print_has_pages', violation_error_message='已备好的文书须有页数。')],
+                "ordering": ["batch", "place"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("batch", "place"),
+                        name="one_paper_at_each_place_of_a_batch",
+                        violation_error_message="同一批中这个位置已有文书。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("batch", "document"),
+                        name="a_paper_is_once_in_a_batch",
+                        violation_error_message="这份文书已在本批中。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "failed"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_failed_print_has_a_reason",
+                        violation_error_message="未能打印的文书须写明原因。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "done"), _negated=True), ("pages__gt", 0), _connector="OR"
+                        ),
+                        name="a_finished_print_has_pages",
+                        violation_error_message="已备好的文书须有页数。",
+                    ),
+                ],
             },
         ),
     ]
