@@ -11,7 +11,7 @@ from cases import serving
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case
 from cases.papers.parts import result_of
-from documents.dossier import VOLUMES, Part, bound_papers, dossier_pdf
+from documents.dossier import VOLUMES, Bound, Part, bind_dossier, bound_papers
 from documents.forms.closing import DossierCover
 from documents.services import pdf_of
 from officers.models import Bureau
@@ -27,9 +27,17 @@ class Size:
 
 def bind(case: Case, *, volume: str = "") -> bytes:
     """The whole dossier, or one volume, as one PDF; equal papers and evidence give equal bytes. Raises EmptyDossier."""
-    file = load_case_file(case.pk)
+    return bind_file(load_case_file(case.pk), volume=volume).data
+
+
+def bind_file(file: CaseFile, *, volume: str = "") -> Bound:
+    """As bind, with what lies where; the parts of evidence and proofs bear the key of key_of."""
     extras = [*evidence_sheets(file), *service_proofs(file)]
-    return dossier_pdf(case.pk, extras=extras, cover=cover_of(file), volume=volume, behind=dict(_behind(file)))
+    return bind_dossier(file.case.pk, extras=extras, cover=cover_of(file), volume=volume, behind=dict(_behind(file)))
+
+
+def key_of(row: Any) -> str:
+    return f"{row._meta.model_name}-{row.pk}"
 
 
 def evidence_sheets(file: CaseFile) -> list[Part]:
@@ -42,6 +50,7 @@ def evidence_sheets(file: CaseFile) -> list[Part]:
             data=_bytes_of(evidence.file),
             responsible=evidence.collected_by.name,
             on=evidence.collected_on,
+            key=key_of(evidence),
         )
         for evidence in file.all_evidence
         if evidence.file
@@ -51,7 +60,7 @@ def evidence_sheets(file: CaseFile) -> list[Part]:
 def service_proofs(file: CaseFile) -> list[Part]:
     """Return receipts and photographs, behind the paper whose service they prove."""
     return [
-        Part(title=one.title, data=_bytes_of(one.file), on=one.added_on, behind=one.document_id)
+        Part(title=one.title, data=_bytes_of(one.file), on=one.added_on, behind=one.document_id, key=key_of(one))
         for one in serving.proofs(file)
     ]
 
@@ -59,7 +68,7 @@ def service_proofs(file: CaseFile) -> list[Part]:
 def _behind(file: CaseFile) -> Iterator[tuple[int, int]]:
     """Receipt, public notice and letter of entrustment lie behind the paper they are about."""
     about = {
-        f"{row._meta.model_name}-{row.pk}": row.document_id
+        key_of(row): row.document_id
         for rows in (file.services, file.case.public_notices.all(), file.case.entrustments.all())
         for row in rows
     }

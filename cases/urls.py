@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, bank, case, lists, preview, roadside, statutes
+from cases.views import act, bank, bundle, case, lists, preview, printing, roadside, statutes
 
 app_name = "cases"
 
@@ -22,8 +22,13 @@ urlpatterns = [
         name="object-preview",
     ),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
+    path("cases/<int:case_id>/court-bundle/", bundle.court_bundle, name="court-bundle"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
     path("cases/<int:case_id>/service-proof/<int:proof_id>/", case.service_proof, name="service-proof"),
+    path("printing/", printing.printing, name="printing"),
+    path("printing/<int:batch_id>/", printing.print_batch, name="print-batch"),
+    path("printing/<int:batch_id>/papers.pdf", printing.print_merged, name="print-merged"),
+    path("printing/<int:batch_id>/papers.zip", printing.print_zip, name="print-zip"),
     path("money/bank-files/", bank.bank_files, name="bank-files"),
     path("money/bank-files/<int:file_id>/", bank.bank_file, name="bank-file"),
     path("terms/", lists.term_board, name="term-board"),

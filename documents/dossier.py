@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pikepdf
 from django.template.loader import render_to_string
@@ -12,10 +13,14 @@ from django.template.loader import render_to_string
 from documents.forms.closing import BackSheet, DossierContents, DossierCover
 from documents.forms.parts import ContentsRow
 from documents.models import Document
+from documents.page_stamps import stamp_pages
 from documents.rendering import PaperMeta, pdf_from_html, render_pdf
 from documents.services import content_of, pdf_of
+from documents.sharing import share_equal_streams
 
 BINDING = ("dossier-cover", "dossier-contents", "back-sheet")
+SIGNED = "电子签名见原件"
+SIGNED_NOTE = "第{numbers}件有电子签名。合并成卷后签名不再有效，以单独保存的签名原件为准。"
 VOLUMES = {"main": "正卷", "secondary": "副卷"}
 AFTER_EVIDENCE_LIST = 95
 """Where a sheet of evidence stands among the orders of law/data/forms.toml."""
@@ -44,6 +49,8 @@ class Part:
     """The id of the paper that this is."""
     behind: int = 0
     """The id of the paper behind which it is bound, whatever its order: a receipt behind what was served."""
+    key: str = ""
+    """By which its owner finds it again among the bound."""
 
     @property
     def is_image(self) -> bool:
@@ -66,14 +73,28 @@ class Part:
             raise UnknownFileKind(f"{self.title}：文件已损坏，不能装入卷宗。") from broken
 
 
-def dossier_pdf(
+@dataclass(frozen=True)
+class Bound:
+    """A dossier, and what lies where in it."""
+
+    data: bytes
+    parts: tuple[tuple[Part, ContentsRow], ...]
+    """In order, each with its line of the contents."""
+
+
+def dossier_pdf(case_id: int, **how: Any) -> bytes:
+    """As bind_dossier; its bytes alone."""
+    return bind_dossier(case_id, **how).data
+
+
+def bind_dossier(
     case_id: int,
     *,
     extras: Sequence[Part] = (),
     cover: DossierCover | None = None,
     volume: str = "",
     behind: Mapping[int, int] | None = None,
-) -> bytes:
+) -> Bound:
     """All issued papers of a case, in the order of the dossier; equal papers give equal bytes.
 
     volume: main or secondary alone; empty: both. behind: for a paper's id the id of the paper it is bound behind.
@@ -85,15 +106,17 @@ def dossier_pdf(
     if not any(part.volume in wanted for part in parts):
         raise EmptyDossier("案件没有已签发的文书，不能成卷。")
     cover = cover or cover_of(case_id, documents)
+    listed: list[tuple[Part, ContentsRow]] = []
     with pikepdf.new() as bound:
         bound.Root.Lang = pikepdf.String("zh-CN")
         bound.docinfo["/Title"] = pikepdf.String(cover.title or cover.case_number)
         for name in wanted:
             if chosen := [part for part in parts if part.volume == name]:
-                bind_volume(bound, VOLUMES[name], chosen, cover)
+                listed += zip(chosen, bind_volume(bound, VOLUMES[name], chosen, cover), strict=True)
+        share_equal_streams(bound)
         target = io.BytesIO()
-        bound.save(target, deterministic_id=True)
-    return target.getvalue()
+        bound.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return Bound(target.getvalue(), tuple(listed))
 
 
 def bound_papers(case_id: int) -> list[Document]:
@@ -142,20 +165,31 @@ def cover_of(case_id: int, documents: Sequence[Document]) -> DossierCover:
     )
 
 
-def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: DossierCover) -> None:
-    """Append one volume; its papers are numbered from 1, cover, contents and back sheet are not."""
+def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: DossierCover) -> tuple[ContentsRow, ...]:
+    """Append one volume; its papers are numbered from 1, cover, contents and back sheet are not. Returns its contents."""
     opened = [part.opened() for part in parts]
-    rows = tuple(_rows(parts, [len(pdf.pages) for pdf in opened]))
+    signed = [is_signed(pdf) for pdf in opened]
+    rows = tuple(_rows(parts, [len(pdf.pages) for pdf in opened], signed))
     total = sum(len(pdf.pages) for pdf in opened)
     cover = replace(cover, volume=volume, items=len(parts), pages=total)
     contents = DossierContents(case_number=cover.case_number, volume=volume, rows=rows)
     photos = sum(part.is_image for part in parts)
+    numbers = "、".join(str(number) for number, one in enumerate(signed, start=1) if one)
     back = BackSheet(
-        case_number=cover.case_number, volume=volume, pages=total, text_pages=total - photos, photos=photos
+        case_number=cover.case_number,
+        volume=volume,
+        pages=total,
+        text_pages=total - photos,
+        photos=photos,
+        note=SIGNED_NOTE.format(numbers=numbers) if numbers else "",
     )
     marks = [_append(bound, "封面", _binding("dossier-cover", cover))]
     marks.append(_append(bound, "卷内目录", _binding("dossier-contents", contents)))
     first = len(bound.pages)
+    for pdf, with_signature in zip(opened, signed, strict=True):
+        if with_signature:
+            # The seal stays visible; a form field that claims a signature would be a false one.
+            pdf.flatten_annotations("all")
     marks += [_append(bound, row.title, pdf) for row, pdf in zip(rows, opened, strict=True)]
     stamp_pages(bound, first, total)
     marks.append(_append(bound, "备考表", _binding("back-sheet", back)))
@@ -163,26 +197,7 @@ def bind_volume(bound: pikepdf.Pdf, volume: str, parts: Sequence[Part], cover: D
         top = pikepdf.OutlineItem(volume, marks[0][1])
         top.children.extend(pikepdf.OutlineItem(title, page) for title, page in marks)
         outline.root.append(top)
-
-
-def stamp_pages(bound: pikepdf.Pdf, first: int, count: int) -> None:
-    """Print the volume's page number into the upper right corner of each page."""
-    html = render_to_string("documents/page-numbers.html", {"numbers": range(1, count + 1)})
-    with pikepdf.open(io.BytesIO(pdf_from_html(html))) as stamps:
-        for offset, stamp in enumerate(stamps.pages):
-            _lay_over(bound, bound.pages[first + offset], stamp, f"/PageNumber{offset + 1}")
-
-
-def _lay_over(bound: pikepdf.Pdf, page: pikepdf.Page, stamp: pikepdf.Page, key: str) -> None:
-    """As Page.add_overlay, but that names the resource at random, so that no two dossiers were equal.
-
-    The key is unique in the dossier because the pages of one paper share their resources.
-    """
-    form = bound.copy_foreign(stamp.as_form_xobject())
-    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(key))
-    page.contents_add(b"q\n", prepend=True)
-    page.contents_add(b"Q\n")
-    page.contents_add(page.calc_form_xobject_placement(form, name, pikepdf.Rectangle(page.trimbox)))
+    return rows
 
 
 def _papers(documents: Sequence[Document], behind: Mapping[int, int]) -> Iterator[Part]:
@@ -203,9 +218,15 @@ def _papers(documents: Sequence[Document], behind: Mapping[int, int]) -> Iterato
         )
 
 
-def _rows(parts: Sequence[Part], lengths: Sequence[int]) -> Iterator[ContentsRow]:
+def is_signed(pdf: pikepdf.Pdf) -> bool:
+    """A digital signature covers the bytes of its own file; joined with others it says nothing any more."""
+    form = pdf.Root.get("/AcroForm")
+    return isinstance(form, pikepdf.Dictionary) and bool(int(form.get("/SigFlags", 0)) & 1)
+
+
+def _rows(parts: Sequence[Part], lengths: Sequence[int], signed: Sequence[bool]) -> Iterator[ContentsRow]:
     page = 1
-    for number, (part, length) in enumerate(zip(parts, lengths, strict=True), start=1):
+    for number, (part, length, with_signature) in enumerate(zip(parts, lengths, signed, strict=True), start=1):
         pages = str(page) if length == 1 else f"{page}-{page + length - 1}"
         yield ContentsRow(
             number=number,
@@ -214,6 +235,7 @@ def _rows(parts: Sequence[Part], lengths: Sequence[int]) -> Iterator[ContentsRow
             responsible=part.responsible,
             on=part.on,
             pages=pages,
+            remarks=SIGNED if with_signature else "",
         )
         page += length
 

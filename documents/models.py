@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, transition
 
+from documents.batches import PrintBatch as PrintBatch
+from documents.batches import PrintItem as PrintItem
 from documents.registry import PaperForm, paper_form
 
 

@@ -71,10 +71,19 @@ def drain(*, now: datetime | None = None, limit: int = 100) -> int:
     return done
 
 
+def is_waiting(now: datetime | None = None) -> bool:
+    """Is there a job that is due and that nobody works on?"""
+    moment = now or timezone.now()
+    return Outbox.objects.filter(_free(moment), done_at=None, due_at__lte=moment).exists()
+
+
+def _free(now: datetime) -> Q:
+    return Q(claimed_at=None) | Q(claimed_at__lt=now - LEASE)
+
+
 def claim(now: datetime) -> Outbox | None:
     """Take one due job by compare-and-set on its claim; None when nothing is left."""
-    free = Q(claimed_at=None) | Q(claimed_at__lt=now - LEASE)
-    while row := Outbox.objects.filter(free, done_at=None, due_at__lte=now).order_by("due_at", "id").first():
+    while row := Outbox.objects.filter(_free(now), done_at=None, due_at__lte=now).order_by("due_at", "id").first():
         mine = Outbox.objects.filter(pk=row.pk, done_at=None, claimed_at=row.claimed_at)
         if mine.update(claimed_at=now, attempts=F("attempts") + 1):
             row.refresh_from_db()

@@ -16,6 +16,7 @@ from cases.models import Charge, Evidence, Party, Term
 from cases.objects import LegalObject, about_of, objects_of
 from cases.panels import panels_for
 from cases.papers.parts import penalty_words
+from cases.screens.bundle import bundle_view
 from cases.screens.closing import closing_checklist
 from cases.screens.dates import Due, due_of
 from cases.screens.evidence_matrix import matrix_rows
@@ -175,6 +176,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
         "proofs": [proof_view(one) for one in serving.proofs(file)],
         "dossier_url": reverse("cases:dossier", args=[file.case.pk]) if file.case.number else "",
+        "bundle": bundle_view(file, officer),
         "timeline": timeline(file.case),
     }
 

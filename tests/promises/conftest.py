@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
+from documents.page_stamps import digits
 from tests.promises.places import Objects, blank_page, build_objects
 
 NOW = datetime(2026, 4, 9, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -21,6 +22,7 @@ def april(time_machine: Any) -> None:
 @pytest.fixture
 def printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Layout is tested with the papers; here it would only cost minutes."""
+    digits()  # The dossier takes its page numbers from one real print, kept for as long as the process lives.
     monkeypatch.setattr("documents.rendering.HTML.write_pdf", lambda self, **given: blank_page())
 
 

@@ -15,6 +15,9 @@ from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
 from cases.models import BankFile, Evidence, ServiceProof
+from documents.batches import PrintBatch
+from documents.outbox import drain
+from documents.printing import start_batch
 from law.statutes import load_statute
 from publicity.services import prepare
 
@@ -114,6 +117,7 @@ def build_objects() -> Objects:
             name="x.csv", sha256="ab" * 32, uploaded_by=cast["杨兰"], uploaded_at=story.case.received_at
         ).pk,
     }
+    ids["batch_id"] = batch_of(story).pk
     publication = prepare(decision)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
@@ -122,6 +126,14 @@ def with_file(evidence: Evidence) -> Evidence:
     evidence.sha256, evidence.content_type, evidence.size = "ab" * 32, "application/pdf", len(blank_page())
     evidence.file.save("x.pdf", ContentFile(blank_page()))
     return evidence
+
+
+def batch_of(story: Story) -> PrintBatch:
+    """One paper, ready; a batch is its owner's alone."""
+    paper = story.case.documents.get(form_key="penalty-decision")
+    batch = start_batch(title="试打", documents=[paper], officer=story.cast["李明"], now=story.case.received_at)
+    drain(limit=1000)
+    return batch
 
 
 def proof_of(story: Story) -> ServiceProof:

@@ -1,0 +1,1 @@
+"""What does a court get of a case: originals, the bound main volume, hashes, the chain of the record?"""
