@@ -4,11 +4,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
 
 import pytest
 
 from documents.registry import FORMS
-from documents.rendering import ForbiddenAddress, OwnAssetsOnly, PaperMeta, render_html, render_pdf
+from documents.rendering import PaperMeta, render_html, render_pdf
+from documents.typesetting import ForbiddenAddress, OwnAssetsOnly
 from tests.documents.printed import Printed, squeeze
 
 DECISION = FORMS["penalty-decision"].samples()["typical"]
@@ -99,9 +101,10 @@ def test_the_fetcher_gives_what_we_made_for_this_paper() -> None:
     assert OwnAssetsOnly("data:image/png;base64,QUI=").fetch("data:image/png;base64,QUI=").read() == b"AB"
 
 
-def test_no_picture_of_ours_is_refused_while_printing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_picture_of_ours_is_refused_while_printing(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     """A seal or code that the fetcher refuses would silently be missing from the paper."""
-    asked = []
+    settings.RENDER_IN_PROCESS = True
+    asked: list[str] = []
     real = OwnAssetsOnly.fetch
     monkeypatch.setattr(OwnAssetsOnly, "fetch", lambda self, url, headers=None: asked.append(url) or real(self, url))
     meta = PaperMeta(verify_url="http://127.0.0.1:8000/public/verify/x", sealed=True)
