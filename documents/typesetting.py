@@ -6,10 +6,11 @@ It knows no Django either: it runs in a process of its own that is given everyth
 from functools import lru_cache
 from hashlib import sha256
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from documents import acceleration
 from documents.printjob import Job
 
 
@@ -33,7 +34,7 @@ class OwnAssetsOnly(URLFetcher):
 def typeset(job: Job) -> bytes:
     """Equal jobs give equal bytes. The typefaces are those of the fontconfig file that the environment names."""
     fonts, style = _engine(job.sheet)
-    page = HTML(string=job.html, url_fetcher=OwnAssetsOnly(*job.images))
+    page = acceleration.page_class(job.html, job.sheet, job.more)(string=job.html, url_fetcher=OwnAssetsOnly(*job.images))
     identifier = sha256(job.html.encode()).hexdigest()[:32].encode()
     styles = [style, CSS(string=job.more)] if job.more else [style]
     return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_identifier=identifier, pdf_tags=False))
