@@ -78,6 +78,18 @@ _BYTES: dict[type, Callable[[Any], bytes]] = {
 _original_bytes = pydyf._to_bytes
 
 
+def _dictionary_data(self: pydyf.Dictionary) -> bytes:
+    return b"<<%b>>" % b"".join([b"/%b %b" % (_to_bytes(key), _to_bytes(value)) for key, value in self.items()])
+
+
+def _array_data(self: pydyf.Array) -> bytes:
+    return b"[%b]" % b" ".join([_to_bytes(item) for item in self])
+
+
+_BYTES[pydyf.Dictionary] = _dictionary_data
+_BYTES[pydyf.Array] = _array_data
+
+
 def _to_bytes(item: Any) -> bytes:
     convert = _BYTES.get(type(item))
     return convert(item) if convert else _original_bytes(item)
@@ -163,6 +175,8 @@ def _prepared_face(face: Any) -> Any:
 REPLACED: list[tuple[Any, str, Any]] = [
     (pydyf, "_to_bytes", _to_bytes),
     (pydyf.Stream, "data", property(_stream_data)),
+    (pydyf.Dictionary, "data", property(_dictionary_data)),
+    (pydyf.Array, "data", property(_array_data)),
     (pydyf.Object, "indirect", property(_indirect)),
     (pdf_fonts, "get_hb_object_data", _no_copy),
     (pdf_fonts.Font, "subset", _subset),

@@ -7,6 +7,7 @@ import re
 import sys
 from typing import Any
 
+import pydyf
 from weasyprint import HTML, css, html, svg
 from weasyprint.css import INITIAL_VALUES, functions
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
@@ -14,6 +15,8 @@ from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, Dimension
 from weasyprint.draw import border
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page, percent
+from weasyprint.text import line_break
+from weasyprint.text.ffi import ffi, gobject, pango
 
 # --- style sheets: no marks that no paper of ours has ----------------------------------------------
 
@@ -243,15 +246,15 @@ def _path(image: Any, node: Any, font_size: Any) -> None:
     if not _STROKES.fullmatch(text) or any(name.startswith("marker") for name in node.attrib):
         _original_path(image, node, font_size)
         return
-    stream, x, y = image.stream, 0.0, 0.0
-    stream.move_to(0, 0)
+    drawn, number, x, y = image.stream.stream, pydyf._to_bytes, 0.0, 0.0
+    image.stream.move_to(0, 0)
     for move, to_x, to_y, length in _STEPS.findall(text):
         if length:
             x += float(length)
-            stream.line_to(x, y)
+            drawn.append(b"%b %b l" % (number(x), number(y)))
         else:
             x, y = (x + float(to_x), y + float(to_y)) if move == "m" else (float(to_x), float(to_y))
-            stream.move_to(x, y)
+            drawn.append(b"%b %b m" % (number(x), number(y)))
 
 
 _original_line = border.draw_line
@@ -277,6 +280,44 @@ def _line(stream: Any, x1: Any, y1: Any, x2: Any, y2: Any, thickness: Any, style
         known[key] = drawn[:-4], drawn[-2:], color  # the colour too: its id must not be given to another
 
 
+# --- text: one Pango context for all text of a style ---------------------------------------------
+
+_original_setup = line_break.Layout.setup
+
+
+def _setup(self: Any, style: Any) -> None:
+    """What depends on the style alone is kept with it; a style that is changed is a copy, and starts anew."""
+    kept = style.__dict__.get("_pango")
+    if kept is None:
+        kept = style.__dict__["_pango"] = _pango_of(style)
+    if not kept:
+        _original_setup(self, style)
+        return
+    context, self.language, description = kept
+    self.style, self.first_line_direction = style, 0
+    self.ascent = self.underline_position = self.strikethrough_position = None
+    self.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
+    pango.pango_layout_set_auto_dir(self.layout, False)
+    pango.pango_layout_set_font_description(self.layout, description)
+
+
+def _pango_of(style: Any) -> Any:
+    """Context, language and description; () for what is left to WeasyPrint."""
+    if style["text_decoration_line"] != "none" or style["font_language_override"] != "normal" or not style["lang"]:
+        return ()
+    context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
+    pango.pango_context_set_round_glyph_positions(context, False)
+    pango.pango_context_set_base_dir(context, line_break.PANGO_DIRECTION[style["direction"]])
+    pointer, _kept = line_break.unicode_to_char_p(style["lang"])
+    language = pango.pango_language_from_string(pointer)
+    pango.pango_context_set_language(context, language)
+    names = ("kerning", "variant_ligatures", "variant_position", "variant_caps", "variant_numeric")
+    names += ("variant_alternates", "variant_east_asian", "feature_settings")
+    if line_break.font_features(*(style[f"font_{name}"] for name in names)):
+        return ()
+    return context, language, line_break.get_font_description(style)
+
+
 def _everywhere(name: str, original: Any, replacement: Any) -> list[tuple[Any, str, Any]]:
     """WeasyPrint's modules import functions by name: each has its own reference."""
     holders = [module for key, module in sys.modules.items() if key.startswith("weasyprint.")]
@@ -288,6 +329,7 @@ REPLACED: list[tuple[Any, str, Any]] = [
     (page, "set_page_type_computed_styles", _page_styles),
     (css.ComputedStyle, "__missing__", _missing_value),
     (boxes.Box, "is_in_normal_flow", _in_flow),
+    (line_break.Layout, "setup", _setup),
     (svg.TAGS, "path", _path),
     *_everywhere("check_math", _original_check, _check_math),
     *_everywhere("resolve_one_percentage", _original_one, _one),

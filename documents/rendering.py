@@ -26,6 +26,8 @@ ROLL = STYLESHEET.with_name("roll.css")
 PNG = "data:image/png;base64,"
 POINTS_PER_MM = 72 / 25.4
 FOOT_MM = 6
+QR_MASK = 3
+"""Any of the eight can be read; weighing all of them takes longer than drawing the code."""
 
 
 class MissingGlyph(ValueError):
@@ -126,7 +128,7 @@ def _context(
 def _images(content: Any, meta: PaperMeta) -> dict[str, str]:
     images = {"qr": "", "seal": "", "signature": ""}
     if meta.verify_url:
-        code = segno.make(meta.verify_url, error="m", micro=False)
+        code = segno.make(meta.verify_url, error="m", micro=False, mask=QR_MASK)
         images["qr"] = code.svg_data_uri(border=0, nl=False, encode_minimal=True)
     letterhead = getattr(content, "letterhead", None)
     if meta.sealed and letterhead:
