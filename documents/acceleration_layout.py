@@ -20,7 +20,9 @@ from weasyprint.text.ffi import ffi, gobject, pango
 
 # --- style sheets: no marks that no paper of ours has ----------------------------------------------
 
-_UNIVERSAL = re.compile(r"^::(?:marker|footnote-call|footnote-marker|note-call|note-marker|note-callback) \{.*\}$", re.M)
+_UNIVERSAL = re.compile(
+    r"^::(?:marker|footnote-call|footnote-marker|note-call|note-marker|note-callback) \{.*\}$", re.M
+)
 _OURS_HAVE = re.compile(r"<(?:ol|ul|li|dir|menu|summary|details)\b|list-item|footnote|float:\s*note")
 _SLIM = css.CSS(string=_UNIVERSAL.sub("", html.UA), counter_style=html.UA_COUNTER_STYLE.copy())
 
@@ -114,9 +116,7 @@ def _page_styles(page_type: Any, page: Any, style_for: Any) -> None:
     key = (root, page_type)
     if key not in kept:
         _original_page_styles(page_type, page, style_for)
-        kept[key] = {
-            place: style for place, style in style_for._computed_styles.items() if place[0] == page_type
-        }
+        kept[key] = {place: style for place, style in style_for._computed_styles.items() if place[0] == page_type}
     style_for._computed_styles.update(kept[key])
 
 
@@ -163,10 +163,7 @@ def _check_math(token: Any) -> Any:
     if kind in _NO_FUNCTION:
         return None
     if kind is tuple:
-        for item in token:
-            if type(item) not in _NO_FUNCTION and _check_math(item):
-                return True
-        return False
+        return any(type(item) not in _NO_FUNCTION and _check_math(item) for item in token)
     return _original_check(token)
 
 
@@ -261,7 +258,9 @@ _original_line = border.draw_line
 _STATE = ("_current_color", "_current_color_stroke", "_current_alpha", "_current_alpha_stroke", "_current_font")
 
 
-def _line(stream: Any, x1: Any, y1: Any, x2: Any, y2: Any, thickness: Any, style: Any, color: Any, offset: Any = 0) -> None:
+def _line(
+    stream: Any, x1: Any, y1: Any, x2: Any, y2: Any, thickness: Any, style: Any, color: Any, offset: Any = 0
+) -> None:
     """The first of its kind on a stream is drawn by WeasyPrint, the others like it."""
     known = stream.__dict__.setdefault("_lines", {})
     key = (thickness, id(color))

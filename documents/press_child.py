@@ -4,6 +4,7 @@ Started by documents/press.py and never by hand: python -m documents.press_child
 It ends when its pipe is closed, so it never outlives whoever started it.
 """
 
+import gc
 import json
 import os
 import signal
@@ -14,6 +15,8 @@ from documents.confinement import confine, limit_memory, start_clocks
 from documents.printjob import FAILED, LENGTH, PRINTED, READY, TOO_BIG, Job
 from documents.typesetting import typeset
 
+SWEEP = 20
+"""Papers between two collections of garbage."""
 # What a layout engine may stumble over; after anything else the process ends, and the next paper gets a new one.
 BREAKS = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 DOT = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
@@ -32,7 +35,10 @@ def main(megabytes: int, wall: float, cpu: float, folders: list[str]) -> None:
     typeset(WARM_UP)
     limit_memory(megabytes)
     confine(folders)
+    gc.freeze()  # what is here stays: it need not be looked through again
+    gc.disable()
     _answer(answers, READY, b"")
+    printed = 0
     while size := requests.read(LENGTH):
         job = json.loads(requests.read(int.from_bytes(size, "big")))
         start_clocks(wall, cpu)
@@ -41,6 +47,9 @@ def main(megabytes: int, wall: float, cpu: float, folders: list[str]) -> None:
         _answer(answers, kind, data)
         if kind == TOO_BIG:
             return  # what could not be allocated may be missing anywhere
+        printed += 1
+        if printed % SWEEP == 0:
+            gc.collect()  # nobody waits now
 
 
 def _print(job: Job) -> tuple[bytes, bytes]:

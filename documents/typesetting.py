@@ -33,14 +33,17 @@ class OwnAssetsOnly(URLFetcher):
 
 def typeset(job: Job) -> bytes:
     """Equal jobs give equal bytes. The typefaces are those of the fontconfig file that the environment names."""
-    fonts, style = _engine(job.sheet)
-    page = acceleration.page_class(job.html, job.sheet, job.more)(string=job.html, url_fetcher=OwnAssetsOnly(*job.images))
+    fonts, style = engine(job.sheet)
+    page = acceleration.page_class(job.html, job.sheet, job.more)(
+        string=job.html, url_fetcher=OwnAssetsOnly(*job.images)
+    )
     identifier = sha256(job.html.encode()).hexdigest()[:32].encode()
     styles = [style, CSS(string=job.more)] if job.more else [style]
     return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_identifier=identifier, pdf_tags=False))
 
 
 @lru_cache(maxsize=8)
-def _engine(sheet: str) -> tuple[FontConfiguration, CSS]:
+def engine(sheet: str) -> tuple[FontConfiguration, CSS]:
+    acceleration.install()
     fonts = FontConfiguration()
     return fonts, CSS(string=sheet, font_config=fonts, url_fetcher=OwnAssetsOnly())
