@@ -119,9 +119,10 @@ def _indirect(self: pydyf.Object) -> bytes:
 
 # --- typefaces: read once for all papers, cut down in one pass ------------------------------------
 
-ffi.cdef("hb_face_t * hb_subset_preprocess(hb_face_t *source);")
+ffi.cdef("hb_face_t * hb_subset_preprocess(hb_face_t *source); int malloc_trim(size_t pad);")
 _DROPPED = (b"BASE", b"DSIG", b"EBDT", b"EBLC", b"EBSC", b"GPOS", b"GSUB", b"JSTF", b"LTSH", b"PCLT", b"SVG ")
 _prepared: dict[int, tuple[Any, Any]] = {}
+_by_file: dict[tuple[int, int, bytes], Any] = {}
 _original_subset = pdf_fonts.Font.subset
 _face_data = pdf_fonts.get_hb_object_data
 
@@ -164,12 +165,33 @@ def _fill(chosen: Any, values: list[int]) -> None:
 
 
 def _prepared_face(face: Any) -> Any:
-    """HarfBuzz's own form of the face for cutting. The reference keeps its address from being given to another."""
+    """HarfBuzz's own form of the face for cutting, one for each file, however many style sheets use it."""
     address = int(ffi.cast("uintptr_t", face))
     if address not in _prepared:
-        reference = harfbuzz.hb_face_reference(face)
-        _prepared[address] = reference, harfbuzz_subset.hb_subset_preprocess(face)
+        same = _file_of(face)
+        if same not in _by_file:
+            _by_file[same] = harfbuzz_subset.hb_subset_preprocess(face)
+            _give_back()
+        # The reference keeps the address from being given to another face.
+        _prepared[address] = harfbuzz.hb_face_reference(face), _by_file[same]
     return _prepared[address][1]
+
+
+def _file_of(face: Any) -> tuple[int, int, bytes]:
+    """Table “head” has the checksum of the whole file in it."""
+    blob = harfbuzz.hb_face_reference_table(face, harfbuzz.hb_tag_from_string(b"head", -1))
+    with ffi.new("unsigned int *") as length:
+        data = harfbuzz.hb_blob_get_data(blob, length)
+        head = bytes(ffi.buffer(data, length[0])) if length[0] else b""
+    harfbuzz.hb_blob_destroy(blob)
+    return harfbuzz.hb_face_get_glyph_count(face), harfbuzz.hb_face_get_index(face), head
+
+
+def _give_back() -> None:
+    """Preparing a face of 7 MB takes 120 MB for a moment, which the C library would keep."""
+    library = ffi.dlopen(None)
+    if hasattr(library, "malloc_trim"):
+        library.malloc_trim(0)
 
 
 REPLACED: list[tuple[Any, str, Any]] = [

@@ -21,8 +21,9 @@ SWEEP = 20
 BREAKS = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 DOT = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
 WARM_UP = Job(
-    html=f'<p>文书<b>样例</b>0</p><table><tr><td>一</td></tr></table><img src="{DOT}">',
-    sheet='html { font: 12pt "Paper Latin", "Paper FangSong" }',
+    html=f'<p>文书<b>样例</b>0</p><table><tr><td>一</td></tr></table><p class="ink">字</p><img src="{DOT}">',
+    sheet='html { font: 12pt "Paper Latin", "Paper FangSong" } b { font-family: "Paper Title" } .ink { font-family: "Paper Kai" }'
+    'td { font-family: "Paper Hei" }',
     images=(DOT,),
 )
 """Whatever is loaded late is loaded by this: afterwards no file of the system is needed."""
