@@ -70,7 +70,7 @@ def _real(number: float) -> bytes:
 
 
 _BYTES: dict[type, Callable[[Any], bytes]] = {
-    bytes: lambda item: item,  # type: ignore[dict-item]
+    bytes: lambda item: item,
     str: lambda item: item.encode("ascii"),
     int: lambda item: b"%d" % item,
     float: _real,

@@ -52,21 +52,22 @@ class SharedStyles(css.StyleFor):
         own = [sheet for sheet, origin, _specificity in sheets if origin == "user"]
         ours = len(sheets) == 2 and len(own) == 1 and sheets[0][0] is _SLIM and not own[0].layers
         if not ours or hints or any("style" in one.attrib or "id" in one.attrib for _wrapper, one in elements):
-            self.kept = None
+            self.kept: dict[Any, Any] | None = None
             super().__init__(page, sheets, hints, font_config, target_collector)
             return
-        self._cascaded_styles, self._computed_styles = {}, {}
+        self._cascaded_styles: dict[Any, Any] = {}
+        self._computed_styles: dict[Any, Any] = {}
         self.initial_page_sizes = {"box": None, "area": None}
         self._sheets, self.font_config = sheets, font_config
-        self.kept = own[0].__dict__.setdefault("kept_styles", {})
-        if len(self.kept) > _MOST_STYLES:
-            self.kept.clear()
-        self._shared = set()
+        kept = self.kept = own[0].__dict__.setdefault("kept_styles", {})
+        if len(kept) > _MOST_STYLES:
+            kept.clear()
+        self._shared: set[int] = set()
         for wrapper, element in elements:
-            self._style_of(wrapper, element, page)
+            self._style_of(wrapper, element, page, kept)
         self._cascaded_styles.clear()
 
-    def _style_of(self, wrapper: Any, element: Any, page: Any) -> None:
+    def _style_of(self, wrapper: Any, element: Any, page: Any, kept: dict[Any, Any]) -> None:
         matched = [
             (sheet, origin, specificity, one)
             for sheet, origin, specificity in self._sheets
@@ -76,11 +77,11 @@ class SharedStyles(css.StyleFor):
         above = None if parent is None else id(self._computed_styles[parent, None])
         key = (above, element.get("lang"), tuple((one[0], id(one[3][0])) for *_rest, one in matched))
         telling = _TELLING.issuperset(element.attrib) and (above is None or above in self._shared)
-        found = self.kept.get(key) if telling else None
+        found = kept.get(key) if telling else None
         if found is None:
             found = self._computed(matched, element, parent, page)
             if telling:
-                self.kept[key] = found
+                kept[key] = found
         if telling:
             self._shared.add(id(found[None]))
         for pseudo, style in found.items():
@@ -281,6 +282,16 @@ def _line(
 
 # --- text: one Pango context for all text of a style ---------------------------------------------
 
+_FEATURES = (
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+)
 _original_setup = line_break.Layout.setup
 
 
@@ -310,9 +321,7 @@ def _pango_of(style: Any) -> Any:
     pointer, _kept = line_break.unicode_to_char_p(style["lang"])
     language = pango.pango_language_from_string(pointer)
     pango.pango_context_set_language(context, language)
-    names = ("kerning", "variant_ligatures", "variant_position", "variant_caps", "variant_numeric")
-    names += ("variant_alternates", "variant_east_asian", "feature_settings")
-    if line_break.font_features(*(style[f"font_{name}"] for name in names)):
+    if line_break.font_features(*(style[name] for name in _FEATURES)):
         return ()
     return context, language, line_break.get_font_description(style)
 
