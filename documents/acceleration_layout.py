@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 import pydyf
+from tinyhtml5 import inputstream
 from weasyprint import HTML, css, html, svg
 from weasyprint.css import INITIAL_VALUES, functions
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
@@ -256,7 +257,6 @@ def _path(image: Any, node: Any, font_size: Any) -> None:
 
 
 _original_line = border.draw_line
-_STATE = ("_current_color", "_current_color_stroke", "_current_alpha", "_current_alpha_stroke", "_current_font")
 
 
 def _line(
@@ -265,7 +265,13 @@ def _line(
     """The first of its kind on a stream is drawn by WeasyPrint, the others like it."""
     known = stream.__dict__.setdefault("_lines", {})
     key = (thickness, id(color))
-    if style != "solid" or any(getattr(stream, name) is not None for name in _STATE):
+    if style != "solid" or not (
+        stream._current_color is None
+        and stream._current_color_stroke is None
+        and stream._current_alpha is None
+        and stream._current_alpha_stroke is None
+        and stream._current_font is None
+    ):
         _original_line(stream, x1, y1, x2, y2, thickness, style, color, offset)
     elif key in known:
         head, tail, _color = known[key]
@@ -278,6 +284,20 @@ def _line(
         _original_line(stream, x1, y1, x2, y2, thickness, style, color, offset)
         drawn = stream.stream[before:]
         known[key] = drawn[:-4], drawn[-2:], color  # the colour too: its id must not be given to another
+
+
+# --- reading: the parser asks for runs of the same few sets of characters -----------------------------
+
+_original_until = inputstream.HTMLUnicodeInputStream.chars_until
+
+
+def _chars_until(self: Any, characters: Any, opposite: bool = False) -> Any:
+    """The parser means to keep these patterns, but files each under the pattern instead of under the characters."""
+    key = (characters, opposite)
+    if key not in inputstream.characters_until_regex:
+        found = "".join(f"\\x{ord(character):02x}" for character in characters)
+        inputstream.characters_until_regex[key] = re.compile(f"[{found if opposite else '^' + found}]+")
+    return _original_until(self, characters, opposite)
 
 
 # --- text: one Pango context for all text of a style ---------------------------------------------
@@ -313,14 +333,17 @@ def _setup(self: Any, style: Any) -> None:
 
 def _pango_of(style: Any) -> Any:
     """Context, language and description; () for what is left to WeasyPrint."""
-    if style["text_decoration_line"] != "none" or style["font_language_override"] != "normal" or not style["lang"]:
+    if style["text_decoration_line"] != "none" or style["font_language_override"] != "normal":
         return ()
     context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
     pango.pango_context_set_round_glyph_positions(context, False)
     pango.pango_context_set_base_dir(context, line_break.PANGO_DIRECTION[style["direction"]])
-    pointer, _kept = line_break.unicode_to_char_p(style["lang"])
-    language = pango.pango_language_from_string(pointer)
-    pango.pango_context_set_language(context, language)
+    if style["lang"]:
+        pointer, _kept = line_break.unicode_to_char_p(style["lang"])
+        language = pango.pango_language_from_string(pointer)
+        pango.pango_context_set_language(context, language)
+    else:
+        language = pango.pango_language_get_default()
     if line_break.font_features(*(style[name] for name in _FEATURES)):
         return ()
     return context, language, line_break.get_font_description(style)
@@ -337,6 +360,7 @@ REPLACED: list[tuple[Any, str, Any]] = [
     (page, "set_page_type_computed_styles", _page_styles),
     (css.ComputedStyle, "__missing__", _missing_value),
     (boxes.Box, "is_in_normal_flow", _in_flow),
+    (inputstream.HTMLUnicodeInputStream, "chars_until", _chars_until),
     (line_break.Layout, "setup", _setup),
     (svg.TAGS, "path", _path),
     *_everywhere("check_math", _original_check, _check_math),

@@ -152,7 +152,12 @@ def rules_have_no_clock(path: str, source: str) -> Iterator[Fault]:
             yield node.lineno, "asks the clock; a rule is given its day"
 
 
-KNOW_WEASYPRINT = ("documents/typesetting.py", "documents/acceleration.py", "documents/acceleration_layout.py")
+KNOW_WEASYPRINT = (
+    "documents/typesetting.py",
+    "documents/acceleration.py",
+    "documents/acceleration_layout.py",
+    "documents/acceleration_writing.py",
+)
 
 
 def only_rendering_renders(path: str, source: str) -> Iterator[Fault]:

@@ -8,10 +8,11 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import pydyf
 import pypdfium2
 import pytest
 
-from documents import acceleration, typefaces
+from documents import acceleration, acceleration_writing, typefaces
 from documents.printjob import Job
 from documents.registry import FORMS, ON_A_ROLL
 from documents.rendering import STYLESHEET, PaperMeta, render_pdf, render_roll
@@ -25,7 +26,7 @@ FEW = [("penalty-decision", "typical"), ("filing-form", "longest"), ("interview-
 @pytest.fixture
 def same_packing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     typefaces.use_private_fontconfig()
-    monkeypatch.setattr(acceleration, "FLATE_LEVEL", 9)
+    monkeypatch.setattr(acceleration_writing, "FLATE_LEVEL", 9)
     yield
     engine.cache_clear()
     acceleration.install()
@@ -123,11 +124,11 @@ def test_another_version_of_weasyprint_is_left_alone(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     acceleration.remove()
-    before = acceleration.pydyf.Stream.__dict__["data"]
-    monkeypatch.setattr(acceleration, "PROVEN", {"weasyprint": "70.1", "pydyf": "0.13.0"})
+    before = pydyf.Stream.__dict__["data"]
+    monkeypatch.setattr(acceleration, "PROVEN", acceleration.PROVEN | {"weasyprint": "70.1"})
     with caplog.at_level("ERROR", logger="weasyprint"):
         assert not acceleration.install()
-    assert acceleration.pydyf.Stream.__dict__["data"] is before
+    assert pydyf.Stream.__dict__["data"] is before
     assert "without acceleration" in caplog.text
     monkeypatch.undo()
     assert acceleration.install()
