@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from documents.press import print_job
+from documents.printjob import Job
 from documents.registry import FORMS
 from documents.rendering import PaperMeta, render_html, render_pdf
 from documents.typesetting import ForbiddenAddress, OwnAssetsOnly
@@ -65,6 +67,16 @@ def test_hostile_text_prints_as_text_and_fetches_nothing(canary: Canary) -> None
         assert squeeze(text) in body
     assert canary.hits == []
     assert "root:" not in body
+
+
+def test_markup_that_got_through_all_the_same_reaches_nothing(canary: Canary) -> None:
+    """As if a template forgot to escape: the child itself lets nothing in, and prints the paper."""
+    html = "<title>漏网</title>" + "".join(attacks(canary.server_port)) + "<p>正文"
+    with Printed(print_job(Job(html=html, sheet="@import url('file:///etc/hostname'); p { color: red }"))).pdf as pdf:
+        body = squeeze("".join(page.get_textpage().get_text_range() for page in pdf))
+    assert "正文" in body
+    assert "root:" not in body
+    assert canary.hits == []
 
 
 @pytest.mark.parametrize("key", FORMS)
