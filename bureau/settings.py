@@ -219,6 +219,14 @@ CELERY_TIMEZONE = TIME_ZONE
 
 # --- papers and law -----------------------------------------------------------------------------
 DOCUMENT_FONT_DIR = Path(env.str("DOCUMENT_FONT_DIR", default=str(BASE_DIR / "documents" / "fonts")))
+RENDER_PROCESSES = env.int("RENDER_PROCESSES", default=2)
+"""Papers laid out at once for one server process, each in a limited child; more wait."""
+RENDER_SECONDS = env.float("RENDER_SECONDS", default=60)
+RENDER_CPU_SECONDS = env.float("RENDER_CPU_SECONDS", default=40)
+RENDER_MEMORY_MB = env.int("RENDER_MEMORY_MB", default=1024)
+RENDER_PAPERS_PER_PROCESS = env.int("RENDER_PAPERS_PER_PROCESS", default=1000)
+RENDER_IN_PROCESS = env.bool("RENDER_IN_PROCESS", default=False)
+"""For a debugger only: no child, and so no limits."""
 SEAL_IMAGE = Path(seal) if (seal := env.str("SEAL_IMAGE", default="")) else None
 """A PNG of the bureau's seal, printed on issued papers; without it they are sealed by hand."""
 SAMPLE_SEAL = env.bool("SAMPLE_SEAL", default=EMBEDDED)

@@ -1,4 +1,7 @@
-"""How does typed content become HTML and the same bytes of PDF every time? The only module that knows WeasyPrint."""
+"""How does typed content become HTML and the same bytes of PDF every time?
+
+Here the paper is written; it is laid out by documents/typesetting.py, in a limited process that documents/press.py keeps.
+"""
 
 import unicodedata
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -11,11 +14,10 @@ from typing import Any
 import pypdfium2
 import segno
 from django.template.loader import get_template, render_to_string
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from documents import typefaces
+from documents.press import RenderingFailed, print_job
+from documents.printjob import Job
 from documents.registry import ON_A_ROLL, paper_form
 from documents.seals import seal_image
 
@@ -24,6 +26,8 @@ ROLL = STYLESHEET.with_name("roll.css")
 PNG = "data:image/png;base64,"
 POINTS_PER_MM = 72 / 25.4
 FOOT_MM = 6
+QR_MASK = 3
+"""Any of the eight can be read; weighing all of them takes longer than drawing the code."""
 
 
 class MissingGlyph(ValueError):
@@ -35,8 +39,8 @@ class MissingGlyph(ValueError):
         super().__init__(f"以下字符没有可用的字形，文书无法打印：{named}")
 
 
-class ForbiddenAddress(ValueError):
-    """A paper asked for something that is not ours; WeasyPrint goes on without it."""
+CANNOT_PRINT = (MissingGlyph, RenderingFailed)
+"""What is wrong with the paper itself, in words for the officer who drew it up."""
 
 
 @dataclass(frozen=True)
@@ -51,32 +55,19 @@ class PaperMeta:
     sealed: bool = False
 
 
-class OwnAssetsOnly(URLFetcher):
-    """Answers for the images we made ourselves for this very paper; everything else is refused."""
-
-    def __init__(self, *allowed: str) -> None:
-        super().__init__(allowed_protocols=("data",), allow_redirects=False)
-        self.allowed = frozenset(allowed)
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        if url not in self.allowed:
-            raise ForbiddenAddress(url[:80])
-        return super().fetch(url, headers)
-
-
 def render_html(form_key: str, content: Any, *, meta: PaperMeta, stylesheets: tuple[str, ...] = ()) -> str:
     """The paper as HTML; `stylesheets` are addresses for a browser, the PDF needs none."""
     return _html(form_key, _visible(content), meta, _images(content, meta), stylesheets)
 
 
 def render_pdf(form_key: str, content: Any, *, meta: PaperMeta) -> bytes:
-    """The paper as PDF; equal arguments give equal bytes. Raises MissingGlyph."""
+    """The paper as PDF; equal arguments give equal bytes. Raises MissingGlyph, RenderingFailed."""
     images = _images(content, meta)
     return pdf_from_html(_html(form_key, _visible(content), meta, images, ()), *images.values())
 
 
 def render_roll(form_key: str, content: Any, *, meta: PaperMeta) -> bytes:
-    """The same content for a roll printer of 80 mm: one page as long as its text. Raises MissingGlyph."""
+    """The same content for a roll printer of 80 mm: one page as long as its text. Raises the same."""
     images = _images(content, meta)
     context = _context(form_key, _visible(content), meta, images, ())
     html = render_to_string(ON_A_ROLL[form_key], context)
@@ -99,14 +90,10 @@ def _used_mm(tall: bytes) -> int:
 
 
 def pdf_from_html(html: str, *images: str, sheet: Path = STYLESHEET, more: str = "") -> bytes:
-    """Lay out HTML of ours; only the given data URIs are read. Raises MissingGlyph."""
+    """Lay out HTML of ours; only the given data URIs are read. Raises MissingGlyph, RenderingFailed."""
     if lost := typefaces.missing(html):
         raise MissingGlyph(lost)
-    fonts, style = _engine(sheet)
-    page = HTML(string=html, url_fetcher=OwnAssetsOnly(*images))
-    identifier = sha256(html.encode()).hexdigest()[:32].encode()
-    styles = [style, CSS(string=more)] if more else [style]
-    return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_identifier=identifier, pdf_tags=False))
+    return print_job(Job(html=html, sheet=_text(sheet), more=more, images=tuple(image for image in images if image)))
 
 
 @cache
@@ -118,10 +105,8 @@ def template_version(form_key: str) -> str:
 
 
 @cache
-def _engine(sheet: Path = STYLESHEET) -> tuple[FontConfiguration, CSS]:
-    typefaces.use_private_fontconfig()
-    fonts = FontConfiguration()
-    return fonts, CSS(string=sheet.read_text(), font_config=fonts, url_fetcher=OwnAssetsOnly())
+def _text(sheet: Path) -> str:
+    return sheet.read_text()
 
 
 def _html(form_key: str, content: Any, meta: PaperMeta, images: dict[str, str], stylesheets: tuple[str, ...]) -> str:
@@ -143,7 +128,7 @@ def _context(
 def _images(content: Any, meta: PaperMeta) -> dict[str, str]:
     images = {"qr": "", "seal": "", "signature": ""}
     if meta.verify_url:
-        code = segno.make(meta.verify_url, error="m", micro=False)
+        code = segno.make(meta.verify_url, error="m", micro=False, mask=QR_MASK)
         images["qr"] = code.svg_data_uri(border=0, nl=False, encode_minimal=True)
     letterhead = getattr(content, "letterhead", None)
     if meta.sealed and letterhead:

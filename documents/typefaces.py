@@ -48,7 +48,7 @@ def printable() -> frozenset[int]:
 
 def missing(text: Iterable[str]) -> str:
     """The characters no face can draw, each once, in code point order."""
-    wanted = {character for character in text if not character.isspace()}
+    wanted = {character for character in set(text) if not character.isspace()}
     return "".join(sorted(character for character in wanted if ord(character) not in printable()))
 
 

@@ -1,5 +1,6 @@
 """Which pages show papers: the PDF, its twin in HTML for the preview, a gallery of samples, the register of numbers?"""
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from documents.access import may_see
 from documents.gallery import MARK, first_page, groups
 from documents.models import Document, NumberSeries, NumberVoid
 from documents.registry import ON_A_ROLL, UnknownForm, paper_form
-from documents.rendering import STYLESHEET, PaperMeta, render_pdf
+from documents.rendering import CANNOT_PRINT, STYLESHEET, PaperMeta, render_pdf
 from documents.services import html_of, pdf_of, roll_of
 from documents.typefaces import SHIPPED
 from officers.access import open_to_staff
@@ -27,7 +28,7 @@ CONTENT_TYPES = {".css": "text/css", ".otf": "font/otf", ".ttf": "font/ttf"}
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as archived, or a proof of the draft."""
     document = _document(request, pk)
-    return _inline(pdf_of(document), f"{document}.pdf")
+    return _inline(lambda: pdf_of(document), f"{document}.pdf")
 
 
 @open_to_staff
@@ -37,7 +38,7 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     if document.form_key not in ON_A_ROLL:
         raise Http404
-    return _inline(roll_of(document), f"{document}（80mm）.pdf")
+    return _inline(lambda: roll_of(document), f"{document}（80mm）.pdf")
 
 
 @open_to_staff
@@ -79,7 +80,7 @@ def sample(request: HttpRequest, key: str, name: str) -> HttpResponse:
         content = form.samples()[name]
     except (UnknownForm, KeyError):
         raise Http404 from None
-    return _inline(render_pdf(key, content, meta=PaperMeta(mark=MARK)), f"{form.rule.title}.pdf")
+    return _inline(lambda: render_pdf(key, content, meta=PaperMeta(mark=MARK)), f"{form.rule.title}.pdf")
 
 
 @open_to_staff
@@ -111,8 +112,12 @@ def _document(request: HttpRequest, pk: int) -> Document:
     return document
 
 
-def _inline(data: bytes, filename: str) -> HttpResponse:
-    response = HttpResponse(data, content_type="application/pdf")
+def _inline(printing: Callable[[], bytes], filename: str) -> HttpResponse:
+    """The paper, or the sentence that says why it cannot be printed."""
+    try:
+        response = HttpResponse(printing(), content_type="application/pdf")
+    except CANNOT_PRINT as error:
+        return HttpResponse(str(error), status=422, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(filename)}"
     response["Cache-Control"] = "private, no-store"
     return response

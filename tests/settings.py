@@ -9,7 +9,16 @@ VAR = tempfile.mkdtemp(prefix="bureau-tests-")
 atexit.register(shutil.rmtree, VAR, ignore_errors=True)
 
 # Whatever the developer's shell says about a real installation must not reach a test.
-for name in ("DATABASE_URL", "REDIS_URL", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "LAW_LOCAL_DIR", "PUBLIC_BASE_URL"):
+for name in (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "DEBUG",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "LAW_LOCAL_DIR",
+    "PUBLIC_BASE_URL",
+    "RENDER_IN_PROCESS",
+):
     os.environ.pop(name, None)
 os.environ |= {"EMBEDDED": "true", "VAR_DIR": VAR, "LOG_LEVEL": "WARNING"}
 # Playwright's sync API keeps an event loop in this thread, which Django would take for async code.

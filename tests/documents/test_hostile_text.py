@@ -4,11 +4,15 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
 
 import pytest
 
+from documents.press import print_job
+from documents.printjob import Job
 from documents.registry import FORMS
-from documents.rendering import ForbiddenAddress, OwnAssetsOnly, PaperMeta, render_html, render_pdf
+from documents.rendering import PaperMeta, render_html, render_pdf
+from documents.typesetting import ForbiddenAddress, OwnAssetsOnly
 from tests.documents.printed import Printed, squeeze
 
 DECISION = FORMS["penalty-decision"].samples()["typical"]
@@ -65,6 +69,16 @@ def test_hostile_text_prints_as_text_and_fetches_nothing(canary: Canary) -> None
     assert "root:" not in body
 
 
+def test_markup_that_got_through_all_the_same_reaches_nothing(canary: Canary) -> None:
+    """As if a template forgot to escape: the child itself lets nothing in, and prints the paper."""
+    html = "<title>漏网</title>" + "".join(attacks(canary.server_port)) + "<p>正文"
+    with Printed(print_job(Job(html=html, sheet="@import url('file:///etc/hostname'); p { color: red }"))).pdf as pdf:
+        body = squeeze("".join(page.get_textpage().get_text_range() for page in pdf))
+    assert "正文" in body
+    assert "root:" not in body
+    assert canary.hits == []
+
+
 @pytest.mark.parametrize("key", FORMS)
 def test_no_form_lets_markup_through(key: str) -> None:
     """Each text field of each form holds the same mark; none of them may reach the HTML as a tag."""
@@ -99,9 +113,10 @@ def test_the_fetcher_gives_what_we_made_for_this_paper() -> None:
     assert OwnAssetsOnly("data:image/png;base64,QUI=").fetch("data:image/png;base64,QUI=").read() == b"AB"
 
 
-def test_no_picture_of_ours_is_refused_while_printing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_picture_of_ours_is_refused_while_printing(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     """A seal or code that the fetcher refuses would silently be missing from the paper."""
-    asked = []
+    settings.RENDER_IN_PROCESS = True
+    asked: list[str] = []
     real = OwnAssetsOnly.fetch
     monkeypatch.setattr(OwnAssetsOnly, "fetch", lambda self, url, headers=None: asked.append(url) or real(self, url))
     meta = PaperMeta(verify_url="http://127.0.0.1:8000/public/verify/x", sealed=True)

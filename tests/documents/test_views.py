@@ -1,6 +1,7 @@
 """Who sees a paper in the browser, and is it the same paper?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.urls import reverse
 from cases.models import Case
 from documents import access
 from documents.models import Document
+from documents.press import RenderingTooSlow, name_of
+from documents.printjob import Job
 from documents.registry import FORMS
 from documents.services import draw, issue, pdf_of, void
 from documents.views import ASSETS
@@ -128,3 +131,23 @@ def test_void_numbers_are_shown_with_their_reason(reader: Client, notice: Docume
     page = reader.get(reverse("documents:numbers")).content.decode()
     assert "蒙样交执通〔2026〕001号" in page
     assert "当事人名称有误" in page
+
+
+def test_a_paper_that_cannot_be_printed_says_why(
+    reader: Client, case: Case, officer: Officer, seen: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = replace(NOTICE, facts="王\ue000")
+    draft = draw(case=case, form_key="violation-notice", content=content, officer=officer, on=DAY)
+    answer = reader.get(reverse("documents:pdf", args=[draft.pk]))
+    assert (answer.status_code, answer.content.decode()) == (
+        422,
+        "以下字符没有可用的字形，文书无法打印：\ue000（U+E000）",
+    )
+
+    def too_slow(job: Job) -> bytes:
+        raise RenderingTooSlow(name_of(job))
+
+    monkeypatch.setattr("documents.rendering.print_job", too_slow)
+    answer = reader.get(reverse("documents:sample", args=["violation-notice", "typical"]))
+    assert answer.status_code == 422
+    assert answer.content.decode().startswith("文书《违法行为通知书》无法排版：排版超过60秒")
