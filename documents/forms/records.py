@@ -42,6 +42,8 @@ class InspectionRecord:
     """Why neither the party nor an agent was there."""
     witness: str = ""
     """The invited person (被邀请人)."""
+    witness_duty: str = ""
+    recorder_duty: str = ""
     situation: str
     drawing: str = ""
     person_signature: Signature = Signature()
