@@ -17,7 +17,7 @@ from cases.papers.parts import (
 )
 from documents.forms.notices import ViolationNotice
 from documents.forms.parts import OfficerLine, Opinion, Period, PersonBlock
-from documents.forms.records import StatementRecord
+from documents.forms.records import StatementRecord, WaiverStatement
 from documents.forms.review import StatementAnswer
 from law.terms import term_rule
 from law.wording import wording
@@ -67,6 +67,24 @@ def statement_record(drawing: Drawing) -> StatementRecord:
         officers=officers,
         recorder=officers[-1],
         content="\n".join(filter(None, [statement.text, _put_forward(statement)])),
+    )
+
+
+def waiver_statement(drawing: Drawing) -> WaiverStatement:
+    waiver: Statement = drawing.about
+    party = waiver.party
+    notices = [one for one in drawing.file.papers_of("violation-notice") if one.party_id == party.pk]
+    told = notices[-1] if notices else None
+    return WaiverStatement(
+        case_number=drawing.case_number,
+        bureau=drawing.bureau.name,
+        party=party.name,
+        served_on=told.served_on if told else None,
+        notice_number=told.number if told else "",
+        hearing_right=drawing.file.has_hearing_right(party),
+        made_on=waiver.made_on,
+        text=waiver.text,
+        officers=handlers(drawing),
     )
 
 
