@@ -137,6 +137,7 @@ FORMS: dict[str, PaperForm] = {
         ("measure-release-approval", sideways.ApprovalSheet, "approvals"),
         ("decision-extension-form", sideways.ApprovalSheet, "approvals"),
         ("waiver-statement", records.WaiverStatement, "records"),
+        ("recording-note", investigation.RecordingNote, "investigation"),
     )
 }
 

@@ -134,6 +134,7 @@ BUILDERS = {
     "measure-release-approval": Builder(approvals.measure_release_approval, "row"),
     "decision-extension-form": Builder(approvals.decision_extension_form, "row"),
     "waiver-statement": Builder(notice.waiver_statement, "row"),
+    "recording-note": Builder(investigation.recording_note, "row", when=investigation.is_recorded),
 }
 
 

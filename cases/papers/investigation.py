@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cases.case_file import CaseFile
 from cases.evidence_rules import matrix
-from cases.models import Inquiry, Party
+from cases.models import Evidence, Inquiry, Party
 from cases.papers.parts import (
     Drawing,
     charge_lines,
@@ -17,12 +17,16 @@ from cases.papers.parts import (
     party_blocks,
     workplace_of,
 )
-from documents.forms.investigation import EvidenceList, InvestigationReport
+from documents.forms.investigation import EvidenceList, InvestigationReport, RecordingNote
 from documents.forms.notices import CorrectionOrder
 from documents.forms.parts import QA, EvidenceRow, OfficerLine, Opinion, Period, PersonBlock, Signature
 from documents.forms.records import InspectionRecord, InterviewRecord, SceneRecord
+from documents.forms.sideways import Line
+from law.evidence import requirements
 from law.numerals import to_chinese
 from law.wording import wording
+
+RECORDED = (Evidence.Kind.AUDIOVISUAL, Evidence.Kind.ELECTRONIC)
 
 
 def _officers(drawing: Drawing) -> tuple[OfficerLine, ...]:
@@ -147,6 +151,33 @@ def evidence_list(drawing: Drawing) -> EvidenceList:
         rows=evidence_rows(drawing.file.evidence),
         officers=handlers(drawing),
         on=max((one.added_on for one in drawing.file.evidence), default=drawing.on),
+    )
+
+
+def is_recorded(evidence: Evidence) -> bool:
+    """Sound, picture or data: the file speaks only together with how it was made."""
+    return evidence.kind in RECORDED
+
+
+def recording_note(drawing: Drawing) -> RecordingNote:
+    evidence: Evidence = drawing.about
+    given = evidence.formalities
+    asked = [one for one in requirements(evidence.kind, drawing.on) if one.applies(given) and given.get(one.name)]
+    return RecordingNote(
+        case_number=drawing.case_number,
+        cause=drawing.file.case.cause,
+        name=evidence.title,
+        kind=evidence.kind,
+        specification=evidence.specification,
+        quantity=str(evidence.quantity),
+        source=evidence.source,
+        proves=evidence.proves,
+        collected_on=evidence.collected_on,
+        place=evidence.place,
+        collector=evidence.collected_by.name,
+        making=tuple(Line(label=one.title, text=given[one.name]) for one in asked),
+        digest=evidence.sha256,
+        officers=handlers(drawing),
     )
 
 

@@ -123,6 +123,7 @@ class Investigating:
         asks="cases.forms.evidence.EvidenceForm",
         group=GROUP_EVIDENCE,
         drafts=("evidence-list",),
+        issues=("recording-note",),
     )
     def add_evidence(
         self: "Case", *, officer: Officer, on: date, supports: Supports = (), **evidence: Any
@@ -140,6 +141,7 @@ class Investigating:
         asks="cases.forms.evidence.CompleteEvidenceForm",
         group=GROUP_EVIDENCE,
         drafts=("evidence-list",),
+        issues=("recording-note",),
     )
     def complete_evidence(
         self: "Case", *, evidence: "Evidence", formalities: dict[str, str], supports: Supports = (), **facts: Any

@@ -179,3 +179,16 @@ def test_more_time_for_a_case_and_a_waiver_are_on_paper(cast: Cast) -> None:
     assert (waived["party"], waived["notice_number"]) == (party.name, notice.number)
     assert waived["served_on"] == notice.served_on.isoformat()
     assert waived["hearing_right"] is True
+
+
+# --- a recording ----------------------------------------------------------------------------------
+def test_a_recording_comes_with_a_note_of_how_it_was_made_and_a_document_does_not(cast: Cast) -> None:
+    story = stories.overload(cast, until="approved")
+    (note,) = story.case.documents.filter(form_key="recording-note")
+    assert (note.state, note.content["name"], note.content["kind"]) == ("issued", "现场照片", "audiovisual")
+    assert [(one["label"], one["text"]) for one in note.content["making"]] == [
+        ("视听资料是怎样来的", "执法记录仪或者现场拍摄"),
+        ("制作人、制作时间和制作方法", "执法人员，取得当日，执法记录仪拍摄"),
+        ("原始载体保存在哪里", "执法记录仪存储卡，存本单位采集站"),
+    ]
+    assert (note.content["collector"], note.content["proves"]) == ("李明", "车辆外观、称重显示和装载情况")
