@@ -73,6 +73,13 @@ NO_LINE = {
     "spot-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
     | {"bank", "account", "signature"},
+    "preservation-approval": {"parties.occupation", "parties.representative_duty"},
+    "preservation-release-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-extension-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-release-approval": {"parties.occupation", "parties.representative_duty"},
+    "decision-extension-form": {"parties.occupation", "parties.representative_duty"},
+    "waiver-statement": {"officers.duty"},
+    "recording-note": {"officers.duty"},
     "joinder-form": {"parties.occupation", "parties.representative_duty"},
     "suspension-form": {"parties.occupation", "parties.representative_duty"},
     "ending-form": {"parties.occupation", "parties.representative_duty"},
