@@ -132,6 +132,13 @@ FORMS: dict[str, PaperForm] = {
         ("home-copy", sideways.HomeCopy, "sideways"),
         ("joinder-form", sideways.ApprovalSheet, "sideways"),
         ("recusal-decision", sideways.RecusalDecision, "sideways"),
+        ("preservation-approval", sideways.ApprovalSheet, "approvals"),
+        ("preservation-release-approval", sideways.ApprovalSheet, "approvals"),
+        ("measure-extension-approval", sideways.ApprovalSheet, "approvals"),
+        ("measure-release-approval", sideways.ApprovalSheet, "approvals"),
+        ("decision-extension-form", sideways.ApprovalSheet, "approvals"),
+        ("waiver-statement", records.WaiverStatement, "records"),
+        ("recording-note", investigation.RecordingNote, "investigation"),
     )
 }
 

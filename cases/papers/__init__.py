@@ -8,6 +8,7 @@ from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
 from cases.papers import (
+    approvals,
     archive,
     coercion,
     correction,
@@ -128,6 +129,13 @@ BUILDERS = {
     "home-copy": Builder(referral.home_copy),
     "joinder-form": Builder(joinder.joinder_form, "row"),
     "recusal-decision": Builder(recusal.recusal_decision, "row"),
+    "preservation-approval": Builder(approvals.preservation_approval, "row"),
+    "preservation-release-approval": Builder(approvals.preservation_release_approval, "row"),
+    "measure-extension-approval": Builder(approvals.measure_extension_approval, "row"),
+    "measure-release-approval": Builder(approvals.measure_release_approval, "row"),
+    "decision-extension-form": Builder(approvals.decision_extension_form, "row"),
+    "waiver-statement": Builder(notice.waiver_statement, "row"),
+    "recording-note": Builder(investigation.recording_note, "row", when=investigation.is_recorded),
 }
 
 

@@ -1,5 +1,6 @@
 """The papers about things that are held by force."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from cases.objects import about_of
 from cases.papers.parts import (
     Drawing,
     chinese,
+    chinese_day,
     handlers,
     local,
     officer_line,
@@ -116,13 +118,30 @@ def approval_of(measure: CoerciveMeasure, drawing: Drawing) -> Opinion:
     return Opinion()
 
 
+LEAD = re.compile(r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日[^，,。；]{0,12})[，,]\s*")
+ADDRESSED = re.compile(r"(你（单位）|你单位|你|当事人)[，,]?")
+
+
+def found(drawing: Drawing, measure: CoerciveMeasure) -> tuple[str, str]:
+    """The day and the conduct for …年…月…日，你（单位）…: the form says whom it means, the reason need not say it again."""
+    reason = measure.reason.strip().rstrip("。")
+    lead = LEAD.match(reason)
+    rest = reason[lead.end() :] if lead else reason
+    rest = rest.removeprefix(measure.party.name)
+    if named := ADDRESSED.match(rest):
+        rest = rest[named.end() :]
+    return (lead["day"] if lead else chinese_day(drawing.file.case.occurred_on)), rest
+
+
 def measure_decision(drawing: Drawing) -> MeasureDecision:
     measure: CoerciveMeasure = drawing.about
     things, hold = inventory(measure), measure.hold
+    day, facts = found(drawing, measure)
     return MeasureDecision(
         case_number=drawing.case_number,
         party=party_block(measure.party, drawing.on),
-        facts=measure.reason.rstrip("。"),
+        found=day,
+        facts=facts,
         basis=print_citations(cite_all(measure.basis)),
         objects=objects(things),
         measure=measure.title,
@@ -152,7 +171,7 @@ def measure_extension(drawing: Drawing) -> MeasureExtension:
     hold = measure.hold
     return MeasureExtension(
         **_addressed(drawing, measure),
-        facts=measure.reason.rstrip("。"),
+        facts=found(drawing, measure)[1],
         reason=str(drawing.ask.facts.get("reason", "")).rstrip("。"),
         until=hold.due_on if hold else None,
         remedy=remedy(drawing),
@@ -178,7 +197,7 @@ def measure_release(drawing: Drawing) -> MeasureRelease:
     measure: CoerciveMeasure = drawing.about
     return MeasureRelease(
         **_addressed(drawing, measure),
-        facts=measure.reason.rstrip("。"),
+        facts=found(drawing, measure)[1],
         ground=measure.ground or 5,
         from_day=measure.released_on,
         things=rows(measure.still_held()),

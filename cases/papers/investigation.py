@@ -4,23 +4,29 @@ from dataclasses import replace
 
 from cases.case_file import CaseFile
 from cases.evidence_rules import matrix
-from cases.models import Inquiry, Party
+from cases.models import Evidence, Inquiry, Party
 from cases.papers.parts import (
     Drawing,
     charge_lines,
     evidence_rows,
     handlers,
+    identity_of,
     local,
     officer_line,
     opinions,
     party_blocks,
+    workplace_of,
 )
-from documents.forms.investigation import EvidenceList, InvestigationReport
+from documents.forms.investigation import EvidenceList, InvestigationReport, RecordingNote
 from documents.forms.notices import CorrectionOrder
 from documents.forms.parts import QA, EvidenceRow, OfficerLine, Opinion, Period, PersonBlock, Signature
 from documents.forms.records import InspectionRecord, InterviewRecord, SceneRecord
+from documents.forms.sideways import Line
+from law.evidence import requirements
 from law.numerals import to_chinese
 from law.wording import wording
+
+RECORDED = (Evidence.Kind.AUDIOVISUAL, Evidence.Kind.ELECTRONIC)
 
 
 def _officers(drawing: Drawing) -> tuple[OfficerLine, ...]:
@@ -30,13 +36,27 @@ def _officers(drawing: Drawing) -> tuple[OfficerLine, ...]:
 
 
 def _person(inquiry: Inquiry) -> PersonBlock:
+    """As the record has it; what it leaves out is taken from the identity number, and from the party where it is one."""
+    on = local(inquiry.started_at).date()
+    party = inquiry.party if inquiry.party and inquiry.party.name == inquiry.person_name else None
+    number = inquiry.person_id_number or (party.id_number if party else "")
+    told = identity_of(number, on)
     return PersonBlock(
         name=inquiry.person_name,
-        id_number=inquiry.person_id_number,
-        phone=inquiry.person_phone,
-        address=inquiry.person_address,
+        sex=(party.sex if party else "") or told.sex,
+        age=told.age if party is None or party.age(on) is None else party.age(on),
+        id_number=number,
+        phone=inquiry.person_phone or (party.phone if party else ""),
+        workplace=workplace_of(inquiry.person_name, inquiry.party),
+        address=inquiry.person_address or (party.address if party else ""),
         relation=inquiry.person_relation,
     )
+
+
+def invited(words: str) -> tuple[str, str]:
+    """那仁，样例嘎查委员会委员 → the name, and the post; one text of the record, two lines of the form."""
+    name, _mark, post = words.replace(",", "，").replace("、", "，").partition("，")
+    return name.strip(), post.strip()
 
 
 def _period(inquiry: Inquiry) -> Period:
@@ -66,6 +86,7 @@ def scene_record(drawing: Drawing) -> SceneRecord:
 
 def inspection_record(drawing: Drawing) -> InspectionRecord:
     inquiry: Inquiry = drawing.about
+    witness, witness_duty = invited(inquiry.witness)
     return InspectionRecord(
         case_number=drawing.case_number,
         cause=drawing.file.case.cause,
@@ -76,7 +97,9 @@ def inspection_record(drawing: Drawing) -> InspectionRecord:
         recorder=inquiry.second_officer.name,
         person=_person(inquiry),
         absence=inquiry.absence,
-        witness=inquiry.witness,
+        witness=witness,
+        witness_duty=witness_duty,
+        recorder_duty=inquiry.second_officer.position,
         situation=inquiry.body,
         drawing=inquiry.drawing,
         person_signature=_signature(inquiry),
@@ -128,6 +151,33 @@ def evidence_list(drawing: Drawing) -> EvidenceList:
         rows=evidence_rows(drawing.file.evidence),
         officers=handlers(drawing),
         on=max((one.added_on for one in drawing.file.evidence), default=drawing.on),
+    )
+
+
+def is_recorded(evidence: Evidence) -> bool:
+    """Sound, picture or data: the file speaks only together with how it was made."""
+    return evidence.kind in RECORDED
+
+
+def recording_note(drawing: Drawing) -> RecordingNote:
+    evidence: Evidence = drawing.about
+    given = evidence.formalities
+    asked = [one for one in requirements(evidence.kind, drawing.on) if one.applies(given) and given.get(one.name)]
+    return RecordingNote(
+        case_number=drawing.case_number,
+        cause=drawing.file.case.cause,
+        name=evidence.title,
+        kind=evidence.kind,
+        specification=evidence.specification,
+        quantity=str(evidence.quantity),
+        source=evidence.source,
+        proves=evidence.proves,
+        collected_on=evidence.collected_on,
+        place=evidence.place,
+        collector=evidence.collected_by.name,
+        making=tuple(Line(label=one.title, text=given[one.name]) for one in asked),
+        digest=evidence.sha256,
+        officers=handlers(drawing),
     )
 
 

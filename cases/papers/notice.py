@@ -11,11 +11,13 @@ from cases.papers.parts import (
     facts_of,
     handlers,
     officer_line,
+    party_block,
     penalty_words,
+    workplace_of,
 )
 from documents.forms.notices import ViolationNotice
 from documents.forms.parts import OfficerLine, Opinion, Period, PersonBlock
-from documents.forms.records import StatementRecord
+from documents.forms.records import StatementRecord, WaiverStatement
 from documents.forms.review import StatementAnswer
 from law.terms import term_rule
 from law.wording import wording
@@ -44,21 +46,45 @@ def violation_notice(drawing: Drawing) -> ViolationNotice:
 def statement_record(drawing: Drawing) -> StatementRecord:
     statement: Statement = drawing.about
     officers = takers(drawing, statement)
+    party = statement.party
+    told = party_block(party, statement.made_on)
+    name = party.representative or party.name
     return StatementRecord(
         case_number=drawing.case_number,
         cause=drawing.file.case.cause,
         period=Period(begins=datetime.combine(statement.made_on, statement.made_at or datetime.min.time())),
         place=statement.place or drawing.bureau.address,
         speaker=PersonBlock(
-            name=statement.party.representative or statement.party.name,
-            id_number=statement.party.id_number,
-            phone=statement.party.phone,
-            address=statement.party.address,
-            relation="当事人" if statement.party.is_person else f"{statement.party.name}法定代表人",
+            name=name,
+            sex=told.sex,
+            age=told.age,
+            id_number=party.id_number,
+            phone=party.phone,
+            workplace=workplace_of(name, party),
+            address=party.address,
+            relation="当事人" if party.is_person else f"{party.name}法定代表人",
         ),
         officers=officers,
         recorder=officers[-1],
         content="\n".join(filter(None, [statement.text, _put_forward(statement)])),
+    )
+
+
+def waiver_statement(drawing: Drawing) -> WaiverStatement:
+    waiver: Statement = drawing.about
+    party = waiver.party
+    notices = [one for one in drawing.file.papers_of("violation-notice") if one.party_id == party.pk]
+    told = notices[-1] if notices else None
+    return WaiverStatement(
+        case_number=drawing.case_number,
+        bureau=drawing.bureau.name,
+        party=party.name,
+        served_on=told.served_on if told else None,
+        notice_number=told.number if told else "",
+        hearing_right=drawing.file.has_hearing_right(party),
+        made_on=waiver.made_on,
+        text=waiver.text,
+        officers=handlers(drawing),
     )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.timezone import localtime
 from django.utils.translation import override
+from stdnum.cn import ric
+from stdnum.exceptions import ValidationError as InvalidNumber
 
 from cases.act import Ask
 from cases.case_file import CaseFile
@@ -26,6 +28,7 @@ from law.violations import PenaltyKind
 from officers.models import Bureau, Officer
 
 UNNUMBERED = ""
+RESIDENT_NUMBER = 18
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,45 @@ def chinese(value: Any) -> str:
         return str(value)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a resident identity number says of its holder."""
+
+    sex: str = ""
+    age: int | None = None
+
+
+def identity_of(number: str, on: date) -> Told:
+    """Nothing is read out of a number that is not a resident identity number."""
+    try:
+        born: date = ric.get_birth_date(number) if len(number) == RESIDENT_NUMBER else None
+    except InvalidNumber:
+        return Told()
+    if born is None:
+        return Told()
+    return Told(
+        sex="男" if int(number[16]) % 2 else "女",
+        age=on.year - born.year - ((on.month, on.day) < (born.month, born.day)),
+    )
+
+
+def workplace_of(name: str, party: Party | None) -> str:
+    """Where the person works, as far as the file knows: the party's occupation, or the firm that the person heads."""
+    if party is None:
+        return ""
+    if party.is_person:
+        return party.occupation if name == party.name else ""
+    return f"{party.name}法定代表人" if name and name == party.representative else ""
+
+
 def party_block(party: Party, on: date) -> PartyBlock:
     person = party.is_person
+    told = identity_of(party.id_number, on) if person else Told()
     return PartyBlock(
         kind="person" if person else "organisation",
         name=party.name if not (person and party.representative) else f"{party.name}（经营者{party.representative}）",
-        sex=party.sex,
-        age=party.age(on),
+        sex=party.sex or told.sex,
+        age=told.age if party.age(on) is None else party.age(on),
         id_number=party.id_number,
         address=party.address,
         phone=party.phone,

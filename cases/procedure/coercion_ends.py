@@ -77,7 +77,7 @@ class Ending:
         asks="cases.forms.coercion.ReleaseForm",
         opinion_on="measure",
         meets=("seizure",),
-        issues=("measure-release",),
+        issues=("measure-release", "measure-release-approval"),
         exit=True,
         explains=_("五种情形之一，及时解除；财物立即退还。"),
     )

@@ -50,7 +50,7 @@ class Holding:
         requires=(decider_did_not_investigate, hold_may_be_extended, extension_has_its_reason),
         asks="cases.forms.coercion.ExtendHoldForm",
         opinion_on="measure",
-        issues=("measure-extension",),
+        issues=("measure-extension", "measure-extension-approval"),
         group=GROUP_HOLD,
         explains=_("情况复杂的，期限届满前可以延长一次，最长三十日；书面告知当事人并说明理由。"),
     )

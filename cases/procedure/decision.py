@@ -167,6 +167,7 @@ class Deciding:
         by=head_of_bureau,
         requires=(decider_did_not_investigate, decision_period_may_be_extended),
         asks="cases.forms.decision.ExtendForm",
+        issues=("decision-extension-form",),
         group=_("期限"),
         explains=_("案情复杂、期限届满前不能办结的，经负责人批准延长一次。"),
     )

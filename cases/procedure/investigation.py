@@ -124,6 +124,7 @@ class Investigating:
         asks="cases.forms.evidence.EvidenceForm",
         group=GROUP_EVIDENCE,
         drafts=("evidence-list",),
+        issues=("recording-note",),
     )
     def add_evidence(
         self: "Case", *, officer: Officer, on: date, supports: Supports = (), **evidence: Any
@@ -141,6 +142,7 @@ class Investigating:
         asks="cases.forms.evidence.CompleteEvidenceForm",
         group=GROUP_EVIDENCE,
         drafts=("evidence-list",),
+        issues=("recording-note",),
     )
     def complete_evidence(
         self: "Case", *, evidence: "Evidence", formalities: dict[str, str], supports: Supports = (), **facts: Any

@@ -27,6 +27,7 @@ class Measures:
         by=case_officers,
         requires=(two_handlers, handlers_hold_certificates),
         asks="cases.forms.measures.PreservationForm",
+        drafts=("preservation-approval",),
         group=GROUP_MEASURES,
         explains=_("经负责人批准以后才能登记保存。"),
     )

@@ -96,6 +96,7 @@ class Notifying:
         source=State.NOTIFIED,
         by=case_officers,
         asks="cases.forms.notice.WaiverForm",
+        issues=("waiver-statement",),
         group=GROUP,
         explains=_("只有当事人明确放弃的才登记；沉默不是放弃。"),
     )

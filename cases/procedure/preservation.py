@@ -45,6 +45,7 @@ class Preserving:
         by=head_of_bureau,
         requires=(decider_did_not_investigate,),
         asks="cases.forms.approval.OpinionForm",
+        issues=("preservation-approval",),
         opinion_on="preservation",
         explains=_("证据可能灭失或者以后难以取得的，才能先行登记保存。"),
     )
@@ -59,6 +60,7 @@ class Preserving:
         by=head_of_bureau,
         requires=(decider_did_not_investigate,),
         asks="cases.forms.approval.ReturnForm",
+        issues=("preservation-approval",),
         opinion_on="preservation",
         exit=True,
     )
@@ -91,7 +93,7 @@ class Preserving:
         opens=("return_preserved",),
         meets=("preservation",),
         opinion_on="preservation",
-        issues=("preservation-release",),
+        issues=("preservation-release", "preservation-release-approval"),
         explains=_("已经采取复制、拍照、录像等保全措施，不再需要保存的，或者违法事实不成立的，解除并返还。"),
     )
     def release_things(self: "Preservation", *, opinion: str, on: date, **facts: Any) -> None:

@@ -37,6 +37,8 @@ class MeasureDecision:
 
     case_number: str
     party: PartyBlock
+    found: str = ""
+    """The day, as printed: …年…月…日，你（单位）…."""
     facts: str
     basis: str
     objects: str

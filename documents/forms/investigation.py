@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.forms.parts import ChargeLine, EvidenceRow, OfficerLine, Opinion, PartyBlock, Signature
+from documents.forms.sideways import Line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +41,27 @@ class InvestigationReport:
     legal_review: Opinion = Opinion()
     """Struck where the case needs no review."""
     head: Opinion = Opinion()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingNote:
+    """视听资料（电子数据）说明书 (auxiliary A25): what a recording is, who made it how, and what it proves."""
+
+    case_number: str
+    cause: str
+    name: str
+    kind: str
+    """"audiovisual" or "electronic": which box is ticked."""
+    specification: str = ""
+    quantity: str = ""
+    source: str
+    proves: str
+    collected_on: date
+    place: str = ""
+    collector: str
+    making: tuple[Line, ...] = ()
+    """The questions of form that the law asks of this kind, with their answers."""
+    digest: str = ""
+    """SHA-256 of the file, in full."""
+    officers: tuple[OfficerLine, ...] = ()
+    remarks: str = ""

@@ -1,6 +1,7 @@
 """What do the records made face to face carry: at the scene, in an interview, of a statement, in a hearing?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from documents.forms.parts import QA, OfficerLine, PartyBlock, Period, PersonBlock, Signature, SpeakerRow
 
@@ -42,6 +43,8 @@ class InspectionRecord:
     """Why neither the party nor an agent was there."""
     witness: str = ""
     """The invited person (被邀请人)."""
+    witness_duty: str = ""
+    recorder_duty: str = ""
     situation: str
     drawing: str = ""
     person_signature: Signature = Signature()
@@ -78,6 +81,23 @@ class StatementRecord:
     recorder: OfficerLine
     content: str
     person_signature: Signature = Signature()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaiverStatement:
+    """放弃陈述申辩及听证权利的说明 (auxiliary A15): the party's own words, signed in ink."""
+
+    case_number: str
+    bureau: str
+    party: str
+    served_on: date | None
+    notice_number: str
+    hearing_right: bool
+    """Only who may ask for a hearing can give it up."""
+    made_on: date
+    text: str
+    """How the waiver was expressed, as the handler noted it."""
+    officers: tuple[OfficerLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -59,6 +59,7 @@ APPROVAL = MeasureApproval(
 DECISION = MeasureDecision(
     case_number=CASE_NUMBER,
     party=FIRM,
+    found="2026年5月6日",
     facts=FACTS,
     basis=BASIS,
     objects="蒙X00001号车辆（1辆）",
@@ -178,7 +179,7 @@ SAMPLES = {
         ),
     },
     "measure-decision": {
-        "shortest": replace(DECISION, party=DRIVER, ends=None, notes="", officers=()),
+        "shortest": replace(DECISION, party=DRIVER, found="", ends=None, notes="", officers=()),
         "typical": DECISION,
         "longest": replace(
             DECISION, party=LONG_FIRM, facts=lengthy(FACTS, 4), objects="桶装易燃液体（18批）", things=MANY

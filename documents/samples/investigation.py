@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from documents.forms.investigation import EvidenceList, InvestigationReport
+from documents.forms.investigation import EvidenceList, InvestigationReport, RecordingNote
 from documents.forms.parts import EvidenceRow, Opinion, Signature
+from documents.forms.sideways import Line
 from documents.samples.filing import SUMMARY
 from documents.samples.people import (
     CASE_NUMBER,
@@ -101,7 +102,38 @@ REPORT = InvestigationReport(
     head=Opinion(text="同意。", name="包国华", on=date(2026, 3, 17)),
 )
 
+NOTE = RecordingNote(
+    case_number=CASE_NUMBER,
+    cause=CAUSE,
+    name="现场录像",
+    kind="audiovisual",
+    specification="12分钟",
+    quantity="1",
+    source="执法人员现场拍摄",
+    proves="车辆外观、称重过程和称重显示",
+    collected_on=TAKEN,
+    place="S210线K32+500治超站",
+    collector="李文静",
+    making=(
+        Line(label="视听资料是怎样来的", text="执法记录仪或者现场拍摄"),
+        Line(label="制作人、制作时间和制作方法", text="李文静，2026年3月10日9时40分，执法记录仪拍摄"),
+        Line(label="原始载体保存在哪里", text="执法记录仪存储卡，存本单位采集站"),
+    ),
+    digest="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    officers=(FIRST, SECOND),
+)
+
 SAMPLES = {
+    "recording-note": {
+        "shortest": replace(NOTE, kind="electronic", specification="", place="", making=(), digest="", officers=()),
+        "typical": NOTE,
+        "longest": replace(
+            NOTE,
+            proves=NOTE.proves * 8,
+            making=tuple(replace(one, text=one.text * 12) for one in NOTE.making * 2),
+            remarks="未作任何剪辑。" * 20,
+        ),
+    },
     "evidence-list": {
         "shortest": replace(LIST, rows=(), officers=()),
         "typical": LIST,

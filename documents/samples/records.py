@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from documents.forms.parts import QA, Period, PersonBlock, Signature, SpeakerRow
-from documents.forms.records import HearingRecord, InspectionRecord, InterviewRecord, SceneRecord, StatementRecord
+from documents.forms.records import (
+    HearingRecord,
+    InspectionRecord,
+    InterviewRecord,
+    SceneRecord,
+    StatementRecord,
+    WaiverStatement,
+)
 from documents.samples.people import (
     BUREAU,
     CASE_NUMBER,
@@ -72,7 +79,9 @@ INSPECTION = InspectionRecord(
     officers=(FIRST, SECOND),
     recorder="李文静",
     person=DRIVER_HEARD,
-    witness="那仁，样例嘎查委员会委员",
+    witness="那仁",
+    witness_duty="样例嘎查委员会委员",
+    recorder_duty=SECOND.duty,
     situation="路面右侧边缘至堆放物2.3米，堆放砂石长12.4米、宽3.1米、高1.2米，占用公路用地。",
     drawing="平面示意图一张，标明堆放物与路面边缘的距离。",
     person_signature=Signature(name="张建军", on=date(2026, 3, 10)),
@@ -97,6 +106,17 @@ STATEMENT = StatementRecord(
     recorder=RECORDER,
     content="对违法事实没有异议。超限是装货场多装造成的，公司受其误导，请求将罚款减为人民币伍仟元。",
     person_signature=Signature(name="王顺达", on=date(2026, 3, 19)),
+)
+WAIVER = WaiverStatement(
+    case_number=CASE_NUMBER,
+    bureau=BUREAU,
+    party=FIRM.name,
+    served_on=date(2026, 3, 18),
+    notice_number="蒙样交执通〔2026〕001号",
+    hearing_right=True,
+    made_on=date(2026, 3, 19),
+    text="当事人书面声明放弃陈述、申辩和听证，声明附卷。",
+    officers=(FIRST, SECOND),
 )
 PROCEEDINGS = (
     SpeakerRow(
@@ -169,6 +189,11 @@ SAMPLES = {
         "shortest": replace(STATEMENT, content="无意见。", person_signature=Signature()),
         "typical": STATEMENT,
         "longest": replace(STATEMENT, content=lengthy(STATEMENT.content * 3, 9)),
+    },
+    "waiver-statement": {
+        "shortest": replace(WAIVER, party="张建军", hearing_right=False, notice_number="", served_on=None),
+        "typical": WAIVER,
+        "longest": replace(WAIVER, party=LONG_FIRM.name, text=lengthy(WAIVER.text, 12)),
     },
     "hearing-record": {
         "shortest": replace(HEARING, members=(), agents=(), proceedings=PROCEEDINGS[:1]),

@@ -61,6 +61,17 @@ def span(period: Period) -> str:
 
 
 @register.filter
+def day_span(period: Period) -> str:
+    """2026年3月10日9时40分至10日10时20分, as form 3 has it: the day stands at both ends."""
+    if period.begins is None or period.ends is None:
+        return f"{moment(period.begins)}至　日　时　分"
+    begins, ends = _local(period.begins), _local(period.ends)
+    if (begins.year, begins.month) != (ends.year, ends.month):
+        return f"{moment(begins)}至{moment(ends)}"
+    return f"{moment(begins)}至{ends.day}日{ends.hour}时{ends.minute:02}分"
+
+
+@register.filter
 def paragraphs(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 

@@ -73,6 +73,13 @@ NO_LINE = {
     "spot-decision": CONTACT
     | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
     | {"bank", "account", "signature"},
+    "preservation-approval": {"parties.occupation", "parties.representative_duty"},
+    "preservation-release-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-extension-approval": {"parties.occupation", "parties.representative_duty"},
+    "measure-release-approval": {"parties.occupation", "parties.representative_duty"},
+    "decision-extension-form": {"parties.occupation", "parties.representative_duty"},
+    "waiver-statement": {"officers.duty"},
+    "recording-note": {"officers.duty"},
     "joinder-form": {"parties.occupation", "parties.representative_duty"},
     "suspension-form": {"parties.occupation", "parties.representative_duty"},
     "ending-form": {"parties.occupation", "parties.representative_duty"},
@@ -91,11 +98,10 @@ NO_LINE = {
     "appraisal-notice": CONTACT,
     "education-record": {"officers.duty"},
     "measure-approval": {"parties.occupation", "parties.representative_duty"},
-    "measure-decision": CONTACT
-    | {"officers.certificate", "officers.duty", "party.occupation", "party.sex", "party.representative_duty"},
+    "measure-decision": CONTACT | {"officers.duty", "party.occupation", "party.sex", "party.representative_duty"},
     "measure-extension": CONTACT,
-    "measure-release": CONTACT | {"officers.certificate", "officers.duty"},
-    "return-list": {"officers.certificate", "officers.duty"},
+    "measure-release": CONTACT | {"officers.duty"},
+    "return-list": {"officers.duty"},
     "disposal-approval": {"parties.occupation", "parties.representative_duty"},
     "payment-plan-notice": CONTACT,
     "demolition-notice": CONTACT,
@@ -109,9 +115,10 @@ NO_LINE = {
     "court-application": CONTACT
     | {"respondent.occupation", "respondent.sex", "respondent.representative_duty", "respondent.postcode"},
 }
-SIGNED_BY_PAGE = {"head": 29, "foot": 36}
+SIGNED_BY_PAGE = {"head": 24, "foot": 36}
 MARGINS = {
     "interview-record": SIGNED_BY_PAGE,
+    "inspection-record": SIGNED_BY_PAGE,
     "statement-record": SIGNED_BY_PAGE,
     "hearing-record": SIGNED_BY_PAGE,
     "hearing-request-record": SIGNED_BY_PAGE,
@@ -155,14 +162,19 @@ def test_numbers_and_page_counts_stand_on_each_page(printed_sample: Sample) -> N
         ("interview-record", "被询问人签名："),
         ("statement-record", "陈述申辩人签名："),
         ("scene-record", "现场人员签名："),
+        ("inspection-record", "当事人签名："),
+        ("showing-record", "当事人签名："),
+        ("hearing-record", "当事人或其代理人签名："),
     ],
 )
 def test_records_have_a_place_to_sign_on_every_page(key: str, place: str, printed_sample: Sample) -> None:
     pages = printed_sample(key, "longest").pdf
     assert len(pages) > 1
     for page in pages:
-        foot = page.get_textpage().get_text_bounded(left=0, bottom=0, right=600, top=110)
-        assert place in squeeze(foot)
+        foot = squeeze(page.get_textpage().get_text_bounded(left=0, bottom=0, right=600, top=110))
+        assert place in foot
+        assert foot.count("签名：") == 2
+        assert "年月日" in foot
 
 
 def test_empty_cells_are_struck(printed_sample: Sample) -> None:
