@@ -1,6 +1,7 @@
 """The papers of examination, decision and closing."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cases.case_file import CaseFile
 from cases.models import Discussion, LegalReview, Party
@@ -10,6 +11,7 @@ from cases.papers.parts import (
     charge_lines,
     chinese,
     chinese_day,
+    correction_told,
     evidence_titles,
     facts_of,
     handlers,
@@ -18,6 +20,7 @@ from cases.papers.parts import (
     opinions,
     party_block,
     party_blocks,
+    payment_clause,
     penalty_words,
     result_of,
 )
@@ -37,6 +40,7 @@ VOTES = {"agree": "for", "disagree": "against", "abstain": "abstain"}
 def penalty_decision(drawing: Drawing) -> PenaltyDecision:
     file, party, bureau = drawing.file, drawing.the_party, drawing.bureau
     sanctions = file.sanctions_of(party, "decided")
+    fine = sum((one.fine for one in sanctions), start=Decimal(0))
     remedies = {"reviewing_government": bureau.reviewing_government, "court": bureau.court}
     return PenaltyDecision(
         case_number=drawing.case_number,
@@ -47,12 +51,11 @@ def penalty_decision(drawing: Drawing) -> PenaltyDecision:
         discretion="；".join(one.reason for one in sanctions if one.reason),
         charges=charge_lines(file, file.charges_of(party), "decided"),
         penalty=penalty_words(sanctions),
-        fine=sum((one.fine for one in sanctions), start=sanctions[0].fine * 0),
+        fine=fine,
         bank=f"{bureau.bank_name}（{bureau.bank_address}）",
         account=bureau.bank_account,
-        payment=wording("payment-clause", drawing.on).format(
-            bank=f"{bureau.bank_name}（{bureau.bank_address}）", account=bureau.bank_account
-        ),
+        payment=payment_clause(drawing, "payment-clause", fine),
+        other_performance=correction_told(drawing, party),
         **remedies,
         remedy=wording("remedy-clause", drawing.on).format(**remedies),
         publicity_note=wording("publication-notice", drawing.on),

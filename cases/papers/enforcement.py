@@ -15,7 +15,7 @@ from cases.models import (
     PaymentPlan,
 )
 from cases.money import account_of, decided_money
-from cases.papers.parts import Drawing, party_block, penalty_words
+from cases.papers.parts import Drawing, chinese_day, party_block, penalty_words
 from documents.amounts import written
 from documents.forms import enforcement as forms
 from law.citations import cite_all, print_citations
@@ -91,7 +91,7 @@ def enforcement_decision(drawing: Drawing) -> forms.EnforcementDecision:
         case_number=drawing.case_number,
         party=party_block(drawing.the_party, drawing.on),
         hiding=execution.hiding,
-        basis=f"《中华人民共和国行政强制法》第三十七条、{print_citations(cite_all(row.basis))}",
+        basis=f"{wording('basis-own-enforcement', drawing.on)}、{print_citations(cite_all(row.basis))}",
         planned_on=execution.planned_on,
         method=f"{row.title}。{execution.content}",
         remedy=remedy(drawing),
@@ -112,7 +112,7 @@ def substitute_decision(drawing: Drawing) -> forms.SubstituteDecision:
         by_bureau=execution.executor in ("本机关", bureau.name),
         executor=execution.executor,
         subject_matter=execution.enforcement.duty,
-        method=f"{execution.planned_on:%Y年%m月%d日}，{execution.content}",
+        method=f"{chinese_day(execution.planned_on)}，{execution.content}",
         budget=execution.budget or Decimal(0),
         prepaid_within=execution.prepaid_within or 0,
         bank=bureau.bank_name,
@@ -215,7 +215,7 @@ def conduct_of(drawing: Drawing) -> str:
 
 def remedy(drawing: Drawing) -> str:
     bureau: Any = drawing.bureau
-    told = wording("remedy-clause-no-penalty", drawing.on)
+    told = wording("remedy-clause-enforcement", drawing.on)
     return told.format(reviewing_government=bureau.reviewing_government, court=bureau.court)
 
 
