@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cases.case_file import CaseFile
+from cases.coercion import Fate
 from cases.models import Discussion, LegalReview, Party
 from cases.notified import current_proposal
 from cases.papers.parts import (
@@ -74,6 +75,7 @@ def no_penalty_decision(drawing: Drawing) -> NoPenaltyDecision:
         party=party_block(party, drawing.on),
         facts=facts_of(drawing, party),
         evidence=evidence_titles(drawing),
+        history=history(drawing, party) if file.notice_served_on(party) else "",
         charges=charge_lines(file, file.charges_of(party), "decided"),
         grounds=decision.reasons.rstrip("。"),
         basis=print_citations(cite_all(ground(decision.ground, drawing.on).basis)),
@@ -177,6 +179,7 @@ def closing_report(drawing: Drawing) -> ClosingReport:
         outcome=_closing_outcome(drawing),
         result=result_of(file),
         execution="\n".join([case.closing_note, *_outcomes(file)]),
+        goods=_goods(file),
         **opinions(drawing, "closing"),
     )
 
@@ -190,6 +193,14 @@ def _outcomes(file: CaseFile) -> Iterator[str]:
         owed = file.owed_by(party)
         parts.append(f"应缴{owed}元，已缴{file.paid_by(party)}元" if owed else "没有应缴款项")
         yield f"{party.name}：{'，'.join(parts)}。"
+
+
+def _goods(file: CaseFile) -> str:
+    """罚没财物处置情况: what was confiscated or disposed of among the things held."""
+    things = [one for measure in file.measures for one in sorted(measure.things.all(), key=lambda row: row.pk)]
+    gone = [one for one in things if one.fate in (Fate.CONFISCATED, Fate.DISPOSED) and one.fate_on]
+    told = [f"{one.name}（{one.quantity}）{chinese_day(one.fate_on)}{chinese(one.get_fate_display())}" for one in gone]
+    return "；".join(told)
 
 
 def _closing_outcome(drawing: Drawing) -> str:
