@@ -197,9 +197,12 @@ def _outcomes(file: CaseFile) -> Iterator[str]:
 
 def _goods(file: CaseFile) -> str:
     """罚没财物处置情况: what was confiscated or disposed of among the things held."""
-    things = [one for measure in file.measures for one in sorted(measure.things.all(), key=lambda row: row.pk)]
-    gone = [one for one in things if one.fate in (Fate.CONFISCATED, Fate.DISPOSED) and one.fate_on]
-    told = [f"{one.name}（{one.quantity}）{chinese_day(one.fate_on)}{chinese(one.get_fate_display())}" for one in gone]
+    told = (
+        f"{one.name}（{one.quantity}）{chinese_day(one.fate_on)}{chinese(one.get_fate_display())}"
+        for measure in file.measures
+        for one in sorted(measure.things.all(), key=lambda row: row.pk)
+        if one.fate in (Fate.CONFISCATED, Fate.DISPOSED) and one.fate_on
+    )
     return "；".join(told)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from documents.forms.parts import HandedOver, Letterhead, OfficerLine, Opinion
 from documents.forms.sideways import (
@@ -142,7 +143,7 @@ HOME_COPY = HomeCopy(
 BARE = Letterhead(bureau=BUREAU)
 
 
-def asked(what: str) -> dict[str, Opinion]:
+def asked(what: str) -> dict[str, Any]:
     """The three opinions of a sheet that asks for one thing, such as 并案."""
     handler, unit_head, head = SIGNED["handler"], SIGNED["unit_head"], SIGNED["head"]
     return {

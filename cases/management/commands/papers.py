@@ -45,7 +45,7 @@ def page() -> str:
 
 def all_acts() -> dict[str, Act]:
     """Every act by its notation: key, or kind.key where it is an act of an object."""
-    found = {}
+    found: dict[str, Act] = {}
     for machine in apps.get_models():
         prefix = "" if machine is Case else f"{getattr(machine, 'slug', machine._meta.model_name)}."
         if machine is Case or issubclass(machine, LegalObject):
