@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from bureau.sample.meter import meter
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Story
 from cases.act import Ask
 from cases.case_file import load_case_file
+from cases.dossier import cover_of
 from cases.papers.decision import penalty_decision
 from cases.papers.parts import Drawing, correction_told, payment_clause
 from officers.models import Bureau
@@ -65,3 +67,11 @@ def test_where_nothing_is_to_be_paid_the_sentence_stays_and_its_blanks_are_struc
     told = payment_clause(drawing(), "payment-clause", Decimal(0))
     assert told.startswith("处以罚款的，自收到本决定书之日起十五日内缴至/，账号/，到期不缴纳罚款的，")
     assert "/" not in payment_clause(drawing(), "payment-clause", Decimal(100)).removeprefix("处以罚款的")
+
+
+def test_the_cover_names_the_summary_procedure_of_a_case_punished_on_the_spot(db: None) -> None:
+    """行政处罚法 51; forms 90, A30: 程序类型."""
+    story = meter(hire_everyone("quick"), until="found")
+    assert cover_of(load_case_file(story.case.pk)).procedure == "普通程序"
+    story = meter(story.cast, until="punished")
+    assert cover_of(load_case_file(story.case.pk)).procedure == "简易程序"
