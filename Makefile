@@ -13,7 +13,7 @@ help:
 	@echo "make test       every check and test"
 	@echo "make test-full  the same with the slow ones"
 	@echo "make format     let the formatters decide"
-	@echo "make docs       write docs/procedure.md and docs/obligations.md from the code and law/data"
+	@echo "make docs       write docs/procedure.md, obligations.md and papers.md from the code and law/data"
 	@echo "make lock       resolve requirements*.in anew (needs uv)"
 	@echo "make messages   gather the Chinese messages into locale/ (needs gettext)"
 

@@ -108,6 +108,7 @@ def cover_of(file: CaseFile) -> DossierCover:
         cause=case.cause,
         parties=tuple(one.name for one in file.parties),
         result=result_of(file),
+        procedure="简易程序" if file.spot_penalties else "普通程序",
         handlers="、".join(one.name for one in file.handlers),
         filed_on=case.filed_on,
         closed_on=case.closed_on,

@@ -36,6 +36,15 @@ def wording(key: str, on: date) -> str:
     raise UnknownWording(f"{key} ({on.isoformat()})")
 
 
+def wording_for_paper(key: str, on: date | None) -> str:
+    """As `wording`; a draft without a day has the newest sentence, a day before our data the oldest."""
+    versions = sorted((each for each in all_wordings() if each.key == key), key=lambda each: each.in_force_from)
+    if not versions:
+        raise UnknownWording(key)
+    begun = [each for each in versions if on is None or each.in_force_from <= on]
+    return (begun or versions[:1])[-1].text
+
+
 def _read(row: Row) -> Wording:
     where = row["where"]
     return Wording(

@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = {
     "procedure.md": ["procedure", "--format", "md"],
     "obligations.md": ["obligations"],
+    "papers.md": ["papers"],
 }
 
 

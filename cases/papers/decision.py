@@ -1,8 +1,10 @@
 """The papers of examination, decision and closing."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cases.case_file import CaseFile
+from cases.coercion import Fate
 from cases.models import Discussion, LegalReview, Party
 from cases.notified import current_proposal
 from cases.papers.parts import (
@@ -10,6 +12,7 @@ from cases.papers.parts import (
     charge_lines,
     chinese,
     chinese_day,
+    correction_told,
     evidence_titles,
     facts_of,
     handlers,
@@ -18,6 +21,7 @@ from cases.papers.parts import (
     opinions,
     party_block,
     party_blocks,
+    payment_clause,
     penalty_words,
     result_of,
 )
@@ -37,6 +41,7 @@ VOTES = {"agree": "for", "disagree": "against", "abstain": "abstain"}
 def penalty_decision(drawing: Drawing) -> PenaltyDecision:
     file, party, bureau = drawing.file, drawing.the_party, drawing.bureau
     sanctions = file.sanctions_of(party, "decided")
+    fine = sum((one.fine for one in sanctions), start=Decimal(0))
     remedies = {"reviewing_government": bureau.reviewing_government, "court": bureau.court}
     return PenaltyDecision(
         case_number=drawing.case_number,
@@ -47,12 +52,11 @@ def penalty_decision(drawing: Drawing) -> PenaltyDecision:
         discretion="；".join(one.reason for one in sanctions if one.reason),
         charges=charge_lines(file, file.charges_of(party), "decided"),
         penalty=penalty_words(sanctions),
-        fine=sum((one.fine for one in sanctions), start=sanctions[0].fine * 0),
+        fine=fine,
         bank=f"{bureau.bank_name}（{bureau.bank_address}）",
         account=bureau.bank_account,
-        payment=wording("payment-clause", drawing.on).format(
-            bank=f"{bureau.bank_name}（{bureau.bank_address}）", account=bureau.bank_account
-        ),
+        payment=payment_clause(drawing, "payment-clause", fine),
+        other_performance=correction_told(drawing, party),
         **remedies,
         remedy=wording("remedy-clause", drawing.on).format(**remedies),
         publicity_note=wording("publication-notice", drawing.on),
@@ -71,6 +75,7 @@ def no_penalty_decision(drawing: Drawing) -> NoPenaltyDecision:
         party=party_block(party, drawing.on),
         facts=facts_of(drawing, party),
         evidence=evidence_titles(drawing),
+        history=history(drawing, party) if file.notice_served_on(party) else "",
         charges=charge_lines(file, file.charges_of(party), "decided"),
         grounds=decision.reasons.rstrip("。"),
         basis=print_citations(cite_all(ground(decision.ground, drawing.on).basis)),
@@ -174,6 +179,7 @@ def closing_report(drawing: Drawing) -> ClosingReport:
         outcome=_closing_outcome(drawing),
         result=result_of(file),
         execution="\n".join([case.closing_note, *_outcomes(file)]),
+        goods=_goods(file),
         **opinions(drawing, "closing"),
     )
 
@@ -187,6 +193,17 @@ def _outcomes(file: CaseFile) -> Iterator[str]:
         owed = file.owed_by(party)
         parts.append(f"应缴{owed}元，已缴{file.paid_by(party)}元" if owed else "没有应缴款项")
         yield f"{party.name}：{'，'.join(parts)}。"
+
+
+def _goods(file: CaseFile) -> str:
+    """罚没财物处置情况: what was confiscated or disposed of among the things held."""
+    told = (
+        f"{one.name}（{one.quantity}）{chinese_day(one.fate_on)}{chinese(one.get_fate_display())}"
+        for measure in file.measures
+        for one in sorted(measure.things.all(), key=lambda row: row.pk)
+        if one.fate in (Fate.CONFISCATED, Fate.DISPOSED) and one.fate_on
+    )
+    return "；".join(told)
 
 
 def _closing_outcome(drawing: Drawing) -> str:

@@ -16,7 +16,7 @@ from cases.models import (
     PaymentPlan,
 )
 from cases.money import account_of, decided_money
-from cases.papers.parts import Drawing, party_block, penalty_words
+from cases.papers.parts import Drawing, chinese_day, party_block, penalty_words
 from documents.amounts import written
 from documents.forms import enforcement as forms
 from law.citations import cite_all, print_citations
@@ -92,7 +92,7 @@ def enforcement_decision(drawing: Drawing) -> forms.EnforcementDecision:
         case_number=drawing.case_number,
         party=party_block(drawing.the_party, drawing.on),
         hiding=execution.hiding,
-        basis=f"《中华人民共和国行政强制法》第三十七条、{print_citations(cite_all(row.basis))}",
+        basis=f"{wording('basis-own-enforcement', drawing.on)}、{print_citations(cite_all(row.basis))}",
         planned_on=execution.planned_on,
         method=f"{row.title}。{execution.content}",
         remedy=remedy(drawing),
@@ -125,7 +125,7 @@ def _performed(execution: OwnExecution, drawing: Drawing) -> dict[str, Any]:
         "immediate": execution.immediate,
         "basis": "",
         "subject_matter": execution.enforcement.duty,
-        "method": f"{execution.planned_on:%Y年%m月%d日}，{execution.content}",
+        "method": f"{chinese_day(execution.planned_on)}，{execution.content}",
         "prepaid_within": execution.prepaid_within or 0,
         **the_decision(drawing),
     }
@@ -238,7 +238,7 @@ def conduct_of(drawing: Drawing) -> str:
 
 def remedy(drawing: Drawing) -> str:
     bureau: Any = drawing.bureau
-    told = wording("remedy-clause-no-penalty", drawing.on)
+    told = wording("remedy-clause-enforcement", drawing.on)
     return told.format(reviewing_government=bureau.reviewing_government, court=bureau.court)
 
 

@@ -144,7 +144,7 @@ def change_notice(drawing: Drawing) -> HearingChangeNotice:
         reason=change.reason,
         held_at=local(change.set_for) if change.set_for else None,
         place=change.place,
-        basis=print_citations(cite_all(ground.basis if ground else "行政处罚法:64(2)")),
+        basis=print_citations(cite_all(ground.basis)) if ground else wording("basis-hearing-time", drawing.on),
         letterhead=drawing.letterhead,
     )
 

@@ -235,11 +235,11 @@ def correction_order(drawing: Drawing) -> CorrectionOrder:
         case_number=drawing.case_number,
         addressee=party.name,
         facts="；".join(charge.facts for charge in charges),
-        basis="《中华人民共和国行政处罚法》第二十八条第一款",
+        basis=wording("basis-correction", drawing.on),
         immediately=order.due_on is None,
         before=order.due_on,
         demand=order.content,
-        remedy=wording("remedy-clause-no-penalty", drawing.on).format(
+        remedy=wording("remedy-clause-correction", drawing.on).format(
             reviewing_government=bureau.reviewing_government, court=bureau.court
         ),
         officers=handlers(drawing),

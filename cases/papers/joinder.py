@@ -4,6 +4,7 @@ from cases.models import Joinder
 from cases.papers.parts import Drawing, party_blocks
 from documents.forms.parts import Opinion
 from documents.forms.sideways import ApprovalSheet, Line
+from law.wording import wording
 
 
 def joinder_form(drawing: Drawing) -> ApprovalSheet:
@@ -23,7 +24,7 @@ def joinder_form(drawing: Drawing) -> ApprovalSheet:
         parties=party_blocks(drawing),
         summary=case.findings or case.summary,
         lines=tuple(lines),
-        basis="《中华人民共和国行政处罚法》第五十四条",
+        basis=wording("basis-joinder", drawing.on),
         handler=_opinion(joinder, "case_officers"),
         head=_opinion(joinder, "bureau_head"),
     )

@@ -14,7 +14,7 @@ from stdnum.exceptions import ValidationError as InvalidNumber
 from cases.act import Ask
 from cases.case_file import CaseFile
 from cases.evidence_rules import told_formalities
-from cases.models import Charge, Evidence, Party, Sanction
+from cases.models import Charge, Correction, Evidence, Party, Sanction
 from documents.amounts import written
 from documents.forms.parts import (
     ChargeLine,
@@ -25,6 +25,7 @@ from documents.forms.parts import (
     PartyBlock,
 )
 from law.violations import PenaltyKind
+from law.wording import wording
 from officers.models import Bureau, Officer
 
 UNNUMBERED = ""
@@ -223,6 +224,26 @@ def evidence_titles(drawing: Drawing) -> tuple[str, ...]:
 
 def facts_of(drawing: Drawing, party: Party) -> str:
     return "\n".join(charge.facts for charge in drawing.file.charges_of(party))
+
+
+def payment_clause(drawing: Drawing, key: str, fine: Decimal) -> str:
+    """Where to pay by when; the form's sentence stays, struck, where nothing is to be paid."""
+    bureau = drawing.bureau
+    bank, account = f"{bureau.bank_name}（{bureau.bank_address}）", bureau.bank_account
+    return wording(key, drawing.on).format(bank=bank if fine else "/", account=account if fine else "/")
+
+
+def correction_told(drawing: Drawing, party: Party) -> str:
+    """A penalty goes with the order to correct (行政处罚法 28.1): as it was ordered in the case, or at once."""
+    orders = [one for one in drawing.file.case.corrections.all() if one.party_id == party.pk]
+    demands = [_demand(one) for one in sorted(orders, key=lambda row: row.pk)] or ["立即改正上述违法行为"]
+    return wording("correction-clause", drawing.on).format(demand="；".join(demands))
+
+
+def _demand(order: Correction) -> str:
+    until = f"于{chinese_day(order.due_on)}前" if order.due_on else "立即"
+    done = f"（已于{chinese_day(order.corrected_on)}改正）" if order.corrected_on else ""
+    return f"{until}改正：{order.content.rstrip('。')}{done}"
 
 
 def chinese_day(day: date) -> str:

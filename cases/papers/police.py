@@ -13,6 +13,7 @@ from cases.papers.parts import (
 )
 from documents.forms.parts import HandedOver
 from documents.forms.sideways import ApprovalSheet, CrimeTransfer, Line, PoliceRequest, TransferNotice
+from law.wording import wording
 
 
 def crime_report(drawing: Drawing) -> ApprovalSheet:
@@ -25,7 +26,7 @@ def crime_report(drawing: Drawing) -> ApprovalSheet:
         parties=party_blocks(drawing),
         summary=transfer.report,
         lines=(Line(label="涉嫌罪名", text=transfer.crime), Line(label="专案组成员", text=team)),
-        basis="《行政执法机关移送涉嫌犯罪案件的规定》第三条、第五条",
+        basis=wording("basis-crime-report", drawing.on),
         **opinions(drawing, "crime"),
     )
 

@@ -2,6 +2,7 @@
 
 from cases.papers.parts import Drawing, opinion_of, opinions, party_blocks
 from documents.forms.sideways import ApprovalSheet, Line
+from law.wording import wording
 
 
 def suspension_form(drawing: Drawing) -> ApprovalSheet:
@@ -20,7 +21,7 @@ def suspension_form(drawing: Drawing) -> ApprovalSheet:
         parties=party_blocks(drawing),
         summary=case.findings or case.summary,
         lines=tuple(lines),
-        basis="《中华人民共和国行政处罚法》第六十条",
+        basis=wording("basis-suspension", drawing.on),
         **opinions(drawing, "suspension"),
     )
 
@@ -34,6 +35,6 @@ def ending_form(drawing: Drawing) -> ApprovalSheet:
         parties=party_blocks(drawing),
         summary=case.findings or case.summary,
         lines=(Line(label="终止调查的理由", text=opinion_of(drawing, "ending", "case_officers").text),),
-        basis="《中华人民共和国行政处罚法》第五十七条第一款、《交通运输行政执法程序规定》",
+        basis=wording("basis-ending", drawing.on),
         **opinions(drawing, "ending"),
     )

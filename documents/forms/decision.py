@@ -25,8 +25,9 @@ class PenaltyDecision:
     """Name and address of the collecting bank; needed when there is a fine."""
     account: str = ""
     payment: str = ""
-    """The whole payment sentence as it stood on the day of the decision; must name bank and account."""
+    """The whole payment sentence as it stood on the day of the decision; bank and account are struck without a fine."""
     other_performance: str = ""
+    """The order to correct, which goes with every penalty (行政处罚法 28.1), and what else is to be done by when."""
     reviewing_government: str
     court: str
     """The full name of the court, ending in 人民法院."""

@@ -20,12 +20,14 @@ class SpotDecision:
     charges: tuple[ChargeLine, ...]
     penalty: str
     """All penalties in one phrase; completes 决定给予…的行政处罚."""
+    correction: str = ""
+    """The order to correct, which goes with every penalty (行政处罚法 28.1); the form has no line for it."""
     fine: Decimal = Decimal(0)
     collected: bool = False
     """The fine was taken on the spot, against the treasury's receipt."""
     receipt_number: str = ""
     payment: str = ""
-    """The sentence about the bank as it stood on the day; needed when there is a fine that was not collected."""
+    """The sentence about the bank as it stood on the day; bank and account are struck where there is no fine."""
     bank: str = ""
     account: str = ""
     reviewing_government: str

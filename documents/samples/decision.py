@@ -25,6 +25,8 @@ from law.wording import wording
 
 DECIDED = date(2026, 4, 2)
 NAMES = {"reviewing_government": GOVERNMENT, "court": COURT, "bank": BANK, "account": ACCOUNT}
+NOTHING_TO_PAY = {"bank": "/", "account": "/"}
+CORRECTION = wording("correction-clause", DECIDED).format(demand="立即改正上述违法行为")
 DECISION = PenaltyDecision(
     case_number=CASE_NUMBER,
     party=FIRM,
@@ -42,6 +44,7 @@ DECISION = PenaltyDecision(
     bank=BANK,
     account=ACCOUNT,
     payment=wording("payment-clause", DECIDED).format(**NAMES),
+    other_performance=CORRECTION,
     reviewing_government=GOVERNMENT,
     court=COURT,
     remedy=wording("remedy-clause", DECIDED).format(**NAMES),
@@ -79,7 +82,8 @@ SAMPLES = {
             charges=(replace(NO_TICKET, penalty="警告"),),
             penalty="警告",
             fine=Decimal(0),
-            payment="",
+            payment=wording("payment-clause", DECIDED).format(**NOTHING_TO_PAY),
+            other_performance="",
             publicity_note="",
         ),
         "typical": DECISION,
@@ -91,7 +95,7 @@ SAMPLES = {
             charges=(OVERLOAD, NO_TICKET),
             penalty="警告、罚款人民币陆仟零贰拾元整（¥6,020.00）",
             fine=Decimal(6020),
-            other_performance="自收到本决定书之日起三日内补办车辆营运证并随车携带。",
+            other_performance=f"{CORRECTION}；自收到本决定书之日起三日内补办车辆营运证并随车携带。",
         ),
     },
     "no-penalty-decision": {

@@ -28,15 +28,13 @@ from documents.samples.people import (
     LONG_FIRM,
     lengthy,
 )
+from law.wording import wording
 
 DECIDED = date(2026, 6, 29)
 SERVED = date(2026, 6, 30)
 NUMBER = "蒙样交执罚〔2026〕001号"
 PENALTY = "罚款人民币伍万贰仟元整（¥52,000.00）"
-REMEDY = (
-    f"如果不服本决定，可以在收到本决定书之日起六十日内依法向{GOVERNMENT}申请行政复议，"
-    f"或者在六个月内依法向{COURT}提起行政诉讼。"
-)
+REMEDY = wording("remedy-clause-enforcement", SERVED).format(reviewing_government=GOVERNMENT, court=COURT)
 ISSUED = replace(LETTERHEAD, on=date(2026, 9, 15))
 
 PLAN = PaymentPlanNotice(

@@ -43,16 +43,16 @@ HEARING = HearingNotice(
     chair=OfficerLine(name="高娃", duty="法制股股长"),
     members=(OfficerLine(name="孙立新", duty="法制股副股长"),),
     recorder=OfficerLine(name="周宁", duty="办公室科员"),
-    recusal_sentence="根据《中华人民共和国行政处罚法》第六十四条规定，你（单位）可以申请听证主持人、听证员、记录员回避。",
+    recusal_sentence=wording("recusal-clause", SERVED),
     letterhead=replace(LETTERHEAD, on=date(2026, 5, 25)),
 )
 CORRECTION = CorrectionOrder(
     case_number=CASE_NUMBER,
     addressee=FIRM.name,
     facts="你单位所属蒙X00001号车辆未按规定参加年度审验，逾期九日。",
-    basis="《中华人民共和国行政处罚法》第二十八条第一款",
+    basis=wording("basis-correction", SERVED),
     immediately=True,
-    remedy=f"如不服本决定，可以在六十日内依法向{GOVERNMENT}申请行政复议，或者在六个月内依法向{COURT}提起行政诉讼。",
+    remedy=wording("remedy-clause-correction", SERVED).format(reviewing_government=GOVERNMENT, court=COURT),
     officers=(FIRST, SECOND),
     letterhead=replace(LETTERHEAD, on=date(2026, 8, 11)),
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from documents.forms.parts import HandedOver, Letterhead, OfficerLine, Opinion
 from documents.forms.sideways import (
@@ -17,6 +18,7 @@ from documents.forms.sideways import (
     TransferNotice,
 )
 from documents.samples.people import BUREAU, CASE_NUMBER, DRIVER, FIRM, LETTERHEAD, LONG_FIRM, lengthy
+from law.wording import wording
 
 FINDING = (
     "2026年9月1日10时，执法人员在样例旗客运站检查时，发现张建军出示的两本道路运输证纸张、印章与真证不符，"
@@ -29,6 +31,7 @@ SIGNED = {
     "unit_head": Opinion(text="同意。", name="陈志强", on=date(2026, 9, 1)),
     "head": Opinion(text="同意移送公安机关。", name="包国华", on=date(2026, 9, 2)),
 }
+ASKED_ON = date(2026, 9, 1)
 CRIME_REPORT = ApprovalSheet(
     case_number=CASE_NUMBER,
     cause=CAUSE,
@@ -36,7 +39,7 @@ CRIME_REPORT = ApprovalSheet(
     parties=(DRIVER,),
     summary=FINDING,
     lines=(Line(label="涉嫌罪名", text=CRIME), Line(label="专案组成员", text="巴特尔、李文静")),
-    basis="《行政执法机关移送涉嫌犯罪案件的规定》第三条、第五条",
+    basis=wording("basis-crime-report", ASKED_ON),
     handler=SIGNED["handler"],
     unit_head=SIGNED["unit_head"],
     head=SIGNED["head"],
@@ -140,6 +143,16 @@ HOME_COPY = HomeCopy(
 BARE = Letterhead(bureau=BUREAU)
 
 
+def asked(what: str) -> dict[str, Any]:
+    """The three opinions of a sheet that asks for one thing, such as 并案."""
+    handler, unit_head, head = SIGNED["handler"], SIGNED["unit_head"], SIGNED["head"]
+    return {
+        "handler": replace(handler, text=f"建议{what}。"),
+        "unit_head": replace(unit_head, text=f"同意{what}。"),
+        "head": replace(head, text=f"同意{what}。"),
+    }
+
+
 def sheets(typical: ApprovalSheet) -> dict[str, ApprovalSheet]:
     """Shortest, typical and longest of an approval sheet."""
     return {
@@ -158,7 +171,8 @@ SAMPLES = {
                 Line(label="并案的理由", text="同一当事人同一车辆的两次行为，证据相互印证。"),
                 Line(label="另一案件", text="蒙样交执案〔2026〕002号　张建军涉嫌超限运输"),
             ),
-            basis="《中华人民共和国行政处罚法》第五十四条",
+            basis=wording("basis-joinder", ASKED_ON),
+            **asked("并案办理"),
         )
     ),
     "assistance-letter": {
@@ -191,11 +205,17 @@ SAMPLES = {
             CRIME_REPORT,
             heading="中止调查审批表",
             lines=(Line(label="中止调查的情形", text="当事人下落不明致使案件暂时无法调查"),),
-            basis="《中华人民共和国行政处罚法》第六十条",
+            basis=wording("basis-suspension", ASKED_ON),
+            **asked("中止调查"),
         )
     ),
     "ending-form": sheets(
-        replace(CRIME_REPORT, lines=(Line(label="终止调查的理由", text="没有违法事实。经核对，证件真实有效。"),))
+        replace(
+            CRIME_REPORT,
+            lines=(Line(label="终止调查的理由", text="没有违法事实。经核对，证件真实有效。"),),
+            basis=wording("basis-ending", ASKED_ON),
+            **asked("终止调查"),
+        )
     ),
     "recusal-decision": {
         "shortest": replace(RECUSAL, ground="", reason="无。", letterhead=BARE),

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from documents.amounts import written
 from documents.forms.parts import OfficerLine, PartyBlock, Period, Signature, SpeakerRow
+from law.wording import wording_for_paper
 
 register = template.Library()
 
@@ -107,6 +108,12 @@ def names(people: tuple[object, ...]) -> str:
 
 
 @register.filter
+def sentence(text: str) -> str:
+    """Ends with a full stop, whoever wrote it; an empty one is struck."""
+    return f"{text.rstrip('。') or '/'}。"
+
+
+@register.filter
 def certificates(officers: tuple[OfficerLine, ...]) -> str:
     return "、".join(or_slash(officer.certificate) for officer in officers)
 
@@ -153,6 +160,12 @@ def votes(speeches: tuple[SpeakerRow, ...]) -> str:
 def box(value: object, wanted: object = True) -> SafeString:
     """A box that is ticked when the value is the wanted one; drawn by the stylesheet, no font has ☑."""
     return format_html('<span class="box">{}</span>', "√" if value == wanted else "")
+
+
+@register.simple_tag
+def prescribed(key: str, on: date | None) -> str:
+    """What the law lets this paper say on its day: an article, a period (law/data/wording.toml)."""
+    return wording_for_paper(key, on.date() if isinstance(on, datetime) else on)
 
 
 def _local(value: datetime) -> datetime:

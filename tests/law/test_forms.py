@@ -1,10 +1,14 @@
 """Are the papers' rules those of the ministry's list, and do the prescribed sentences name what they must?"""
 
-from datetime import date
+import tomllib
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
+from django.conf import settings
 
-from law.forms import UnknownForm, all_forms, form_rule
+from law.forms import UnknownForm, _signers, all_forms, form_rule
+from law.loading import BadLawData
 from law.wording import UnknownWording, all_wordings, wording
 from tests.law.days import DAY
 
@@ -44,7 +48,36 @@ def test_the_ministry_s_forms_carry_their_numbers() -> None:
 
 
 def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:
-    assert {form.ministry_no for form in all_forms() if form.copies == 2} == TWO_COPIES & set(MINISTRY.values())
+    two = {form.ministry_no for form in all_forms() if form.copies == 2 and form.ministry_no}
+    assert two == TWO_COPIES & set(MINISTRY.values())
+
+
+def test_every_form_of_the_ministry_has_its_editions_without_a_gap_and_no_other_paper_has_any() -> None:
+    for form in all_forms():
+        assert bool(form.versions) == bool(form.ministry_no), form.key
+        for one, two in pairwise(form.versions):
+            assert one.in_force_until == two.in_force_from - timedelta(days=1), form.key
+        assert all(last.in_force_until is None for last in form.versions[-1:]), form.key
+
+
+def test_an_edition_is_the_one_of_the_day() -> None:
+    """procedure 6: the articles of form 11 were renumbered in 2021; form 14 tells of 行政复议法 23 since 2024."""
+    assert form_rule("violation-notice").version_on(date(2021, 7, 14)) == "2019"
+    assert form_rule("violation-notice").version_on(date(2021, 7, 15)) == "2021"
+    assert form_rule("spot-decision").version_on(date(2023, 12, 31)) == "2019"
+    assert form_rule("spot-decision").version_on(date(2024, 1, 1)) == "2024"
+    assert form_rule("closing-report").version_on(DAY) == "2019"
+    assert form_rule("dossier-cover").version_on(DAY) == ""
+
+
+def test_our_forms_say_who_signs_even_where_nobody_does() -> None:
+    rows = tomllib.loads((settings.LAW_DATA_DIR / "forms.toml").read_text("utf-8"))["form"]
+    assert [row["key"] for row in rows if "signers" not in row] == []
+
+
+def test_a_signer_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(BadLawData, match="nobody is called uncle"):
+        _signers({"where": "forms.toml", "signers": ["party", "uncle"]})
 
 
 def test_outward_papers_have_their_own_series_and_a_seal() -> None:
