@@ -12,6 +12,7 @@ from django.db import transaction
 from django_fsm import can_proceed
 
 from documents import content as contents
+from documents import readback
 from documents.models import Document, DocumentState, NumberVoid, paper_storage
 from documents.numbering import next_number
 from documents.outbox import enqueue, handles
@@ -104,7 +105,7 @@ def void(document: Document, *, officer: Officer, on: date, reason: str) -> Docu
 def pdf_of(document: Document) -> bytes:
     """The paper's bytes: as archived, or printed now when it is a draft or the worker has not come to it yet.
 
-    Writes nothing. Raises TamperedPaper, MissingGlyph.
+    Writes nothing. Raises TamperedPaper, MissingGlyph, PaperDiffers.
     """
     if not document.pdf:
         return _print(document)
@@ -123,7 +124,10 @@ def roll_of(document: Document) -> bytes:
 
 
 def archive(document: Document) -> None:
-    """Print an issued paper and keep the bytes; the second of two workers finds the work done."""
+    """Print an issued paper and keep the bytes; the second of two workers finds the work done.
+
+    A paper that does not say what its content says is not kept: raises PaperDiffers.
+    """
     data = _print(document)
     digest = hashlib.sha256(data).hexdigest()
     name = f"papers/{digest}.pdf"
@@ -162,7 +166,11 @@ def render_paper(payload: Mapping[str, Any]) -> None:
 def _print(document: Document) -> bytes:
     if document.issued_on and contents.digest(document.content) != document.content_sha256:
         raise TamperedPaper(f"文书 {document} 的内容与签发时不一致。")
-    return render_pdf(document.form_key, content_of(document), meta=meta_of(document))
+    content = content_of(document)
+    data = render_pdf(document.form_key, content, meta=meta_of(document))
+    if document.issued_on:
+        readback.check(document.form_key, content, number=document.number, pdf=data)
+    return data
 
 
 def _locked(document: Document, step: Any, name: str) -> Document:
