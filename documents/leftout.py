@@ -50,7 +50,7 @@ def party_rest(name: str, *more: str) -> LeftOut:
     return left("the printed block of the party has no line for it", *(f"{name}.{one}" for one in more))
 
 
-PARTY_BLOCK = party_rest("parties", "occupation", "representative_duty")
+PARTY_BLOCK = party_rest("parties", "postcode", "occupation", "representative_duty")
 PARTY_TABLE = party_rest("party", "sex", "age", "occupation", "postcode", "representative_duty")
 AGENT_TABLE = party_rest("party", "sex", "age", "occupation", "representative_duty")
 
@@ -64,7 +64,10 @@ def no_duty(*people: str) -> LeftOut:
 
 
 LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
-    "filing-form": (PARTY_BLOCK,),
+    "filing-form": (
+        PARTY_BLOCK,
+        left("nobody asks for the filing yet", "handler.on", when=lambda one: not one.handler.name),
+    ),
     "no-filing-form": (PARTY_BLOCK,),
     "withdrawal-form": (PARTY_BLOCK,),
     "joinder-form": (PARTY_BLOCK,),

@@ -8,6 +8,7 @@ from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
 from cases.papers import (
+    agreement,
     archive,
     coercion,
     correction,
@@ -29,7 +30,7 @@ from cases.papers import (
 )
 from cases.papers.parts import Drawing
 from documents.models import Document
-from documents.services import draw, issue, mark_served
+from documents.services import content_of, draw, issue, mark_served
 from law.forms import form_rule
 from officers.models import Bureau
 
@@ -136,6 +137,7 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
     for form in act.issues:
         for drawing in _drawings(form, file, ask, about):
             paper = _draw(form, drawing, ask)
+            agreement.check(form, content_of(paper), drawing)
             if not _says_what_was_issued(paper, file):
                 drawn.append(issue(paper, officer=ask.officer, on=ask.on))
     return drawn
