@@ -13,3 +13,4 @@ class CasesConfig(AppConfig):
 
         import_module("cases.checks")
         answer_with(import_module("cases.access").may_see_paper)
+        import_module("cases.panels").add_panel(import_module("cases.screens.paper_check").paper_check)

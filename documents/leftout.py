@@ -24,7 +24,7 @@ def left(why: str, *fields: str, when: Callable[[Any], bool] | None = None) -> L
 def left_out(form_key: str, content: Any) -> frozenset[str]:
     """The fields that this form does not print for this content."""
     found = [one.fields for one in LEFT_OUT.get(form_key, ()) if one.when is None or one.when(content)]
-    return frozenset().union(*found, SEAL)
+    return frozenset(NO_LINE.get(form_key, ())).union(*found, SEAL)
 
 
 def struck_half(party: PartyBlock) -> frozenset[str]:
@@ -63,12 +63,22 @@ def no_duty(*people: str) -> LeftOut:
     return left("the certificate says who it is", *(f"{one}.duty" for one in people))
 
 
+def signature_rest(*people: str) -> tuple[str, ...]:
+    return tuple(f"{one}.{what}" for one in people for what in ("certificate", "refused"))
+
+
+WITNESS = ("witness.certificate", "witness.refused")
+GUESTS = ("agents", "third_parties", "others")
+GUEST_DETAILS = ("id_number", "phone", "address", "postcode", "relation")
+SOURCE_DETAIL = left("the case was found by us or reported", "source_detail", when=lambda one: one.source < 3)
+
 LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
     "filing-form": (
         PARTY_BLOCK,
+        SOURCE_DETAIL,
         left("nobody asks for the filing yet", "handler.on", when=lambda one: not one.handler.name),
     ),
-    "no-filing-form": (PARTY_BLOCK,),
+    "no-filing-form": (PARTY_BLOCK, SOURCE_DETAIL),
     "withdrawal-form": (PARTY_BLOCK,),
     "joinder-form": (PARTY_BLOCK,),
     "suspension-form": (PARTY_BLOCK,),
@@ -185,3 +195,54 @@ LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
         party_rest("respondent", "occupation", "sex", "age", "representative_duty", "postcode"),
     ),
 }
+
+NO_LINE = {
+    "filing-form": ("source",),
+    "no-filing-form": ("source",),
+    "transfer-letter": ("letterhead.postcode",),
+    "scene-record": ("person.age", "person.postcode", "person_signature.certificate", *WITNESS),
+    "interview-record": ("person.postcode", "person_signature.certificate"),
+    "statement-record": ("person_signature.certificate",),
+    "hearing-record": ("party.postcode", *(f"{who}.{what}" for who in GUESTS for what in GUEST_DETAILS)),
+    "evidence-list": ("officers.name",),
+    "investigation-report": ("evidence.obtained_on", "charges.fine", "signatures.certificate", "signatures.refused"),
+    "violation-notice": ("charges.fine", "charges.party"),
+    "hearing-notice": ("chair.certificate", "members.certificate", "recorder.certificate"),
+    "hearing-announcement": ("chair.certificate", "recorder.certificate"),
+    "legal-review-opinion": ("reviewer.text",),
+    "discussion-minutes": ("chair.certificate", "present.certificate", "signatures.on", "signatures.certificate"),
+    "penalty-decision": ("party.postcode", "charges.party"),
+    "no-penalty-decision": ("party.postcode", "charges.penalty", "charges.fine", "charges.party"),
+    "spot-decision": ("charges.fine", "charges.party", "officers.duty"),
+    "service-address-confirmation": ("signed.certificate", "signed.refused"),
+    "hearing-request-record": (
+        *("speaker.sex", "speaker.age", "speaker.workplace", "speaker.postcode"),
+        "person_signature.certificate",
+    ),
+    "back-sheet": signature_rest("compiled", "checked", "arranged"),
+    "archive-transfer-list": signature_rest("giver", "receiver"),
+    "loan-slip": signature_rest("borrower", "approver", "lender"),
+    "disposal-list": signature_rest("proposer", "approver"),
+    "preservation-list": ("party_signature.on", "party_signature.certificate"),
+    "sampling-record": ("party_signature.on", "party_signature.certificate"),
+    "showing-record": (
+        *(f"rows.{what}" for what in ("specification", "source", "obtained_on", "collected_by", "digest", "remarks")),
+        "person_signature.certificate",
+    ),
+    "inspection-record": ("person.postcode", "person_signature.on", "person_signature.certificate"),
+    "education-record": ("person_signature.certificate",),
+    "measure-decision": ("party.postcode",),
+    "enforcement-decision": ("party.postcode",),
+    "enforcement-agreement": ("party.postcode",),
+    "crime-transfer": ("handlers.certificate", "handlers.duty"),
+    "transfer-notice": ("letterhead.postcode",),
+    "police-reconsideration": ("letterhead.address", "letterhead.postcode"),
+    "supervision-suggestion": ("letterhead.address", "letterhead.postcode"),
+    "transfer-receipt": ("answer", "letterhead.postcode"),
+    "transfer-answer": ("letterhead.postcode",),
+    "designation-request": ("letterhead.postcode",),
+    "assistance-letter": ("letterhead.postcode",),
+    "home-copy": ("letterhead.postcode",),
+    "recusal-decision": ("letterhead.address", "letterhead.postcode"),
+}
+"""Fields of shared blocks for which these printed forms have no line, or only a box, or ink."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from django_fsm import can_proceed
 
 from documents import content as contents
 from documents import readback
-from documents.models import Document, DocumentState, NumberVoid, paper_storage
+from documents.models import Document, DocumentState, NumberVoid, Outbox, paper_storage
 from documents.numbering import next_number
 from documents.outbox import enqueue, handles
 from documents.registry import paper_form
@@ -161,6 +161,17 @@ def render_paper(payload: Mapping[str, Any]) -> None:
     document = Document.objects.get(pk=payload["document"])
     if not document.pdf:
         archive(document)
+
+
+def print_failures(documents: Iterable[int]) -> dict[int, str]:
+    """Why these papers could not be printed so far, by their ids; nothing of those that wait their turn."""
+    wanted = set(documents)
+    failed = Outbox.objects.filter(kind=RENDER, done_at=None).exclude(last_error="") if wanted else ()
+    return {
+        one.payload["document"]: one.last_error.partition(": ")[2]
+        for one in failed
+        if one.payload.get("document") in wanted
+    }
 
 
 def _print(document: Document) -> bytes:

@@ -26,6 +26,7 @@ from cases.papers import (
     remedy,
     service,
     spot,
+    stale,
     standstill,
 )
 from cases.papers.parts import Drawing
@@ -134,6 +135,8 @@ BUILDERS = {
 def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
     """Draw what the act declares, and issue what it declares as issued."""
     drawn = [_draw(form, drawing, ask) for form in act.drafts for drawing in _drawings(form, file, ask, about)]
+    if act.redraws:
+        drawn += [stale.refresh(one, ask) for one in stale_drafts(file)]
     for form in act.issues:
         for drawing in _drawings(form, file, ask, about):
             paper = _draw(form, drawing, ask)
@@ -141,6 +144,11 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
             if not _says_what_was_issued(paper, file):
                 drawn.append(issue(paper, officer=ask.officer, on=ask.on))
     return drawn
+
+
+def stale_drafts(file: CaseFile) -> list[stale.StaleDraft]:
+    """The drafts that would be filled otherwise today."""
+    return list(stale.stale_drafts(file, BUILDERS))
 
 
 def hand_over(drawn: list[Document], act: Act, ask: Ask, about: Any) -> None:

@@ -12,6 +12,7 @@ from cases.case_file import CaseFile
 from cases.papers.parts import Drawing
 from documents.content import to_json
 from documents.models import Document
+from documents.services import draw
 from officers.models import Bureau
 
 
@@ -47,6 +48,20 @@ def stale_drafts(file: CaseFile, builders: Mapping[str, Filled]) -> Iterator[Sta
         differing = tuple(name for name, value in today.items() if paper.content.get(name) != value)
         if differing:
             yield StaleDraft(paper, content, differing)
+
+
+def refresh(one: StaleDraft, ask: Ask) -> Document:
+    """Fill the draft again; who drew it and when stays, for the content is of that day."""
+    paper = one.paper
+    return draw(
+        case=ask.file.case,
+        form_key=paper.form_key,
+        content=one.content,
+        officer=paper.drawn_by,
+        on=paper.drawn_on,
+        party=paper.party,
+        subject_key=paper.subject_key,
+    )
 
 
 def _drawing(file: CaseFile, paper: Document, builder: Filled, bureau: Any) -> Drawing | None:

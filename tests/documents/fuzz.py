@@ -7,11 +7,12 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from fontTools.ttLib import TTFont
 from hypothesis import strategies as st
 
 from documents.readback import is_code
 from documents.registry import FORMS
-from documents.typefaces import printable
+from documents.typefaces import font_files, printable
 
 PIECES = (
     *(
@@ -91,7 +92,19 @@ def contents(key: str) -> st.SearchStrategy[Any]:
 @cache
 def letters() -> st.SearchStrategy[str]:
     """Any character that one of our faces can draw, rare ones as often as common ones."""
-    return st.sampled_from([chr(code) for code in sorted(printable()) if code >= 0x20])
+    return st.sampled_from([chr(code) for code in sorted(printable() - twins()) if code >= 0x20])
+
+
+def twins() -> set[int]:
+    """Characters that a face draws with one and the same glyph, 甘 and ⽢: on paper nobody can tell them apart."""
+    found: set[int] = set()
+    for path in font_files():
+        with TTFont(path, lazy=True) as font:
+            drawn: dict[str, list[int]] = {}
+            for code, glyph in font.getBestCmap().items():
+                drawn.setdefault(glyph, []).append(code)
+        found.update(code for codes in drawn.values() if len(codes) > 1 for code in codes)
+    return found
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from documents import readback
-from documents.leftout import LEFT_OUT, left_out
+from documents.leftout import LEFT_OUT, NO_LINE, left_out
 from documents.readback import Fact, Reading
 from documents.registry import FORMS
 from documents.rendering import PaperMeta, pdf_from_html, render_html, render_pdf
@@ -36,7 +36,7 @@ def test_nothing_is_cut_covered_or_blank(key: str, name: str, printed_sample: Sa
     assert layout.faults(printed_sample(key, name).data) == []
 
 
-@pytest.mark.parametrize("key", LEFT_OUT)
+@pytest.mark.parametrize("key", sorted({*LEFT_OUT, *NO_LINE}))
 def test_what_a_form_is_said_to_leave_out_it_does_leave_out(key: str) -> None:
     """Else the table would excuse a loss: whatever the form prints of it after all is to be looked for."""
     for name, content in FORMS[key].samples().items():
@@ -60,9 +60,10 @@ def marked(value: Any, path: str) -> Any:
     return replace(value, **{name: marked(getattr(value, name), rest)}) if hasattr(value, name) else value
 
 
-@pytest.mark.parametrize("key", LEFT_OUT)
+@pytest.mark.parametrize("key", sorted({*LEFT_OUT, *NO_LINE}))
 def test_the_table_of_what_is_left_out_names_fields_that_exist(key: str) -> None:
-    for one in LEFT_OUT[key]:
+    assert {field for field in NO_LINE.get(key, ()) if not exists(FORMS[key].schema, field)} == set()
+    for one in LEFT_OUT.get(key, ()):
         assert one.why
         assert {field for field in one.fields if not exists(FORMS[key].schema, field)} == set()
 
