@@ -24,7 +24,7 @@ def left(why: str, *fields: str, when: Callable[[Any], bool] | None = None) -> L
 def left_out(form_key: str, content: Any) -> frozenset[str]:
     """The fields that this form does not print for this content."""
     found = [one.fields for one in LEFT_OUT.get(form_key, ()) if one.when is None or one.when(content)]
-    return frozenset(NO_LINE.get(form_key, ())).union(*found, SEAL)
+    return frozenset(NO_LINE.get(form_key, ())).union(*found, NEVER)
 
 
 def struck_half(party: PartyBlock) -> frozenset[str]:
@@ -37,8 +37,8 @@ def struck_half(party: PartyBlock) -> frozenset[str]:
 CODES = frozenset({"kind", "outcome", "vote", "reading", "code", "channel", "measures"})
 """Fields whose value, where it is a word of ours, ticks a box or chooses a sentence."""
 
-SEAL = frozenset({"letterhead.seal_name"})
-"""Stands in the ring of the seal, which is a picture."""
+NEVER = frozenset({"letterhead.seal_name", "charges.code"})
+"""The words in the ring of the seal are a picture; the code of the catalogue is for machines."""
 
 CONTACT = left(
     "the printed form ends with the seal and gives no contact",

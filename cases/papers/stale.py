@@ -45,9 +45,14 @@ def stale_drafts(file: CaseFile, builders: Mapping[str, Filled]) -> Iterator[Sta
             continue  # Of an earlier round, or about a row that is no more: nobody will issue it.
         content = builder.build(drawing)
         today = to_json(content)
-        differing = tuple(name for name, value in today.items() if paper.content.get(name) != value)
+        differing = tuple(name for name, value in today.items() if _differs(name, paper.content.get(name), value))
         if differing:
             yield StaleDraft(paper, content, differing)
+
+
+def _differs(name: str, then: Any, now: Any) -> bool:
+    """That a case has got its number since is no change of the case."""
+    return bool(then != now) and not (name == "case_number" and not then)
 
 
 def refresh(one: StaleDraft, ask: Ask) -> Document:

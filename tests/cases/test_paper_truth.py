@@ -3,12 +3,16 @@
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from bureau.sample.dangerous_goods import dangerous_goods
+from bureau.sample.first_offence import first_offence
+from bureau.sample.meter import meter
 from bureau.sample.overload import decide, found, overload, propose
 from bureau.sample.people import hire_everyone
 from bureau.sample.story import Story
@@ -25,7 +29,7 @@ from cases.services import Refused, perform
 from documents.content import digest, to_json
 from documents.models import Document, Outbox
 from documents.registry import FORMS
-from documents.services import content_of
+from documents.services import content_of, pdf_of
 from officers.models import Bureau
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +191,14 @@ def test_each_field_of_a_form_that_is_drafted_has_a_name_in_chinese() -> None:
         (form, field.name) for form in drafted for field in fields(FORMS[form].schema) if field.name not in NAMES
     }
     assert nameless == set()
+
+
+@pytest.mark.parametrize(
+    "tell", [partial(overload, until="closed"), partial(dangerous_goods, until="decided"), first_offence, meter]
+)
+def test_every_paper_of_a_whole_case_is_printed_as_it_was_filled(tell: Any) -> None:
+    """None is kept back: what the builders put into a paper the form has a line for, or is said to leave out."""
+    told = tell(hire_everyone())
+    for paper in Document.objects.final().filter(case=told.case):
+        assert pdf_of(paper).startswith(b"%PDF"), paper
+    assert contradictions(load_case_file(told.case.pk)) == []
