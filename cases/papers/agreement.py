@@ -50,7 +50,10 @@ def disagreements(form_key: str, content: Any, drawing: Drawing) -> Iterator[str
 
 
 def known_facts(file: CaseFile, party: Party | None, drawing: Drawing) -> dict[Fact, Known]:
-    known = {Fact.CASE_NUMBER: (file.case.number,), Fact.BUREAU: (drawing.bureau.name,)}
+    known: dict[Fact, tuple[Any, ...]] = {
+        Fact.CASE_NUMBER: (file.case.number,),
+        Fact.BUREAU: (drawing.bureau.name,),
+    }
     if party is not None:
         block = party_block(party, drawing.on)
         known |= {Fact.PARTY: (party.name, block.name), Fact.ID_NUMBER: (party.id_number,), Fact.USCC: (party.uscc,)}

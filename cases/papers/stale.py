@@ -17,7 +17,8 @@ from officers.models import Bureau
 
 
 class Filled(Protocol):
-    one_per: str
+    @property
+    def one_per(self) -> str: ...
 
     @property
     def build(self) -> Any: ...
