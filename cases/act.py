@@ -108,6 +108,8 @@ class Act:
     exit: bool = False
     serves: tuple[str, ...] = ()
     """The papers it serves; what their service starts and fulfils stands in law/data/forms.toml."""
+    redraws: bool = False
+    """Whether the drafts of the case are filled again that would be filled otherwise today."""
 
     @property
     def moves(self) -> bool:

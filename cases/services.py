@@ -17,6 +17,7 @@ from cases.guards.people import partner_is_another_certified_officer
 from cases.guards.recusal import is_not_recused
 from cases.models import Case, FiredRule, RecordEntry
 from cases.objects import LegalObject
+from cases.papers.agreement import PaperDisagrees
 from documents.models import Document
 from law.holidays import CalendarMissing
 from law.thresholds import Scope
@@ -69,6 +70,8 @@ def perform(
             return _carry_out(machine, case, act, ask)
         except CalendarMissing as missing:
             raise Refused(act, [no_calendar(missing)]) from missing
+        except PaperDisagrees as found:
+            raise Refused(act, [_paper_disagrees(one) for one in found.sentences]) from found
 
 
 def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
@@ -143,6 +146,12 @@ def no_calendar(missing: CalendarMissing) -> Obstacle:
         "行政处罚法:85",
         _("录入国务院办公厅公布的放假安排（LAW_LOCAL_DIR 中的 holidays.toml）"),
         Role.ADMINISTRATOR.label,
+    )
+
+
+def _paper_disagrees(sentence: str) -> Obstacle:
+    return Obstacle(
+        sentence, "行政处罚法:40", _("更正案卷中的记载或者所填写的内容以后重新办理；仍不一致的，请报告管理员。")
     )
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,8 @@ from django.db import transaction
 from django_fsm import can_proceed
 
 from documents import content as contents
-from documents.models import Document, DocumentState, NumberVoid, paper_storage
+from documents import readback
+from documents.models import Document, DocumentState, NumberVoid, Outbox, paper_storage
 from documents.numbering import next_number
 from documents.outbox import enqueue, handles
 from documents.registry import paper_form
@@ -104,7 +105,7 @@ def void(document: Document, *, officer: Officer, on: date, reason: str) -> Docu
 def pdf_of(document: Document) -> bytes:
     """The paper's bytes: as archived, or printed now when it is a draft or the worker has not come to it yet.
 
-    Writes nothing. Raises TamperedPaper, MissingGlyph.
+    Writes nothing. Raises TamperedPaper, MissingGlyph, PaperDiffers.
     """
     if not document.pdf:
         return _print(document)
@@ -123,7 +124,10 @@ def roll_of(document: Document) -> bytes:
 
 
 def archive(document: Document) -> None:
-    """Print an issued paper and keep the bytes; the second of two workers finds the work done."""
+    """Print an issued paper and keep the bytes; the second of two workers finds the work done.
+
+    A paper that does not say what its content says is not kept: raises PaperDiffers.
+    """
     data = _print(document)
     digest = hashlib.sha256(data).hexdigest()
     name = f"papers/{digest}.pdf"
@@ -159,10 +163,25 @@ def render_paper(payload: Mapping[str, Any]) -> None:
         archive(document)
 
 
+def print_failures(documents: Iterable[int]) -> dict[int, str]:
+    """Why these papers could not be printed so far, by their ids; nothing of those that wait their turn."""
+    wanted = set(documents)
+    failed = Outbox.objects.filter(kind=RENDER, done_at=None).exclude(last_error="") if wanted else ()
+    return {
+        one.payload["document"]: one.last_error.partition(": ")[2]
+        for one in failed
+        if one.payload.get("document") in wanted
+    }
+
+
 def _print(document: Document) -> bytes:
     if document.issued_on and contents.digest(document.content) != document.content_sha256:
         raise TamperedPaper(f"文书 {document} 的内容与签发时不一致。")
-    return render_pdf(document.form_key, content_of(document), meta=meta_of(document))
+    content = content_of(document)
+    data = render_pdf(document.form_key, content, meta=meta_of(document))
+    if document.issued_on:
+        readback.check(document.form_key, content, number=document.number, pdf=data)
+    return data
 
 
 def _locked(document: Document, step: Any, name: str) -> Document:

@@ -9,6 +9,7 @@ from pikepdf import PdfError
 from cases.archive import proposed_retention
 from cases.dossier import volume_sizes
 from cases.forms.base import ActForm, RowChoice, long_text
+from documents.readback import PaperDiffers
 from documents.rendering import CANNOT_PRINT
 from documents.services import TamperedPaper
 from law.retention import retentions
@@ -46,7 +47,7 @@ class ArchiveForm(ActForm):
     def _count(self) -> None:
         try:
             sizes = volume_sizes(self.case_file)
-        except (*CANNOT_PRINT, TamperedPaper, OSError, PdfError):
+        except (*CANNOT_PRINT, PaperDiffers, TamperedPaper, OSError, PdfError):
             return  # a paper that cannot be read is counted by hand
         for volume, size in sizes.items():
             self.fields[f"{volume}_items"].initial = size.items

@@ -24,6 +24,7 @@ from cases.procedure.measures import Measures
 from cases.procedure.notice import Notifying
 from cases.procedure.police import SuspectingCrime
 from cases.procedure.recusal import ChangingPeople
+from cases.procedure.redrawing import Redrawing
 from cases.procedure.referral import Referring
 from cases.procedure.remedy import Remedies
 from cases.procedure.review import Reviewing
@@ -93,6 +94,7 @@ class Case(
     Pausing,
     Closing,
     Remedies,
+    Redrawing,
     models.Model,
 ):
     """One enforcement case, under the ordinary procedure (普通程序) or the summary one (简易程序)."""

@@ -9,6 +9,7 @@ from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
 from cases.papers import (
     approvals,
+    agreement,
     archive,
     coercion,
     correction,
@@ -26,11 +27,12 @@ from cases.papers import (
     remedy,
     service,
     spot,
+    stale,
     standstill,
 )
 from cases.papers.parts import Drawing
 from documents.models import Document
-from documents.services import draw, issue, mark_served
+from documents.services import content_of, draw, issue, mark_served
 from law.forms import form_rule
 from officers.models import Bureau
 
@@ -142,12 +144,20 @@ BUILDERS = {
 def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
     """Draw what the act declares, and issue what it declares as issued."""
     drawn = [_draw(form, drawing, ask) for form in act.drafts for drawing in _drawings(form, file, ask, about)]
+    if act.redraws:
+        drawn += [stale.refresh(one, ask) for one in stale_drafts(file)]
     for form in act.issues:
         for drawing in _drawings(form, file, ask, about):
             paper = _draw(form, drawing, ask)
+            agreement.check(form, content_of(paper), drawing)
             if not _says_what_was_issued(paper, file):
                 drawn.append(issue(paper, officer=ask.officer, on=ask.on))
     return drawn
+
+
+def stale_drafts(file: CaseFile) -> list[stale.StaleDraft]:
+    """The drafts that would be filled otherwise today."""
+    return list(stale.stale_drafts(file, BUILDERS))
 
 
 def hand_over(drawn: list[Document], act: Act, ask: Ask, about: Any) -> None:

@@ -97,6 +97,7 @@ def has_something_to_act_on(machine: Any, act: Act, file: CaseFile, on: date) ->
 
 NEEDS: dict[str, Any] = {
     "withdraw_party": lambda file, on: file.parties,
+    "refresh_drafts": lambda file, on: [one for one in file.papers if one.state == "draft"],
     "add_charge": lambda file, on: file.parties,
     "withdraw_charge": lambda file, on: file.charges,
     "answer_statement": lambda file, on: [

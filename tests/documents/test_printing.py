@@ -7,18 +7,14 @@ import pikepdf
 import pytest
 
 from documents.registry import FORMS
-from tests.documents.printed import Printed, squeeze, strings
+from tests.documents.every_sample import every_sample
+from tests.documents.printed import Printed, squeeze
 
 Sample = Callable[[str, str], Printed]
-SAMPLES = [(key, name) for key, form in FORMS.items() for name in form.samples()]
 OURS = {
     (face, True)
     for face in ("FandolFang", "FandolKai", "Bureau-Kai-Fallback", "Bureau-Latin", "Bureau-Song", "Bureau-Song-Heavy")
 } | {("Bureau-Hei-Medium", True)}
-every_sample = pytest.mark.parametrize(("key", "name"), SAMPLES)
-
-# Codes that tick a box or choose a layout, and snapshots that stand inside another sentence or need no line.
-TICKS = {"kind", "outcome", "vote", "answer", "reading", "digest", "code", "channel"}
 
 
 @every_sample
@@ -36,110 +32,6 @@ def test_no_ink_leaves_the_page_margins(key: str, name: str, printed_sample: Sam
     for left, bottom, right, top in printed_sample(key, name).ink():
         assert 25 < left < right < 190, (left, right)
         assert 8 < bottom < top < 290, (bottom, top)
-
-
-# What a content carries for other papers of its case and this form has no line for.
-CONTACT = {"letterhead.address", "letterhead.contact", "letterhead.phone", "letterhead.postcode"}
-PARTY_TABLE = {"party.sex", "party.occupation", "party.postcode", "party.representative_duty"}
-NO_LINE = {
-    "filing-form": {"parties.occupation", "parties.representative_duty"},
-    "no-filing-form": {"parties.occupation", "parties.representative_duty"},
-    "withdrawal-form": {"parties.occupation", "parties.representative_duty"},
-    "scene-record": {"officers.duty"},
-    "interview-record": {"interviewers.duty"},
-    "statement-record": {"officers.duty", "recorder.duty"},
-    "hearing-record": {"officers.duty", "party.address", "party.representative_duty", "party.uscc"},
-    "hearing-request-record": {"officers.duty"},
-    "hearing-recusal-decision": CONTACT,
-    "evidence-list": {"officers.duty"},
-    "investigation-report": {
-        "evidence.collected_by",
-        "evidence.source",
-        "evidence.kind",
-        "investigators.duty",
-        "parties.occupation",
-        "parties.representative_duty",
-    },
-    "correction-order": CONTACT | {"officers.certificate", "officers.duty"},
-    "statement-answer": {"reviewers.certificate", "reviewers.duty"},
-    "legal-review-opinion": {"handlers.certificate", "handlers.duty"},
-    "discussion-minutes": {"handlers.certificate", "handlers.duty", "observers.certificate"},
-    "penalty-decision": CONTACT
-    | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "bank", "account"},
-    "no-penalty-decision": CONTACT
-    | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "charges.penalty_basis"},
-    "service-receipt": CONTACT,
-    # The name stands in the payment sentence; a decision that was collected on the spot has its receipt instead.
-    "spot-decision": CONTACT
-    | {"charges.conduct", "party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
-    | {"bank", "account", "signature"},
-    "preservation-approval": {"parties.occupation", "parties.representative_duty"},
-    "preservation-release-approval": {"parties.occupation", "parties.representative_duty"},
-    "measure-extension-approval": {"parties.occupation", "parties.representative_duty"},
-    "measure-release-approval": {"parties.occupation", "parties.representative_duty"},
-    "decision-extension-form": {"parties.occupation", "parties.representative_duty"},
-    "waiver-statement": {"officers.duty"},
-    "recording-note": {"officers.duty"},
-    "joinder-form": {"parties.occupation", "parties.representative_duty"},
-    "suspension-form": {"parties.occupation", "parties.representative_duty"},
-    "ending-form": {"parties.occupation", "parties.representative_duty"},
-    "crime-report": {"parties.occupation", "parties.representative_duty"},
-    "crime-transfer": CONTACT | {"parties.occupation", "parties.representative_duty"},
-    "closing-report": {"parties.id_number", "parties.phone", "parties.postcode", "parties.uscc"},
-    "service-address-confirmation": {"officers.certificate", "officers.duty"},
-    "preservation-list": CONTACT | PARTY_TABLE | {"officers.duty"},
-    "preservation-release": CONTACT,
-    "return-receipt": CONTACT | {"officers.duty"},
-    "showing-record": {"officers.duty"},
-    "recheck-record": {"officers.duty", "result"},
-    "inspection-record": {"person.relation"},
-    "sampling-record": (CONTACT - {"letterhead.phone"}) | PARTY_TABLE | {"officers.duty"},
-    "appraisal-letter": CONTACT - {"letterhead.contact", "letterhead.phone"},
-    "appraisal-notice": CONTACT,
-    "education-record": {"officers.duty"},
-    "measure-approval": {"parties.occupation", "parties.representative_duty"},
-    "measure-decision": CONTACT | {"officers.duty", "party.occupation", "party.sex", "party.representative_duty"},
-    "measure-extension": CONTACT,
-    "measure-release": CONTACT | {"officers.duty"},
-    "return-list": {"officers.duty"},
-    "disposal-approval": {"parties.occupation", "parties.representative_duty"},
-    "payment-plan-notice": CONTACT,
-    "demolition-notice": CONTACT,
-    "reminder": {"measures"},
-    "enforcement-decision": CONTACT | {"party.occupation", "party.sex", "party.representative_duty"},
-    "substitute-decision": CONTACT
-    | {"party.occupation", "party.sex", "party.representative_duty", "party.postcode"}
-    | {"executor", "decision", "decision_number", "basis"},
-    "enforcement-notice": CONTACT,
-    "enforcement-agreement": CONTACT | {"party.occupation", "party.sex", "party.representative_duty"},
-    "court-application": CONTACT
-    | {"respondent.occupation", "respondent.sex", "respondent.representative_duty", "respondent.postcode"},
-}
-SIGNED_BY_PAGE = {"head": 24, "foot": 36}
-MARGINS = {
-    "interview-record": SIGNED_BY_PAGE,
-    "inspection-record": SIGNED_BY_PAGE,
-    "statement-record": SIGNED_BY_PAGE,
-    "hearing-record": SIGNED_BY_PAGE,
-    "hearing-request-record": SIGNED_BY_PAGE,
-    "scene-record": {"foot": 34},
-    "showing-record": SIGNED_BY_PAGE,
-    "education-record": SIGNED_BY_PAGE,
-}
-
-
-@every_sample
-def test_every_word_of_the_content_stands_in_the_text_layer(key: str, name: str, printed_sample: Sample) -> None:
-    paper = printed_sample(key, name)
-    body = paper.body(**MARGINS.get(key, {}))
-    lost = [
-        (path, line)
-        for path, text in strings(FORMS[key].samples()[name])
-        if path.rpartition(".")[2] not in TICKS and path not in NO_LINE.get(key, ())
-        for line in text.splitlines()
-        if squeeze(line) not in body
-    ]
-    assert lost == []
 
 
 @pytest.mark.parametrize("key", [key for key, form in FORMS.items() if form.rule.ministry_no or form.rule.served])

@@ -13,6 +13,7 @@ from documents import services
 from documents.content import digest
 from documents.models import Document, DocumentState, NumberVoid, Outbox
 from documents.outbox import drain
+from documents.readback import PaperDiffers
 from documents.registry import FORMS
 from documents.services import TamperedPaper, WrongState, draw, issue, mark_served, pdf_of, void
 from officers.models import Officer
@@ -169,3 +170,50 @@ def test_the_database_refuses_half_a_step(drawn: Drawn, broken: dict[str, Any]) 
 def text_of(document: Document) -> str:
     with Printed(pdf_of(document)).pdf as pdf:
         return squeeze("".join(page.get_textpage().get_text_range() for page in pdf))
+
+
+def misprint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A renderer that swallows the last character of a name, as a bad template or typeface might."""
+    real = services.render_pdf
+
+    def swallow(form_key: str, content: Any, **more: Any) -> bytes:
+        return real(form_key, replace(content, addressee=content.addressee[:-1]), **more)
+
+    monkeypatch.setattr(services, "render_pdf", swallow)
+
+
+def test_a_paper_that_does_not_say_what_was_issued_is_not_archived(
+    drawn: Drawn, officer: Officer, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    paper = issue(drawn(), officer=officer, on=MONDAY)
+    misprint(monkeypatch)
+    assert drain() == 0
+    paper.refresh_from_db()
+    assert (bool(paper.pdf), paper.pdf_sha256) == (False, "")
+    assert not list(settings.MEDIA_ROOT.rglob("*.pdf"))
+    job = Outbox.objects.get()
+    assert job.done_at is None
+    assert job.last_error == (
+        f"PaperDiffers: 文书《违法行为通知书》印出的内容与填写的内容不一致，没有存档：addressee 应为“{NOTICE.addressee}”"
+    )
+
+
+def test_nor_is_it_handed_out_before_the_worker_comes_to_it(
+    drawn: Drawn, officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = issue(drawn(), officer=officer, on=MONDAY)
+    misprint(monkeypatch)
+    with pytest.raises(PaperDiffers, match="addressee"):
+        pdf_of(paper)
+
+
+def test_the_job_that_was_kept_archives_the_paper_when_the_mistake_is_mended(
+    drawn: Drawn, officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = issue(drawn(), officer=officer, on=MONDAY)
+    with monkeypatch.context() as broken:
+        misprint(broken)
+        drain()
+    assert drain(now=Outbox.objects.get().due_at) == 1
+    paper.refresh_from_db()
+    assert paper.pdf_sha256

@@ -9,6 +9,7 @@ from cases.dossier import bind
 from cases.models import Case
 from documents.dossier import VOLUMES, EmptyDossier, UnknownFileKind
 from documents.lookup import find_case
+from documents.readback import PaperDiffers
 from documents.rendering import CANNOT_PRINT
 from documents.services import TamperedPaper
 
@@ -28,6 +29,6 @@ class Command(BaseCommand):
         try:
             data = bind(Case.objects.get(pk=case.pk), volume=options["volume"])
             options["output"].write_bytes(data)
-        except (EmptyDossier, UnknownFileKind, *CANNOT_PRINT, TamperedPaper, OSError) as error:
+        except (EmptyDossier, UnknownFileKind, *CANNOT_PRINT, PaperDiffers, TamperedPaper, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{len(data):,} 字节 → {options['output']}")

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from documents.lookup import find_case, find_paper
+from documents.readback import PaperDiffers
 from documents.rendering import CANNOT_PRINT
 from documents.services import TamperedPaper, pdf_of
 
@@ -22,6 +23,6 @@ class Command(BaseCommand):
         document = find_paper(find_case(options["case"]), options["form"])
         try:
             options["output"].write_bytes(pdf_of(document))
-        except (*CANNOT_PRINT, TamperedPaper, OSError) as error:
+        except (*CANNOT_PRINT, PaperDiffers, TamperedPaper, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{document}（{document.status.label}）→ {options['output']}")
