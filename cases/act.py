@@ -106,6 +106,8 @@ class Act:
     explains: Text = ""
     group: Text = ""
     exit: bool = False
+    reissues: bool = False
+    """It issues the paper anew that it takes out of use."""
     serves: tuple[str, ...] = ()
     """The papers it serves; what their service starts and fulfils stands in law/data/forms.toml."""
 

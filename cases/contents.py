@@ -96,6 +96,10 @@ CONTENTS = (
     "incoming_transfers",
     "joinders__other",
     "joined_to__case",
+    "paper_corrections__paper",
+    "paper_corrections__approved_by",
+    "paper_voidings__paper",
+    "paper_voidings__replacement",
 )
 
 

@@ -16,6 +16,7 @@ from documents.forms import (
     investigation,
     measures,
     notices,
+    paper_repair,
     records,
     remedy,
     review,
@@ -131,6 +132,7 @@ FORMS: dict[str, PaperForm] = {
         ("home-copy", sideways.HomeCopy, "sideways"),
         ("joinder-form", sideways.ApprovalSheet, "sideways"),
         ("recusal-decision", sideways.RecusalDecision, "sideways"),
+        ("paper-correction", paper_repair.PaperCorrectionDecision, "paper_repair"),
     )
 }
 

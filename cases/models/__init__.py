@@ -22,6 +22,7 @@ from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingR
 from cases.models.joinder import Joinder
 from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
 from cases.models.notified import LateEvidence, Notification
+from cases.models.paper_repair import PaperCorrection, PaperVoiding
 from cases.models.party import Party
 from cases.models.police import PoliceTransfer
 from cases.models.preservation import Preservation
@@ -77,6 +78,8 @@ __all__ = [
     "MeasureTest",
     "Notification",
     "OwnExecution",
+    "PaperCorrection",
+    "PaperVoiding",
     "Party",
     "Payment",
     "PaymentPlan",

@@ -21,6 +21,7 @@ from cases.procedure.investigation import Investigating
 from cases.procedure.joinder import JoiningAndParting
 from cases.procedure.measures import Measures
 from cases.procedure.notice import Notifying
+from cases.procedure.paper_repair import RepairingPapers
 from cases.procedure.police import SuspectingCrime
 from cases.procedure.recusal import ChangingPeople
 from cases.procedure.referral import Referring
@@ -91,6 +92,7 @@ class Case(
     Pausing,
     Closing,
     Remedies,
+    RepairingPapers,
     models.Model,
 ):
     """One enforcement case, under the ordinary procedure (普通程序) or the summary one (简易程序)."""

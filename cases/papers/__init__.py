@@ -19,6 +19,7 @@ from cases.papers import (
     joinder,
     measures,
     notice,
+    paper_repair,
     police,
     recusal,
     referral,
@@ -127,17 +128,20 @@ BUILDERS = {
     "home-copy": Builder(referral.home_copy),
     "joinder-form": Builder(joinder.joinder_form, "row"),
     "recusal-decision": Builder(recusal.recusal_decision, "row"),
+    "paper-correction": Builder(paper_repair.paper_correction, "row"),
 }
 
 
 def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
-    """Draw what the act declares, and issue what it declares as issued."""
+    """Draw what the act declares, issue what it declares as issued, and anew what it has voided."""
     drawn = [_draw(form, drawing, ask) for form in act.drafts for drawing in _drawings(form, file, ask, about)]
     for form in act.issues:
         for drawing in _drawings(form, file, ask, about):
             paper = _draw(form, drawing, ask)
             if not _says_what_was_issued(paper, file):
                 drawn.append(issue(paper, officer=ask.officer, on=ask.on))
+    if act.reissues:
+        drawn += paper_repair.issue_anew(about, ask)
     return drawn
 
 

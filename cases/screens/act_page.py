@@ -65,7 +65,7 @@ def preview_url(machine: Any, act: Act, form: ActForm | None) -> str:
 
     The preview never takes an upload, which would be stored before the act is; an act that needs one has none.
     """
-    if form is None or not (act.issues or act.drafts) or any(map(_must_upload, form.fields.values())):
+    if form is None or not (act.issues or act.drafts or act.reissues) or any(map(_must_upload, form.fields.values())):
         return ""
     return act_url(machine, act.key, "preview")
 

@@ -1,6 +1,6 @@
 """What does the page of one case show?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -105,6 +105,8 @@ class PaperView:
     pdf_url: str
     missing: bool = False
     made_by_url: str = ""
+    became: tuple[Row, ...] = ()
+    """已补正, 已作废: each with the paper that says so."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
         "charges": [charge_view(file, one) for one in file.charges],
         "evidence": [evidence_view(one, today) for one in file.evidence],
         "matrix": matrix_rows(file, today) if file.evidence else [],
-        "papers": [paper_view(one) for one in file.papers],
+        "papers": paper_views(file),
         "checklist": closing_checklist(file, officer, today),
         "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
         "proofs": [proof_view(one) for one in serving.proofs(file)],
@@ -341,6 +343,32 @@ def evidence_view(evidence: Evidence, today: date) -> EvidenceView:
         size=evidence.size,
         missing=_("；").join(one.title for one in lacking(evidence, today)),
     )
+
+
+def paper_views(file: CaseFile) -> list[PaperView]:
+    """Every paper, also those that were taken out of use."""
+    every = sorted(file.case.documents.all(), key=lambda one: int(one.pk))
+    return [replace(paper_view(one), became=became(file, one)) for one in every]
+
+
+def became(file: CaseFile, paper: Document) -> tuple[Row, ...]:
+    """What was done about a paper after it was issued, with the paper that does it."""
+    by_subject = {one.subject_key: one for one in file.papers_of("paper-correction")}
+    rows = [
+        _repair_row(_("已补正"), by_subject.get(about_of(one)))
+        for one in file.case.paper_corrections.all()
+        if one.paper_id == paper.pk and one.state == "approved"
+    ]
+    rows += [
+        _repair_row(_("已换发") if one.replacement else _("不再换发"), one.replacement)
+        for one in file.case.paper_voidings.all()
+        if one.paper_id == paper.pk and one.state == "approved"
+    ]
+    return tuple(rows)
+
+
+def _repair_row(label: str, paper: Document | None) -> Row:
+    return Row(label, paper.number, reverse("documents:paper", args=[paper.pk])) if paper else Row(label, "")
 
 
 def paper_view(paper: Document) -> PaperView:

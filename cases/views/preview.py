@@ -80,7 +80,8 @@ def _papers_of(place: Place, form: ActForm) -> list[Page]:
     with transaction.atomic():
         done = perform(place.machine, act.key, form.officer, form.cleaned_data["on"], **form.to_facts())
         wanted = [key for key in (*act.issues, *act.drafts) if key not in KEPT_BY_ITSELF] + [*KEPT_BY_ITSELF]
-        papers = sorted(done.papers, key=lambda one: wanted.index(one.form_key))
+        # What is issued anew is not declared by its form, and stands alone.
+        papers = sorted(done.papers, key=lambda one: wanted.index(one.form_key) if one.form_key in wanted else 0)
         pages = [Page(_name(paper), as_draft(paper)) for paper in papers]
         transaction.set_rollback(True)
     return pages
