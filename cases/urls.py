@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, bank, case, lists, preview, roadside, statutes
+from cases.views import act, bank, case, draft, lists, preview, roadside, statutes
 
 app_name = "cases"
 
@@ -20,6 +20,12 @@ urlpatterns = [
         "cases/<int:case_id>/<slug:kind>/<int:object_id>/act/<slug:key>/preview/",
         preview.preview_object,
         name="object-preview",
+    ),
+    path("cases/<int:case_id>/act/<slug:key>/draft/", draft.draft, name="draft"),
+    path(
+        "cases/<int:case_id>/<slug:kind>/<int:object_id>/act/<slug:key>/draft/",
+        draft.draft_object,
+        name="object-draft",
     ),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Text
@@ -64,6 +65,11 @@ class ActForm(forms.Form):
 
     def field_groups(self) -> list[tuple[Text, Text, tuple[str, ...]]]:
         return list(self.groups)
+
+    def leave_unjudged(self) -> None:
+        """Show what was typed without a word about what is wrong or missing in it: it comes out of a draft."""
+        self.cleaned_data = {}
+        self._errors = ErrorDict()
 
     def reckoned(self) -> list[tuple[Text, str]]:
         """What follows by law from what was typed, shown on the check page: (label, value)."""

@@ -9,6 +9,7 @@ from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
+from cases.models.draft import ActDraft
 from cases.models.enforcement import (
     CourtApplication,
     Enforcement,
@@ -38,6 +39,7 @@ from cases.models.suspension import Suspension
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
+    "ActDraft",
     "AgencyTransfer",
     "Appraisal",
     "Approval",

@@ -80,5 +80,5 @@ if (form) {
     visible = entries[entries.length - 1].isIntersecting;
     if (visible && stale) refresh();
   }).observe(frame);
-  if (frame.hasAttribute("data-typed")) stale = true;
+  stale = frame.hasAttribute("data-typed");
 }
