@@ -6,6 +6,7 @@ from cases.models.bank import BankFile, BankLine
 from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
+from cases.models.comment import FieldComment
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
@@ -65,6 +66,7 @@ __all__ = [
     "Entrustment",
     "Evidence",
     "EvidenceLink",
+    "FieldComment",
     "FiredRule",
     "Hearing",
     "HearingAgent",

@@ -275,6 +275,7 @@ class Investigating:
         by=head_of_unit,
         asks="cases.forms.approval.ReturnForm",
         opinion_on="report",
+        returns=True,
     )
     def return_report(self: "Case", **facts: Any) -> None:
         """Back to the investigation with an opinion."""

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_http_methods
 from cases.access import access_case, access_object
 from cases.act import Act, Ask, acts_of
 from cases.case_file import CaseFile, load_case_file
+from cases.comments import comments_before
 from cases.drafts import as_typed, discard_draft, find_draft
 from cases.forms.approval import PlainForm
 from cases.forms.base import ActForm
+from cases.forms.comments import attach_comments, facts_of
 from cases.models import ActDraft, Case
 from cases.objects import LegalObject
 from cases.screens.act_page import answers, differences, fired_rules, preview_url, warnings
@@ -47,7 +49,7 @@ class Place:
         return find_draft(officer_of(self.request), self.machine, self.act.key)
 
     def form(self, data: Any = None, files: Any = None) -> ActForm:
-        return form_of(self.act)(
+        form = form_of(self.act)(
             data,
             files=files,
             file=self.file,
@@ -55,6 +57,8 @@ class Place:
             today=timezone.localdate(),
             subject=self.machine if isinstance(self.machine, LegalObject) else None,
         )
+        attach_comments(form, self.file, self.machine, self.act, form_of)
+        return form
 
 
 @open_to_staff
@@ -113,7 +117,7 @@ def _fresh_or_restored(place: Place, form: ActForm) -> HttpResponse:
 
 def _check_or_do(place: Place, form: ActForm) -> HttpResponse:
     officer, on = officer_of(place.request), form.cleaned_data["on"]
-    hindered = obstacles(place.machine, place.act.key, Ask(place.file, officer, on, form.to_facts()))
+    hindered = obstacles(place.machine, place.act.key, Ask(place.file, officer, on, facts_of(form)))
     if hindered:
         return _refuse(place, form, hindered)
     # What moves the case or starts a party's periods is read once more before it becomes law; a fact that is added is not.
@@ -121,7 +125,7 @@ def _check_or_do(place: Place, form: ActForm) -> HttpResponse:
         return act_page(place, form, check=True)
     version = form.cleaned_data["seen_version"]
     try:
-        done = perform(place.machine, place.act.key, officer, on, seen_version=version, **form.to_facts())
+        done = perform(place.machine, place.act.key, officer, on, seen_version=version, **facts_of(form))
     except Refused as refused:
         return _refuse(place, form, refused.obstacles)
     discard_draft(officer, place.machine, place.act.key)
@@ -163,6 +167,7 @@ def act_page(
         "draft_url": act_url(place.machine, act.key, "draft") if form and not check else "",
         "restored": draft,
         "restored_is_older": draft is not None and draft.case_version != file.case.version,
+        "field_comments": comments_before(file, place.machine, act),
         "warnings": warnings(file, act),
         "reckoning": reckoning_panel(file, act, officer_of(place.request), today, form),
         "submit_label": act.title if check or not is_checked(act) else _("核对"),

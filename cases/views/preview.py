@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases.forms.base import ActForm
+from cases.forms.comments import facts_of
 from cases.screens.offers import act_url
 from cases.screens.slots import Fault, Slot, completed, faults, marked
 from cases.services import Refused, perform
@@ -78,7 +79,7 @@ def _hint(place: Place, missing: list[Fault]) -> HttpResponse:
 def _papers_of(place: Place, form: ActForm) -> list[Page]:
     act = place.act
     with transaction.atomic():
-        done = perform(place.machine, act.key, form.officer, form.cleaned_data["on"], **form.to_facts())
+        done = perform(place.machine, act.key, form.officer, form.cleaned_data["on"], **facts_of(form))
         wanted = [key for key in (*act.issues, *act.drafts) if key not in KEPT_BY_ITSELF] + [*KEPT_BY_ITSELF]
         # What is issued anew is not declared by its form, and stands alone.
         papers = sorted(done.papers, key=lambda one: wanted.index(one.form_key) if one.form_key in wanted else 0)
