@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, bank, case, draft, lists, preview, roadside, statutes
+from cases.views import act, bank, case, changes, draft, lists, preview, roadside, statutes
 
 app_name = "cases"
 
@@ -27,6 +27,8 @@ urlpatterns = [
         draft.draft_object,
         name="object-draft",
     ),
+    path("cases/<int:case_id>/papers/<int:document_id>/changes/", changes.paper_changes, name="paper-changes"),
+    path("cases/<int:case_id>/papers/<int:document_id>/marked/", changes.paper_marked, name="paper-marked"),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
     path("cases/<int:case_id>/service-proof/<int:proof_id>/", case.service_proof, name="service-proof"),

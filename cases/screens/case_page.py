@@ -23,6 +23,7 @@ from cases.screens.offers import Blocked, Offer, offers_for
 from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
 from cases.states import Stage, State
+from cases.versions import previous_version
 from documents.models import Document
 from law.citations import cite_all, print_citations
 from law.statutes import article_in_force
@@ -105,6 +106,7 @@ class PaperView:
     pdf_url: str
     missing: bool = False
     made_by_url: str = ""
+    changes_url: str = ""
     became: tuple[Row, ...] = ()
     """已补正, 已作废: each with the paper that says so."""
 
@@ -348,7 +350,12 @@ def evidence_view(evidence: Evidence, today: date) -> EvidenceView:
 def paper_views(file: CaseFile) -> list[PaperView]:
     """Every paper, also those that were taken out of use."""
     every = sorted(file.case.documents.all(), key=lambda one: int(one.pk))
-    return [replace(paper_view(one), became=became(file, one)) for one in every]
+    return [replace(paper_view(one), became=became(file, one), changes_url=changes_url(file, one)) for one in every]
+
+
+def changes_url(file: CaseFile, paper: Document) -> str:
+    known = previous_version(file, paper) is not None
+    return reverse("cases:paper-changes", args=[file.case.pk, paper.pk]) if known else ""
 
 
 def became(file: CaseFile, paper: Document) -> tuple[Row, ...]:

@@ -81,14 +81,20 @@ def test_an_unserved_decision_is_voided_and_issued_anew_under_a_new_number(offic
     handler.refused(journey.case, "登记送达决定书", serve, "正在报批作废")
     page = act_on(office["卫国"], journey.case, "文书作废", "批准作废文书", {"意见": "同意。"})
     decisions = [one for one in page.papers if one.title == "行政处罚决定书"]
+    anew = "蒙样交执罚〔2026〕002号"
     assert [(one.number, one.state) for one in decisions] == [
-        (first.number, "已作废 已换发 蒙样交执罚〔2026〕002号"),
-        ("蒙样交执罚〔2026〕002号", "已签发"),
+        (first.number, f"已作废 已换发 {anew}"),
+        (anew, f"已签发 与上一稿对照行政处罚决定书 {anew}"),
     ]
     assert NumberVoid.objects.get().number == first.number
     assert "S211线" in handler.print(decisions[1].pdf).text and "S210线" in handler.print(first.pdf).text
+    link = next(url for words, url in page.links.items() if words.startswith("与上一稿对照行政处罚决定书"))
+    compared = handler.open(link)
+    assert f"上一稿 行政处罚决定书 {first.number} 已作废" in compared.text
+    assert "违法事实" in compared.text and "S210211线" in compared.text
+    assert '<mark class="slot">211</mark>' in handler.browser.get(link.replace("changes", "marked")).content.decode()
     page = journey.serve("登记送达决定书", "马顺", "法定代表人", ADDRESS)
-    assert page.paper("行政处罚决定书").state == "已送达"
+    assert page.paper("行政处罚决定书").state.startswith("已送达")
     assert page.timeline[-3:] == ["报请作废文书", "批准作废文书", "登记送达决定书"]
 
 

@@ -110,6 +110,7 @@ def build_objects() -> Objects:
         "evidence_id": with_file(story.case.evidence.first()).pk,
         "officer_id": cast["周勇"].pk,
         "pk": story.case.documents.get(form_key="penalty-decision").pk,
+        "document_id": story.case.documents.get(form_key="penalty-decision").pk,
         "code": story.case.documents.get(form_key="penalty-decision").verify_code,
         "decision_id": decision.pk,
         "statute_id": statute().pk,
