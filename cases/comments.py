@@ -61,14 +61,11 @@ def without_comments(facts: dict[str, Any]) -> dict[str, Any]:
 def keep_comments(file: CaseFile, machine: Any, act: Act, facts: dict[str, Any], officer: Officer, on: date) -> None:
     """file: as it stood before the act."""
     again = returned_act(file, machine, act)
-    for said in facts.get("field_comments") or () if again else ():
-        file.case.field_comments.create(
-            about=about_of(machine),
-            act=again.key,
-            given_by=officer,
-            given_on=on,
-            **said,  # type: ignore[union-attr]
-        )
+    if again is not None:
+        for said in facts.get("field_comments") or ():
+            file.case.field_comments.create(
+                about=about_of(machine), act=again.key, given_by=officer, given_on=on, **said
+            )
     answers = facts.get("field_answers") or {}
     for one in open_comments(file, machine, act):
         if one.pk in answers:

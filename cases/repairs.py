@@ -30,7 +30,7 @@ def open_to_voiding(file: CaseFile) -> "list[Document]":
 
 def pending(file: CaseFile, paper: Any) -> list[Any]:
     """What is proposed about this paper and not yet answered."""
-    rows = [*file.case.paper_corrections.all(), *file.case.paper_voidings.all()]
+    rows: list[Any] = [*file.case.paper_corrections.all(), *file.case.paper_voidings.all()]
     return [one for one in rows if one.paper_id == paper.pk and one.state == "proposed"]
 
 

@@ -43,7 +43,8 @@ def completed(make: Callable[[Any], ActForm], typed: Any) -> tuple[ActForm, dict
 
     What was typed is never changed; a form that is wrong rather than incomplete stays wrong.
     """
-    data, slots = typed.copy(), {}
+    slots: dict[str, Slot] = {}
+    data = typed.copy()
     form = make(data)
     for _layer in range(LAYERS):
         gaps = [name for name in form.errors if name in form.fields and name not in slots and _is_empty(form[name])]
