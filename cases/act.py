@@ -106,6 +106,10 @@ class Act:
     explains: Text = ""
     group: Text = ""
     exit: bool = False
+    returns: bool = False
+    """It sends back what the handlers put; remarks can be pinned to the fields of their act."""
+    reissues: bool = False
+    """It issues the paper anew that it takes out of use."""
     serves: tuple[str, ...] = ()
     """The papers it serves; what their service starts and fulfils stands in law/data/forms.toml."""
     redraws: bool = False

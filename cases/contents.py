@@ -98,6 +98,12 @@ CONTENTS = (
     "incoming_transfers",
     "joinders__other",
     "joined_to__case",
+    "field_comments__given_by",
+    "field_comments__answered_by",
+    "paper_corrections__paper",
+    "paper_corrections__approved_by",
+    "paper_voidings__paper",
+    "paper_voidings__replacement",
 )
 
 

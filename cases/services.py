@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import clocks, papers, record
+from cases import clocks, comments, papers, record
 from cases.act import ANY, Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, load_case_file
 from cases.guards.people import partner_is_another_certified_officer
@@ -76,7 +76,8 @@ def perform(
 
 def _carry_out(machine: Any, case: Case, act: Act, ask: Ask) -> Done:
     before = machine.state
-    about = getattr(machine, act.key)(officer=ask.officer, on=ask.on, **ask.facts)
+    about = getattr(machine, act.key)(officer=ask.officer, on=ask.on, **comments.without_comments(ask.facts))
+    comments.keep_comments(ask.file, machine, act, ask.facts, ask.officer, ask.on)
     subject = None if machine is case else machine
     about = subject if about is None else about
     machine.save()
@@ -133,6 +134,7 @@ def obstacles(machine: models.Model, key: str, ask: Ask) -> list[Obstacle]:
         ]
     found = [] if act.by.check(ask) else [not_the_one(act)]
     found += [one for guard in ALWAYS for one in guard.obstacles(ask)] + _date_obstacles(ask)
+    found += comments.unanswered(act, machine, ask)
     try:
         return found + [obstacle for guard in act.requires for obstacle in guard.obstacles(ask)]
     except CalendarMissing as missing:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, bank, bundle, case, lists, preview, printing, roadside, statutes
+from cases.views import act, bank, bundle, case, changes, draft, lists, preview, printing, roadside, statutes
 
 app_name = "cases"
 
@@ -21,6 +21,14 @@ urlpatterns = [
         preview.preview_object,
         name="object-preview",
     ),
+    path("cases/<int:case_id>/act/<slug:key>/draft/", draft.draft, name="draft"),
+    path(
+        "cases/<int:case_id>/<slug:kind>/<int:object_id>/act/<slug:key>/draft/",
+        draft.draft_object,
+        name="object-draft",
+    ),
+    path("cases/<int:case_id>/papers/<int:document_id>/changes/", changes.paper_changes, name="paper-changes"),
+    path("cases/<int:case_id>/papers/<int:document_id>/marked/", changes.paper_marked, name="paper-marked"),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/court-bundle/", bundle.court_bundle, name="court-bundle"),
     path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),

@@ -16,6 +16,7 @@ from documents.forms import (
     investigation,
     measures,
     notices,
+    paper_repair,
     records,
     remedy,
     review,
@@ -139,6 +140,7 @@ FORMS: dict[str, PaperForm] = {
         ("decision-extension-form", sideways.ApprovalSheet, "approvals"),
         ("waiver-statement", records.WaiverStatement, "records"),
         ("recording-note", investigation.RecordingNote, "investigation"),
+        ("paper-correction", paper_repair.PaperCorrectionDecision, "paper_repair"),
     )
 }
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Text
@@ -42,6 +43,8 @@ class ActForm(forms.Form):
     ) -> None:
         """subject: the legal object that is acted on, where it is not the case itself."""
         self.case_file, self.officer, self.today, self.subject = file, officer, today, subject
+        self.more_groups: list[tuple[Text, Text, tuple[str, ...]]] = []
+        self.more_checks: list[Callable[[ActForm], None]] = []
         super().__init__(data, files, initial={"on": today, "seen_version": file.case.version})
         self.prepare()
         say_what_is_missing(self)
@@ -55,15 +58,24 @@ class ActForm(forms.Form):
 
     @property
     def fieldsets(self) -> list[tuple[Text, Text, list[BoundField]]]:
-        groups = self.field_groups()
+        groups = [*self.field_groups(), *self.more_groups]
         named = {name for _legend, _help, names in groups for name in names}
         rest = tuple(one.name for one in self.visible_fields() if one.name not in named)
         if rest:
-            groups = [*groups, ("", "", rest)]
+            groups = [*self.field_groups(), ("", "", rest), *self.more_groups]
         return [(legend, hint, [self[name] for name in names]) for legend, hint, names in groups]
 
     def field_groups(self) -> list[tuple[Text, Text, tuple[str, ...]]]:
         return list(self.groups)
+
+    def _post_clean(self) -> None:
+        for check in self.more_checks:
+            check(self)
+
+    def leave_unjudged(self) -> None:
+        """Show what was typed without a word about what is wrong or missing in it: it comes out of a draft."""
+        self.cleaned_data = {}
+        self._errors = ErrorDict()
 
     def reckoned(self) -> list[tuple[Text, str]]:
         """What follows by law from what was typed, shown on the check page: (label, value)."""

@@ -12,6 +12,7 @@ from cases import serving
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.notice import served_after_it_was_issued
+from cases.guards.paper_repair import paper_is_not_about_to_be_voided
 from cases.guards.people import HANDLERS
 from law.limits import limit
 from law.service import receivers
@@ -263,4 +264,5 @@ LAWFUL_SERVICE = (
     remedy_channel_is_told,
     direct_service_came_first,
     public_notice_has_run,
+    paper_is_not_about_to_be_voided,
 )

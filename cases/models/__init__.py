@@ -7,9 +7,11 @@ from cases.models.case import Case, CaseOfficer
 from cases.models.charge import Charge, FiredRule, Sanction
 from cases.models.clearing import Clearing
 from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
+from cases.models.comment import FieldComment
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.custody import CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
+from cases.models.draft import ActDraft
 from cases.models.enforcement import (
     CourtApplication,
     Enforcement,
@@ -23,6 +25,7 @@ from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingR
 from cases.models.joinder import Joinder
 from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
 from cases.models.notified import LateEvidence, Notification
+from cases.models.paper_repair import PaperCorrection, PaperVoiding
 from cases.models.party import Party
 from cases.models.police import PoliceTransfer
 from cases.models.preservation import Preservation
@@ -38,6 +41,7 @@ from cases.models.suspension import Suspension
 from cases.models.term import Term, TermExclusion, TermExtension
 
 __all__ = [
+    "ActDraft",
     "AgencyTransfer",
     "Appraisal",
     "Approval",
@@ -65,6 +69,7 @@ __all__ = [
     "Evidence",
     "EvidenceExclusion",
     "EvidenceLink",
+    "FieldComment",
     "FiredRule",
     "Hearing",
     "HearingAgent",
@@ -80,6 +85,8 @@ __all__ = [
     "MeasureTest",
     "Notification",
     "OwnExecution",
+    "PaperCorrection",
+    "PaperVoiding",
     "Party",
     "Payment",
     "PaymentPlan",

@@ -22,6 +22,7 @@ from cases.procedure.investigation import Investigating
 from cases.procedure.joinder import JoiningAndParting
 from cases.procedure.measures import Measures
 from cases.procedure.notice import Notifying
+from cases.procedure.paper_repair import RepairingPapers
 from cases.procedure.police import SuspectingCrime
 from cases.procedure.recusal import ChangingPeople
 from cases.procedure.redrawing import Redrawing
@@ -95,6 +96,7 @@ class Case(
     Closing,
     Remedies,
     Redrawing,
+    RepairingPapers,
     models.Model,
 ):
     """One enforcement case, under the ordinary procedure (普通程序) or the summary one (简易程序)."""

@@ -8,8 +8,8 @@ from cases.act import Act, Ask
 from cases.case_file import CaseFile
 from cases.clocks import parties_concerned
 from cases.papers import (
-    approvals,
     agreement,
+    approvals,
     archive,
     coercion,
     correction,
@@ -21,6 +21,7 @@ from cases.papers import (
     joinder,
     measures,
     notice,
+    paper_repair,
     police,
     recusal,
     referral,
@@ -138,11 +139,12 @@ BUILDERS = {
     "decision-extension-form": Builder(approvals.decision_extension_form, "row"),
     "waiver-statement": Builder(notice.waiver_statement, "row"),
     "recording-note": Builder(investigation.recording_note, "row", when=investigation.is_recorded),
+    "paper-correction": Builder(paper_repair.paper_correction, "row"),
 }
 
 
 def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
-    """Draw what the act declares, and issue what it declares as issued."""
+    """Draw what the act declares, issue what it declares as issued, and anew what it has voided."""
     drawn = [_draw(form, drawing, ask) for form in act.drafts for drawing in _drawings(form, file, ask, about)]
     if act.redraws:
         drawn += [stale.refresh(one, ask) for one in stale_drafts(file)]
@@ -152,6 +154,8 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
             agreement.check(form, content_of(paper), drawing)
             if not _says_what_was_issued(paper, file):
                 drawn.append(issue(paper, officer=ask.officer, on=ask.on))
+    if act.reissues:
+        drawn += paper_repair.issue_anew(about, ask)
     return drawn
 
 

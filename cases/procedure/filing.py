@@ -76,6 +76,7 @@ class Filing:
         by=head_of_unit,
         asks="cases.forms.approval.ReturnForm",
         opinion_on="filing",
+        returns=True,
         explains=_("写明要补正什么，退回承办人。"),
     )
     def return_filing(self: "Case", **facts: Any) -> None:

@@ -293,6 +293,7 @@ class Investigating:
         asks="cases.forms.approval.ReturnForm",
         opinion_on="report",
         exit=True,
+        returns=True,
     )
     def return_report(self: "Case", **facts: Any) -> None:
         """Back to the investigation with an opinion."""

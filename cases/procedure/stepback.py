@@ -34,6 +34,7 @@ class SteppingBack:
         requires=(decider_did_not_investigate,),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="filing",
+        returns=True,
         exit=True,
         explains=_("材料还不能判断是否立案的，写明要补正什么，退回承办人。"),
     )
@@ -49,6 +50,7 @@ class SteppingBack:
         requires=(decider_did_not_investigate,),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="report",
+        returns=True,
         exit=True,
         explains=_("事实、证据或者处理意见还不能批准的，写明理由，退回调查。"),
     )
@@ -78,6 +80,7 @@ class SteppingBack:
         by=head_of_unit,
         asks="cases.forms.approval.ReturnForm",
         opinion_on="closing",
+        returns=True,
         exit=True,
     )
     def return_closing(self: "Case", **facts: Any) -> None:
@@ -92,6 +95,7 @@ class SteppingBack:
         requires=(decider_did_not_investigate,),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="closing",
+        returns=True,
         exit=True,
     )
     def send_back_closing(self: "Case", **facts: Any) -> None:

@@ -69,6 +69,7 @@ class Pausing:
         requires=(decider_did_not_investigate, ending_is_proposed),
         asks="cases.forms.approval.ReturnForm",
         opinion_on="ending",
+        returns=True,
         group=GROUP,
     )
     def return_ending(self: "Case", **facts: Any) -> None:

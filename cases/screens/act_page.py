@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import Field, FileField
 from django.utils.translation import gettext as _
 
 from cases.act import Act
@@ -62,11 +63,15 @@ def _flat(choices: Any) -> Any:
 def preview_url(machine: Any, act: Act, form: ActForm | None) -> str:
     """Where the paper of this act can be read before it is done; nowhere for an act without one.
 
-    An act with an upload has none: the file would be stored before the act is.
+    The preview never takes an upload, which would be stored before the act is; an act that needs one has none.
     """
-    if form is None or form.is_multipart() or not (act.issues or act.drafts):
+    if form is None or not (act.issues or act.drafts or act.reissues) or any(map(_must_upload, form.fields.values())):
         return ""
     return act_url(machine, act.key, "preview")
+
+
+def _must_upload(field: Field) -> bool:
+    return isinstance(field, FileField) and field.required
 
 
 def warnings(file: CaseFile, act: Act) -> list[str]:

@@ -1,6 +1,6 @@
 """What does the page of one case show?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from cases.screens.paper_list import paper_list
 from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
 from cases.states import Stage, State
+from cases.versions import previous_version
 from documents.models import Document
 from law.citations import cite_all, print_citations
 from law.evidence import exclusion_title
@@ -108,6 +109,9 @@ class PaperView:
     pdf_url: str
     missing: bool = False
     made_by_url: str = ""
+    changes_url: str = ""
+    became: tuple[Row, ...] = ()
+    """已补正, 已作废: each with the paper that says so."""
 
 
 @dataclass(frozen=True)
@@ -170,8 +174,8 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
             for one in file.exclusions
         ],
         "matrix": matrix_rows(file, today) if file.evidence else [],
-        "papers": [paper_view(one) for one in file.papers],
         "asked": paper_list(file, officer, today),
+        "papers": paper_views(file),
         "checklist": closing_checklist(file, officer, today),
         "attempts": [service_view(one) for one in serving.by_age(file.case.service_attempts.all())],
         "proofs": [proof_view(one) for one in serving.proofs(file)],
@@ -350,6 +354,37 @@ def evidence_view(evidence: Evidence, today: date) -> EvidenceView:
         size=evidence.size,
         missing=_("；").join(one.title for one in lacking(evidence, today)),
     )
+
+
+def paper_views(file: CaseFile) -> list[PaperView]:
+    """Every paper, also those that were taken out of use."""
+    every = sorted(file.case.documents.all(), key=lambda one: int(one.pk))
+    return [replace(paper_view(one), became=became(file, one), changes_url=changes_url(file, one)) for one in every]
+
+
+def changes_url(file: CaseFile, paper: Document) -> str:
+    known = previous_version(file, paper) is not None
+    return reverse("cases:paper-changes", args=[file.case.pk, paper.pk]) if known else ""
+
+
+def became(file: CaseFile, paper: Document) -> tuple[Row, ...]:
+    """What was done about a paper after it was issued, with the paper that does it."""
+    by_subject = {one.subject_key: one for one in file.papers_of("paper-correction")}
+    rows = [
+        _repair_row(_("已补正"), by_subject.get(about_of(one)))
+        for one in file.case.paper_corrections.all()
+        if one.paper_id == paper.pk and one.state == "approved"
+    ]
+    rows += [
+        _repair_row(_("已换发") if one.replacement else _("不再换发"), one.replacement)
+        for one in file.case.paper_voidings.all()
+        if one.paper_id == paper.pk and one.state == "approved"
+    ]
+    return tuple(rows)
+
+
+def _repair_row(label: str, paper: Document | None) -> Row:
+    return Row(label, paper.number, reverse("documents:paper", args=[paper.pk])) if paper else Row(label, "")
 
 
 def paper_view(paper: Document) -> PaperView:

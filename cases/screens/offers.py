@@ -23,6 +23,7 @@ from cases.money import (
 )
 from cases.notified import late_evidence, meaning_of
 from cases.objects import LegalObject, objects_of
+from cases.repairs import open_to_correction, open_to_voiding
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
 from law.citations import cite_all, print_citations
@@ -149,6 +150,8 @@ NEEDS: dict[str, Any] = {
     "apply_for_recusal": lambda file, on: file.parties,
     "end_investigation": lambda file, on: ending_waits_for_the_head(file),
     "return_ending": lambda file, on: ending_waits_for_the_head(file),
+    "propose_paper_correction": lambda file, on: open_to_correction(file),
+    "propose_paper_voiding": lambda file, on: open_to_voiding(file),
     "conclude_as_transferred": lambda file, on: all_of(file.case.police_transfers.all(), state="handed_over"),
 }
 

@@ -16,13 +16,16 @@ from django.views.decorators.http import require_http_methods
 from cases.access import access_case, access_object
 from cases.act import Act, Ask, acts_of
 from cases.case_file import CaseFile, load_case_file
+from cases.comments import comments_before
+from cases.drafts import as_typed, discard_draft, find_draft
 from cases.forms.approval import PlainForm
 from cases.forms.base import ActForm
-from cases.models import Case
+from cases.forms.comments import attach_comments, facts_of
+from cases.models import ActDraft, Case
 from cases.objects import LegalObject
 from cases.screens.act_page import answers, differences, fired_rules, preview_url, warnings
 from cases.screens.case_page import case_page, identity
-from cases.screens.offers import hindrance
+from cases.screens.offers import act_url, hindrance
 from cases.screens.reckoning import reckoning_panel
 from cases.services import Refused, obstacles, perform
 from cases.views.lists import officer_of
@@ -41,8 +44,12 @@ class Place:
     machine: Case | LegalObject
     act: Act
 
+    @property
+    def draft(self) -> ActDraft | None:
+        return find_draft(officer_of(self.request), self.machine, self.act.key)
+
     def form(self, data: Any = None, files: Any = None) -> ActForm:
-        return form_of(self.act)(
+        form = form_of(self.act)(
             data,
             files=files,
             file=self.file,
@@ -50,6 +57,8 @@ class Place:
             today=timezone.localdate(),
             subject=self.machine if isinstance(self.machine, LegalObject) else None,
         )
+        attach_comments(form, self.file, self.machine, self.act, form_of)
+        return form
 
 
 @open_to_staff
@@ -87,16 +96,28 @@ def _do(place: Place) -> HttpResponse:
         # The case moved on while somebody was typing: the words stay, with the reasons above them.
         form.is_valid()
         return _refuse(place, form, hindered)
-    if request.method == "GET" or request.POST.get("step") == "edit":
+    if request.method == "GET":
+        return _fresh_or_restored(place, form)
+    if request.POST.get("step") == "edit":
         return act_page(place, form)
     if not form.is_valid():
         return act_page(place, form, status=422)
     return _check_or_do(place, form)
 
 
+def _fresh_or_restored(place: Place, form: ActForm) -> HttpResponse:
+    """Opened again: what its officer typed last time stands there, not yet judged."""
+    draft = place.draft
+    if draft is None:
+        return act_page(place, form)
+    restored = place.form(as_typed(draft, place.file.case.version))
+    restored.leave_unjudged()
+    return act_page(place, restored, draft=draft)
+
+
 def _check_or_do(place: Place, form: ActForm) -> HttpResponse:
     officer, on = officer_of(place.request), form.cleaned_data["on"]
-    hindered = obstacles(place.machine, place.act.key, Ask(place.file, officer, on, form.to_facts()))
+    hindered = obstacles(place.machine, place.act.key, Ask(place.file, officer, on, facts_of(form)))
     if hindered:
         return _refuse(place, form, hindered)
     # What moves the case or starts a party's periods is read once more before it becomes law; a fact that is added is not.
@@ -104,9 +125,10 @@ def _check_or_do(place: Place, form: ActForm) -> HttpResponse:
         return act_page(place, form, check=True)
     version = form.cleaned_data["seen_version"]
     try:
-        done = perform(place.machine, place.act.key, officer, on, seen_version=version, **form.to_facts())
+        done = perform(place.machine, place.act.key, officer, on, seen_version=version, **facts_of(form))
     except Refused as refused:
         return _refuse(place, form, refused.obstacles)
+    discard_draft(officer, place.machine, place.act.key)
     messages.success(place.request, _("已办理：%(act)s。") % {"act": place.act.title})
     return redirect("cases:case", done.case.pk)
 
@@ -128,6 +150,7 @@ def act_page(
     *,
     hindered: list[Any] | None = None,
     check: bool = False,
+    draft: ActDraft | None = None,
     status: int = 200,
 ) -> HttpResponse:
     today, file, act = timezone.localdate(), place.file, place.act
@@ -141,6 +164,10 @@ def act_page(
         "sections": answers(form) if check and form else [],
         "preview_url": preview_url(place.machine, act, form),
         "preview_refresh": True,
+        "draft_url": act_url(place.machine, act.key, "draft") if form and not check else "",
+        "restored": draft,
+        "restored_is_older": draft is not None and draft.case_version != file.case.version,
+        "field_comments": comments_before(file, place.machine, act),
         "warnings": warnings(file, act),
         "reckoning": reckoning_panel(file, act, officer_of(place.request), today, form),
         "submit_label": act.title if check or not is_checked(act) else _("核对"),

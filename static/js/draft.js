@@ -2,6 +2,7 @@
 
 const form = document.querySelector("form[data-draft]");
 const key = form && `draft:${form.dataset.draft}`;
+let sending = null;
 const KEPT = "input:not([type=hidden], [type=password], [type=file]), select, textarea";
 
 function controls() {
@@ -29,9 +30,30 @@ function save() {
   } catch {
     return; // a full or forbidden store: the guard against leaving still stands
   }
+  say(form.dataset.saved);
+}
+
+function say(words) {
   const status = form.querySelector("[data-status]");
   const time = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
-  if (status) status.textContent = `${form.dataset.saved} ${time}`;
+  if (status) status.textContent = `${words} ${time}`;
+}
+
+// On the server too, for the same person at another desk. Where that fails, what lies in this tab is enough.
+async function keep() {
+  sending?.abort();
+  sending = new AbortController();
+  const body = new FormData(form);
+  for (const input of form.querySelectorAll("input[type=file]")) body.delete(input.name);
+  try {
+    const headers = { Accept: "application/json" };
+    const answer = await fetch(form.dataset.keep, { method: "POST", body, headers, signal: sending.signal, redirect: "error" });
+    if (!answer.ok) return;
+    say(form.dataset.kept);
+    form.dispatchEvent(new CustomEvent("kept"));
+  } catch {
+    return; // offline, or overtaken by the next settled input
+  }
 }
 
 function offer() {
@@ -52,7 +74,10 @@ function offer() {
 
 if (form) {
   offer();
-  form.addEventListener("settled", save);
+  form.addEventListener("settled", () => {
+    save();
+    if (form.dataset.keep) keep();
+  });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (!event.defaultPrevented && button && button.hasAttribute("data-final")) sessionStorage.removeItem(key);

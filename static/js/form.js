@@ -47,6 +47,7 @@ function showFiles(input) {
 function guard() {
   let changed = form.hasAttribute("data-changed");
   form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("kept", () => { changed = false; });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (event.defaultPrevented || (button && button.formTarget)) return;

@@ -117,6 +117,7 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "designation-request": "辖请",
         "assistance-letter": "协查",
         "home-copy": "抄告",
+        "paper-correction": "补正",
     }
     assert all(form_rule(key).sealed for key in series)
 

@@ -115,7 +115,7 @@ STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
     "served": (
         lambda cast: overload(cast, until="served"),
         date(2026, 4, 9),
-        {"record_payment": "杨兰", "excuse_publication": "卫国"},
+        {"record_payment": "杨兰", "excuse_publication": "卫国", "propose_paper_correction": "李明"},
     ),
 }
 
