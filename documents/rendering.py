@@ -24,6 +24,8 @@ ROLL = STYLESHEET.with_name("roll.css")
 PNG = "data:image/png;base64,"
 POINTS_PER_MM = 72 / 25.4
 FOOT_MM = 6
+PDF_VARIANT = "pdf/a-2u"
+"""For keeping (GB/T 18894, ISO 19005-2): fonts embedded, colours defined, every character with its meaning."""
 
 
 class MissingGlyph(ValueError):
@@ -106,7 +108,15 @@ def pdf_from_html(html: str, *images: str, sheet: Path = STYLESHEET, more: str =
     page = HTML(string=html, url_fetcher=OwnAssetsOnly(*images))
     identifier = sha256(html.encode()).hexdigest()[:32].encode()
     styles = [style, CSS(string=more)] if more else [style]
-    return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_identifier=identifier, pdf_tags=False))
+    return bytes(
+        page.write_pdf(
+            stylesheets=styles,
+            font_config=fonts,
+            pdf_identifier=identifier,
+            pdf_tags=False,
+            pdf_variant=PDF_VARIANT,
+        )
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from documents.numbering import next_number
 from documents.outbox import enqueue, handles
 from documents.registry import paper_form
 from documents.rendering import PaperMeta, render_html, render_pdf, render_roll, template_version
+from documents.signatures import sign
 from officers.models import Bureau, Officer
 
 RENDER = "render-paper"
@@ -123,13 +124,18 @@ def roll_of(document: Document) -> bytes:
 
 
 def archive(document: Document) -> None:
-    """Print an issued paper and keep the bytes; the second of two workers finds the work done."""
+    """Print an issued paper, sign it if it bears the seal, and keep the bytes; a second worker finds the work done."""
     data = _print(document)
+    if document.form.rule.sealed:
+        data = sign(data, reason=document.title)
     digest = hashlib.sha256(data).hexdigest()
-    name = f"papers/{digest}.pdf"
-    if not paper_storage().exists(name):
-        name = paper_storage().save(name, ContentFile(data))
-    Document.objects.filter(pk=document.pk, pdf="").update(pdf=name, pdf_sha256=digest)
+    name, kept = f"papers/{digest}.pdf", paper_storage()
+    if not kept.exists(name):
+        name = kept.save(name, ContentFile(data))
+    mine = Document.objects.filter(pk=document.pk, pdf="").update(pdf=name, pdf_sha256=digest)
+    # The other one was first? Its signature, and so its bytes, may differ: only what was archived is kept.
+    if not mine and not Document.objects.filter(pdf=name).exists():
+        kept.delete(name)
     document.refresh_from_db(fields=["pdf", "pdf_sha256"])
 
 

@@ -11,6 +11,8 @@ atexit.register(shutil.rmtree, VAR, ignore_errors=True)
 # Whatever the developer's shell says about a real installation must not reach a test.
 for name in ("DATABASE_URL", "REDIS_URL", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "LAW_LOCAL_DIR", "PUBLIC_BASE_URL"):
     os.environ.pop(name, None)
+for name in ("SIGNING_PKCS12", "SIGNING_PASSPHRASE_FILE", "SIGNING_TRUST", "SIGNING_PKCS11_MODULE"):
+    os.environ.pop(name, None)
 os.environ |= {"EMBEDDED": "true", "VAR_DIR": VAR, "LOG_LEVEL": "WARNING"}
 # Playwright's sync API keeps an event loop in this thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
