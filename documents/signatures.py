@@ -94,8 +94,8 @@ def _from_file(pkcs12: Path, passphrase_file: Path | None) -> KeptKeySigner:
         signer = signers.SimpleSigner.load_pkcs12_data(pkcs12.read_bytes(), [], _passphrase(passphrase_file))
     except OSError as error:
         raise NoKey(f"读不到签名证书 {pkcs12}：{error.strerror}。") from error
-    if signer is None:
-        raise NoKey(f"打不开签名证书 {pkcs12}：口令不对，或者不是 PKCS#12 文件。")
+    except ValueError as error:
+        raise NoKey(f"打不开签名证书 {pkcs12}：口令不对，或者不是 PKCS#12 文件。") from error
     return KeptKeySigner(signer)
 
 
