@@ -18,6 +18,7 @@ from documents.outbox import enqueue, handles
 from documents.registry import paper_form
 from documents.rendering import PaperMeta, render_html, render_pdf, render_roll, template_version
 from documents.signatures import sign
+from documents.stored_signatures import signatures_on
 from officers.models import Bureau, Officer
 
 RENDER = "render-paper"
@@ -150,11 +151,16 @@ def content_of(document: Document) -> Any:
 def meta_of(document: Document) -> PaperMeta:
     """A paper that was issued prints the same for ever, also after it was voided."""
     if document.issued_on is None:
-        return PaperMeta(mark="试打稿，未签发", number="（签发时编号）" if document.form.rule.series else "")
+        return PaperMeta(
+            mark="试打稿，未签发",
+            number="（签发时编号）" if document.form.rule.series else "",
+            signatures=signatures_on(document),
+        )
     return PaperMeta(
         number=document.number,
         verify_url=f"{settings.PUBLIC_BASE_URL}/public/verify/{document.verify_code}",
         sealed=document.form.rule.sealed,
+        signatures=signatures_on(document),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from documents import views
+from documents import signature_page, views
 
 app_name = "documents"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("gallery/", views.gallery, name="gallery"),
     path("gallery/<slug:key>/<slug:name>.pdf", views.sample, name="sample"),
     path("numbers/", views.numbers, name="numbers"),
+    path("signature/", signature_page.own_signature, name="own-signature"),
     path("style/<str:name>", views.asset, name="asset"),
 ]

@@ -20,6 +20,7 @@ from law.citations import cite_all, print_citations
 OTHER_TITLES: dict[str, Text] = {
     "register_lead": gettext_lazy("登记线索"),
     "term_lapsed": gettext_lazy("期限已过"),
+    "apply_signature": gettext_lazy("在文书上使用存档签名"),
 }
 
 
