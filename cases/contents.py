@@ -96,6 +96,7 @@ CONTENTS = (
     "incoming_transfers",
     "joinders__other",
     "joined_to__case",
+    "seal_uses__document",
 )
 
 

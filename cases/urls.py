@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, bank, case, lists, preview, roadside, statutes
+from cases.views import act, bank, case, lists, preview, roadside, seals, statutes
 
 app_name = "cases"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("cases/<int:case_id>/service-proof/<int:proof_id>/", case.service_proof, name="service-proof"),
     path("money/bank-files/", bank.bank_files, name="bank-files"),
     path("money/bank-files/<int:file_id>/", bank.bank_file, name="bank-file"),
+    path("seals/", seals.register, name="seals"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),
     path("statutes/<int:statute_id>/", statutes.statute, name="statute"),

@@ -74,6 +74,9 @@ class Document(models.Model):
     voided_on = models.DateField(_("作废日期"), null=True, blank=True)
     void_reason = models.CharField(_("作废理由"), max_length=200, default="", blank=True)
 
+    awaits_seal = models.BooleanField(_("待用印"), default=False)
+    """Issued, but the keeper of the seal has not placed it yet: not archived, not to be served."""
+
     verify_code = models.CharField(max_length=32, null=True, blank=True, unique=True)  # NULL, not "": it is unique
     pdf = models.FileField(storage=paper_storage, upload_to=paper_path, max_length=120, blank=True)
     pdf_sha256 = models.CharField(max_length=64, default="", blank=True)
@@ -117,6 +120,11 @@ class Document(models.Model):
                 condition=~Q(state="served") | Q(served_on__isnull=False),
                 name="served_paper_has_date",
                 violation_error_message=_("已送达的文书必须有送达日期。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="served") | Q(awaits_seal=False),
+                name="served_paper_bears_its_seal",
+                violation_error_message=_("没有用印的文书不得送达。"),
             ),
             models.CheckConstraint(
                 condition=~Q(state="voided") | (~Q(void_reason="") & Q(voided_on__isnull=False)),

@@ -61,8 +61,11 @@ def draw(
 
 
 @transaction.atomic
-def issue(document: Document, *, officer: Officer, on: date) -> Document:
-    """Freeze the content, give the number of its series, and leave the printing to the worker. Raises WrongState."""
+def issue(document: Document, *, officer: Officer, on: date, awaits_seal: bool = False) -> Document:
+    """Freeze the content, give the number of its series, and leave the printing to the worker. Raises WrongState.
+
+    awaits_seal: the keeper of the seal places it later, and only then the paper is printed for good.
+    """
     document = _locked(document, Document.to_issued, "签发")
     document.to_issued()
     document.issued_on = on
@@ -73,9 +76,18 @@ def issue(document: Document, *, officer: Officer, on: date) -> Document:
         number = next_number(series, on.year, Bureau.objects.get().number_prefix)
         document.series, document.year, document.number_seq = number.series, number.year, number.seq
         document.number = number.text
+    document.awaits_seal = awaits_seal
     document.save()
-    enqueue(RENDER, {"document": document.pk})
+    if not awaits_seal:
+        enqueue(RENDER, {"document": document.pk})
     return document
+
+
+@transaction.atomic
+def seal(document: Document) -> None:
+    """The keeper has placed the seal: from now on the paper is whole, and the worker archives it."""
+    Document.objects.filter(pk=document.pk, awaits_seal=True).update(awaits_seal=False)
+    enqueue(RENDER, {"document": document.pk})
 
 
 @transaction.atomic
@@ -157,9 +169,10 @@ def meta_of(document: Document) -> PaperMeta:
             signatures=signatures_on(document),
         )
     return PaperMeta(
+        mark="待用印" if document.awaits_seal else "",
         number=document.number,
         verify_url=f"{settings.PUBLIC_BASE_URL}/public/verify/{document.verify_code}",
-        sealed=document.form.rule.sealed,
+        sealed=document.form.rule.sealed and not document.awaits_seal,
         signatures=signatures_on(document),
     )
 
@@ -167,7 +180,7 @@ def meta_of(document: Document) -> PaperMeta:
 @handles(RENDER)
 def render_paper(payload: Mapping[str, Any]) -> None:
     document = Document.objects.get(pk=payload["document"])
-    if not document.pdf:
+    if not document.pdf and not document.awaits_seal:
         archive(document)
 
 

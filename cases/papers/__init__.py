@@ -28,8 +28,9 @@ from cases.papers import (
     standstill,
 )
 from cases.papers.parts import Drawing
+from cases.sealing import issue_and_seal
 from documents.models import Document
-from documents.services import draw, issue, mark_served
+from documents.services import draw, mark_served
 from law.forms import form_rule
 from officers.models import Bureau
 
@@ -137,7 +138,7 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
         for drawing in _drawings(form, file, ask, about):
             paper = _draw(form, drawing, ask)
             if not _says_what_was_issued(paper, file):
-                drawn.append(issue(paper, officer=ask.officer, on=ask.on))
+                drawn.append(issue_and_seal(paper, act, officer=ask.officer, on=ask.on))
     return drawn
 
 

@@ -28,7 +28,7 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
     """What paper it is by its code; whether the paper at hand says the same is for the reader to see."""
     asked = code or request.GET.get("code", "").strip()[:64]
     # PostgreSQL refuses a NUL where SQLite finds nothing; no code ever held anything but these characters.
-    paper = Document.objects.filter(verify_code=asked).first() if CODE.fullmatch(asked) else None
+    paper = Document.objects.filter(verify_code=asked, awaits_seal=False).first() if CODE.fullmatch(asked) else None
     found = {"code": asked, "found": told_of(paper)}
     return _page(request, CheckFileForm(), status=404 if asked and not paper else 200, **found)
 
