@@ -231,6 +231,29 @@ SEAL_IMAGE = Path(seal) if (seal := env.str("SEAL_IMAGE", default="")) else None
 """A PNG of the bureau's seal, printed on issued papers; without it they are sealed by hand."""
 SAMPLE_SEAL = env.bool("SAMPLE_SEAL", default=EMBEDDED)
 """A drawn seal that says 样章, for trying things out only."""
+SIGNING_DIR = VAR_DIR / "signing"
+"""Where the sample bureau keeps the certificate it made for itself; nothing of it is in the repository."""
+
+
+def signing_file(name: str, sample: str) -> Path | None:
+    if given := env.str(name, default=""):
+        return Path(given)
+    return SIGNING_DIR / sample if EMBEDDED and (SIGNING_DIR / sample).exists() else None
+
+
+SIGNING_PKCS12 = signing_file("SIGNING_PKCS12", "bureau.p12")
+"""The bureau's certificate and key; without it papers are printed unsigned and sealed by hand."""
+SIGNING_PASSPHRASE_FILE = signing_file("SIGNING_PASSPHRASE_FILE", "passphrase")
+"""A file with the passphrase of the PKCS#12 file, or with the PIN of the token."""
+SIGNING_TRUST = signing_file("SIGNING_TRUST", "ca.pem")
+"""PEM with the roots whose signatures count, old ones too: papers outlive certificates."""
+SIGNING_PKCS11_MODULE = env.str("SIGNING_PKCS11_MODULE", default="")
+"""The library of a signing token (wants python-pkcs11); goes before SIGNING_PKCS12."""
+SIGNING_PKCS11_TOKEN = env.str("SIGNING_PKCS11_TOKEN", default="")
+SIGNING_PKCS11_LABEL = env.str("SIGNING_PKCS11_LABEL", default="")
+CHECKED_FILE_MAX_BYTES = env.int("CHECKED_FILE_MAX_BYTES", default=10 * 1024 * 1024)
+CHECKED_FILES_A_MINUTE = env.int("CHECKED_FILES_A_MINUTE", default=10)
+"""How many files one address may have checked on the public page in a minute."""
 LAW_DATA_DIR = BASE_DIR / "law" / "data"
 LAW_LOCAL_DIR = Path(local) if (local := env.str("LAW_LOCAL_DIR", default="")) else None
 """A folder whose files add to or replace rows of law/data: the bureau's own thresholds, terms, holidays, tiers."""

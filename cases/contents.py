@@ -104,6 +104,7 @@ CONTENTS = (
     "paper_corrections__approved_by",
     "paper_voidings__paper",
     "paper_voidings__replacement",
+    "seal_uses__document",
 )
 
 

@@ -234,6 +234,14 @@ APART: tuple[Apart, ...] = (
         # On the spot the officers themselves take the money (行政处罚法 68, 69); who receives it from them is apart.
         when="NEW.channel <> 'spot'",
     ),
+    Apart(
+        "seal_keeper_apart",
+        "cases_sealuse",
+        "placed_by_id",
+        ("handler", "decider"),
+        "行政处罚法:59",
+        _("用印人"),
+    ),
     # Whoever has been recused takes no further part; what was done before is judged by the decision on the recusal.
     Apart(
         "recused_handler",

@@ -15,6 +15,7 @@ from cases.act import ANY, Act, Ask, Obstacle, acts_of
 from cases.case_file import CaseFile, load_case_file
 from cases.guards.people import partner_is_another_certified_officer
 from cases.guards.recusal import is_not_recused
+from cases.guards.sealing import paper_bears_its_seal
 from cases.models import Case, FiredRule, RecordEntry
 from cases.objects import LegalObject
 from cases.papers.agreement import PaperDisagrees
@@ -24,8 +25,8 @@ from law.thresholds import Scope
 from officers.models import Officer
 from officers.roles import Role
 
-ALWAYS = (is_not_recused, partner_is_another_certified_officer)
-"""Asked of every act, whatever it declares: who acts, and with whom."""
+ALWAYS = (is_not_recused, partner_is_another_certified_officer, paper_bears_its_seal)
+"""Asked of every act, whatever it declares: who acts, with whom, and on which paper."""
 
 
 class Refused(Exception):

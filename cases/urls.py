@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import act, bank, bundle, case, changes, draft, lists, preview, printing, roadside, statutes
+from cases.views import act, bank, bundle, case, changes, draft, lists, preview, printing, roadside, seals, statutes
 
 app_name = "cases"
 
@@ -39,6 +39,7 @@ urlpatterns = [
     path("printing/<int:batch_id>/papers.zip", printing.print_zip, name="print-zip"),
     path("money/bank-files/", bank.bank_files, name="bank-files"),
     path("money/bank-files/<int:file_id>/", bank.bank_file, name="bank-file"),
+    path("seals/", seals.register, name="seals"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),
     path("statutes/<int:statute_id>/", statutes.statute, name="statute"),

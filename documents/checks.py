@@ -3,12 +3,13 @@
 import ctypes.util
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
 from documents import typefaces
 from documents.registry import FORMS
+from documents.signatures import NoKey, bureau_signer, is_configured
 from law.forms import all_forms
 
 SYSTEM_LIBRARIES = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
@@ -53,6 +54,27 @@ def every_form_can_be_printed(**kwargs: Any) -> list[CheckMessage]:
         for key, form in FORMS.items()
         if not _exists(form.template)
     ]
+
+
+@register(Tags.security)
+def signing_key_can_be_used(**kwargs: Any) -> list[CheckMessage]:
+    """A certificate that is named but cannot be used would stop every paper at the worker."""
+    if not is_configured():
+        return []
+    try:
+        bureau_signer()
+    except NoKey as error:
+        hint = "检查 SIGNING_PKCS12、SIGNING_PASSPHRASE_FILE 或者 SIGNING_PKCS11_MODULE。"
+        return [Error(str(error), hint=hint, id="documents.E007")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def papers_are_signed(**kwargs: Any) -> list[CheckMessage]:
+    if is_configured():
+        return []
+    hint = "用 SIGNING_PKCS12 或者 SIGNING_PKCS11_MODULE 指明本机关的证书。"
+    return [Warning("没有签名证书：文书不带数字签名，打印后手工用印。", hint=hint, id="documents.W001")]
 
 
 def _exists(template: str) -> bool:

@@ -76,6 +76,9 @@ class Document(models.Model):
     voided_on = models.DateField(_("作废日期"), null=True, blank=True)
     void_reason = models.CharField(_("作废理由"), max_length=200, default="", blank=True)
 
+    awaits_seal = models.BooleanField(_("待用印"), default=False)
+    """Issued, but the keeper of the seal has not placed it yet: not archived, not to be served."""
+
     verify_code = models.CharField(max_length=32, null=True, blank=True, unique=True)  # NULL, not "": it is unique
     pdf = models.FileField(storage=paper_storage, upload_to=paper_path, max_length=120, blank=True)
     pdf_sha256 = models.CharField(max_length=64, default="", blank=True)
@@ -119,6 +122,11 @@ class Document(models.Model):
                 condition=~Q(state="served") | Q(served_on__isnull=False),
                 name="served_paper_has_date",
                 violation_error_message=_("已送达的文书必须有送达日期。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="served") | Q(awaits_seal=False),
+                name="served_paper_bears_its_seal",
+                violation_error_message=_("没有用印的文书不得送达。"),
             ),
             models.CheckConstraint(
                 condition=~Q(state="voided") | (~Q(void_reason="") & Q(voided_on__isnull=False)),
@@ -228,3 +236,54 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class StoredSignature(models.Model):
+    """An officer's own signature as a picture, kept apart from all else and shown to nobody but its owner."""
+
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="stored_signatures")
+    image = models.BinaryField()
+    """PNG, drawn anew from what was given: nothing but the strokes."""
+    sha256 = models.CharField(max_length=64)
+    kept_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """Replaced or taken back; papers that bear it keep it."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["officer"],
+                condition=Q(ended_at=None),
+                name="one_stored_signature_per_officer",
+                violation_error_message=_("每个人只能有一个存档签名。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.officer} {self.sha256[:8]}"
+
+
+class AppliedSignature(models.Model):
+    """Which stored signature was put on which paper, by which act and when; only its owner can, with the password."""
+
+    # A draft that turns out to say nothing new takes its signatures along; an issued paper is never deleted.
+    document = models.ForeignKey(Document, models.CASCADE, related_name="applied_signatures")
+    signature = models.ForeignKey(StoredSignature, models.PROTECT, related_name="uses")
+    act = models.CharField(max_length=60)
+    applied_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    """The draft was drawn again by its signer, who did not sign it anew."""
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["document", "signature"],
+                condition=Q(withdrawn_at=None),
+                name="a_paper_is_signed_once_by_one",
+                violation_error_message=_("这份文书上已有您的签名。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.signature}"

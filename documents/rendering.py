@@ -16,6 +16,7 @@ import segno
 from django.template.loader import get_template, render_to_string
 
 from documents import typefaces
+from documents.ink import with_signatures
 from documents.press import RenderingFailed, print_job
 from documents.printjob import Job
 from documents.registry import ON_A_ROLL, paper_form
@@ -53,6 +54,8 @@ class PaperMeta:
     """试打, 样张, 已作废 … at the head of each page."""
     verify_url: str = ""
     sealed: bool = False
+    signatures: tuple[tuple[str, str], ...] = ()
+    """(name, picture) of the officers who signed it with their stored signatures."""
 
 
 def render_html(form_key: str, content: Any, *, meta: PaperMeta, stylesheets: tuple[str, ...] = ()) -> str:
@@ -110,7 +113,8 @@ def _text(sheet: Path) -> str:
 
 
 def _html(form_key: str, content: Any, meta: PaperMeta, images: dict[str, str], stylesheets: tuple[str, ...]) -> str:
-    return render_to_string(paper_form(form_key).template, _context(form_key, content, meta, images, stylesheets))
+    html = render_to_string(paper_form(form_key).template, _context(form_key, content, meta, images, stylesheets))
+    return with_signatures(html, meta.signatures)
 
 
 def _context(
@@ -136,7 +140,7 @@ def _images(content: Any, meta: PaperMeta) -> dict[str, str]:
     drawn = getattr(content, "signature", "")
     if isinstance(drawn, str) and drawn.startswith(PNG):
         images["signature"] = drawn
-    return images
+    return images | {f"signed by {name}": picture for name, picture in meta.signatures}
 
 
 def _visible(value: Any) -> Any:

@@ -18,6 +18,8 @@ from documents.numbering import next_number
 from documents.outbox import enqueue, handles
 from documents.registry import paper_form
 from documents.rendering import PaperMeta, render_html, render_pdf, render_roll, template_version
+from documents.signatures import sign
+from documents.stored_signatures import signatures_on
 from officers.models import Bureau, Officer
 
 RENDER = "render-paper"
@@ -60,8 +62,11 @@ def draw(
 
 
 @transaction.atomic
-def issue(document: Document, *, officer: Officer, on: date) -> Document:
-    """Freeze the content, give the number of its series, and leave the printing to the worker. Raises WrongState."""
+def issue(document: Document, *, officer: Officer, on: date, awaits_seal: bool = False) -> Document:
+    """Freeze the content, give the number of its series, and leave the printing to the worker. Raises WrongState.
+
+    awaits_seal: the keeper of the seal places it later, and only then the paper is printed for good.
+    """
     document = _locked(document, Document.to_issued, "签发")
     document.to_issued()
     document.issued_on = on
@@ -72,9 +77,18 @@ def issue(document: Document, *, officer: Officer, on: date) -> Document:
         number = next_number(series, on.year, Bureau.objects.get().number_prefix)
         document.series, document.year, document.number_seq = number.series, number.year, number.seq
         document.number = number.text
+    document.awaits_seal = awaits_seal
     document.save()
-    enqueue(RENDER, {"document": document.pk})
+    if not awaits_seal:
+        enqueue(RENDER, {"document": document.pk})
     return document
+
+
+@transaction.atomic
+def seal(document: Document) -> None:
+    """The keeper has placed the seal: from now on the paper is whole, and the worker archives it."""
+    Document.objects.filter(pk=document.pk, awaits_seal=True).update(awaits_seal=False)
+    enqueue(RENDER, {"document": document.pk})
 
 
 @transaction.atomic
@@ -124,16 +138,21 @@ def roll_of(document: Document) -> bytes:
 
 
 def archive(document: Document) -> None:
-    """Print an issued paper and keep the bytes; the second of two workers finds the work done.
+    """Print an issued paper, sign it if it bears the seal, and keep the bytes; a second worker finds the work done.
 
     A paper that does not say what its content says is not kept: raises PaperDiffers.
     """
     data = _print(document)
+    if document.form.rule.sealed:
+        data = sign(data, reason=document.title)
     digest = hashlib.sha256(data).hexdigest()
-    name = f"papers/{digest}.pdf"
-    if not paper_storage().exists(name):
-        name = paper_storage().save(name, ContentFile(data))
-    Document.objects.filter(pk=document.pk, pdf="").update(pdf=name, pdf_sha256=digest)
+    name, kept = f"papers/{digest}.pdf", paper_storage()
+    if not kept.exists(name):
+        name = kept.save(name, ContentFile(data))
+    mine = Document.objects.filter(pk=document.pk, pdf="").update(pdf=name, pdf_sha256=digest)
+    # The other one was first? Its signature, and so its bytes, may differ: only what was archived is kept.
+    if not mine and not Document.objects.filter(pdf=name).exists():
+        kept.delete(name)
     document.refresh_from_db(fields=["pdf", "pdf_sha256"])
 
 
@@ -148,18 +167,24 @@ def content_of(document: Document) -> Any:
 def meta_of(document: Document) -> PaperMeta:
     """A paper that was issued prints the same for ever, also after it was voided."""
     if document.issued_on is None:
-        return PaperMeta(mark="试打稿，未签发", number="（签发时编号）" if document.form.rule.series else "")
+        return PaperMeta(
+            mark="试打稿，未签发",
+            number="（签发时编号）" if document.form.rule.series else "",
+            signatures=signatures_on(document),
+        )
     return PaperMeta(
+        mark="待用印" if document.awaits_seal else "",
         number=document.number,
         verify_url=f"{settings.PUBLIC_BASE_URL}/public/verify/{document.verify_code}",
-        sealed=document.form.rule.sealed,
+        sealed=document.form.rule.sealed and not document.awaits_seal,
+        signatures=signatures_on(document),
     )
 
 
 @handles(RENDER)
 def render_paper(payload: Mapping[str, Any]) -> None:
     document = Document.objects.get(pk=payload["document"])
-    if not document.pdf:
+    if not document.pdf and not document.awaits_seal:
         archive(document)
 
 
@@ -180,7 +205,8 @@ def _print(document: Document) -> bytes:
     content = content_of(document)
     data = render_pdf(document.form_key, content, meta=meta_of(document))
     if document.issued_on:
-        readback.check(document.form_key, content, number=document.number, pdf=data)
+        signed = {name for name, _picture in signatures_on(document)}
+        readback.check(document.form_key, content, number=document.number, pdf=data, drawn=signed)
     return data
 
 

@@ -13,6 +13,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from documents import acceleration
 from documents.printjob import Job
 
+PDF_VARIANT = "pdf/a-2u"
+"""For keeping (GB/T 18894, ISO 19005-2): fonts embedded, colours defined, every character with its meaning."""
+
 
 class ForbiddenAddress(ValueError):
     """A paper asked for something that is not ours; WeasyPrint goes on without it."""
@@ -39,7 +42,15 @@ def typeset(job: Job) -> bytes:
     )
     identifier = sha256(job.html.encode()).hexdigest()[:32].encode()
     styles = [style, CSS(string=job.more)] if job.more else [style]
-    return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_identifier=identifier, pdf_tags=False))
+    return bytes(
+        page.write_pdf(
+            stylesheets=styles,
+            font_config=fonts,
+            pdf_identifier=identifier,
+            pdf_tags=False,
+            pdf_variant=PDF_VARIANT,
+        )
+    )
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from documents import views
+from documents import signature_page, views
 
 app_name = "documents"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("gallery/<slug:key>/<slug:name>.pdf", views.sample, name="sample"),
     path("gallery/<slug:key>/<slug:name>.png", views.sample_thumb, name="sample-thumb"),
     path("numbers/", views.numbers, name="numbers"),
+    path("signature/", signature_page.own_signature, name="own-signature"),
     path("style/<str:name>", views.asset, name="asset"),
 ]

@@ -30,6 +30,7 @@ NAVIGATION = (
     (_("案卷评查"), "oversight:report", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
     (_("法规"), "cases:statutes", BUSINESS_ROLES),
     (_("文书和文号"), "documents:numbers", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
+    (_("用印登记簿"), "cases:seals", frozenset({Role.SEAL_KEEPER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
     (_("人员"), "officers:people", frozenset({Role.ADMINISTRATOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})),
 )
 

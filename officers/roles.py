@@ -17,6 +17,7 @@ class Role(models.TextChoices):
     ARCHIVIST = "archivist", _("档案管理员")
     PUBLISHER = "publisher", _("公示人员")
     KEEPER = "keeper", _("财物保管人员")
+    SEAL_KEEPER = "seal_keeper", _("印章保管人员")
     SYSTEM_ADMIN = "system_admin", _("系统管理员")
     SECURITY_ADMIN = "security_admin", _("安全管理员")
     AUDIT_ADMIN = "audit_admin", _("审计管理员")

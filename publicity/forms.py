@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -74,3 +76,32 @@ class PublicSearch(forms.Form):
     q = forms.CharField(label=_("名称、文号、代码、行为"), required=False, max_length=60)
     decided_from = day(_("决定日期从"), required=False)
     decided_to = day(_("到"), required=False)
+
+
+class CheckFileForm(forms.Form):
+    """A file that anybody brings; it is looked at and not kept."""
+
+    use_required_attribute = False
+    file = forms.FileField(
+        label=_("PDF 文件"),
+        allow_empty_file=True,
+        help_text=_("电子送达或者从本机关下载的原文件。打印件、扫描件和照片用上面的查验码查。"),
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+        error_messages={
+            "required": _("选择要查验的 PDF 文件。"),
+            "invalid": _("选择要查验的 PDF 文件。"),
+            "missing": _("选择要查验的 PDF 文件。"),
+        },
+    )
+
+    def clean_file(self) -> bytes:
+        upload, most = self.cleaned_data["file"], settings.CHECKED_FILE_MAX_BYTES
+        if not upload.size:
+            raise forms.ValidationError(gettext("这个文件是空的，重新选择。"))
+        if upload.size > most:
+            sizes = {"size": filesizeformat(upload.size), "limit": filesizeformat(most)}
+            raise forms.ValidationError(gettext("文件有 %(size)s，最大 %(limit)s。") % sizes)
+        data: bytes = upload.read()
+        if not data.startswith(b"%PDF-"):
+            raise forms.ValidationError(gettext("这不是 PDF 文件，选择收到的原文件。"))
+        return data

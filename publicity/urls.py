@@ -2,16 +2,17 @@
 
 from django.urls import path
 
-from publicity.views import acts, desk, public
+from publicity.views import acts, checking, desk, public
 
 app_name = "publicity"
 
 urlpatterns = [
     path("", public.index, name="index"),
     path("decisions/<slug:slug>/", public.decision, name="decision"),
-    path("verify/", public.verify, name="verify"),
+    path("verify/", checking.verify, name="verify"),
+    path("verify/file/", checking.check_a_file, name="check-file"),
     # Without a slash at the end: printed in the QR code of every paper.
-    path("verify/<str:code>", public.verify, name="verify"),
+    path("verify/<str:code>", checking.verify, name="verify"),
     path("desk/", desk.desk, name="desk"),
     path("desk/decisions/<int:decision_id>/", desk.prepare_decision, name="prepare"),
     path("desk/<int:publication_id>/preview/", acts.preview, name="preview"),

@@ -20,6 +20,8 @@ for name in (
     "RENDER_IN_PROCESS",
 ):
     os.environ.pop(name, None)
+for name in ("SIGNING_PKCS12", "SIGNING_PASSPHRASE_FILE", "SIGNING_TRUST", "SIGNING_PKCS11_MODULE"):
+    os.environ.pop(name, None)
 os.environ |= {"EMBEDDED": "true", "VAR_DIR": VAR, "LOG_LEVEL": "WARNING"}
 # Playwright's sync API keeps an event loop in this thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

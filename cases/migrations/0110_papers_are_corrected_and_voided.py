@@ -10,7 +10,7 @@ import cases.procedure.paper_repair
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0101_reviewers_and_chairs_are_barred_once"),
+        ("cases", "0102_evidence_excluded_roads_cleared_decisions_set_aside"),
         ("documents", "0002_issued_papers_never_change"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -35,6 +35,7 @@ from cases.models.recusal import RecusalRequest
 from cases.models.referral import AgencyTransfer, Assistance, Dispute, IncomingTransfer
 from cases.models.remedy import Remedy
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
+from cases.models.sealing import SealUse
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
 from cases.models.spot import SpotCollection, SpotPenalty
 from cases.models.suspension import Suspension
@@ -105,6 +106,7 @@ __all__ = [
     "ReviewPoint",
     "Sampling",
     "Sanction",
+    "SealUse",
     "ServiceAddress",
     "ServiceAttempt",
     "ServiceProof",

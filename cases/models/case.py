@@ -58,6 +58,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             scope |= Q(hearings__chair=officer)
         if officer.holds(Role.KEEPER):
             scope |= Q(pk__in=officer.custodies.values("case"))
+        if officer.holds(Role.SEAL_KEEPER):
+            scope |= Q(pk__in=self.model._default_manager.filter(seal_uses__isnull=False).values("pk"))
         return self.filter(scope).distinct() if officer.holds(Role.HEARING_CHAIR) else self.filter(scope)
 
 

@@ -32,8 +32,9 @@ from cases.papers import (
     standstill,
 )
 from cases.papers.parts import Drawing
+from cases.sealing import issue_and_seal
 from documents.models import Document
-from documents.services import content_of, draw, issue, mark_served
+from documents.services import content_of, draw, mark_served
 from law.forms import form_rule
 from officers.models import Bureau
 
@@ -153,9 +154,9 @@ def produce(file: CaseFile, act: Act, ask: Ask, about: Any) -> list[Document]:
             paper = _draw(form, drawing, ask)
             agreement.check(form, content_of(paper), drawing)
             if not _says_what_was_issued(paper, file):
-                drawn.append(issue(paper, officer=ask.officer, on=ask.on))
+                drawn.append(issue_and_seal(paper, act, officer=ask.officer, on=ask.on))
     if act.reissues:
-        drawn += paper_repair.issue_anew(about, ask)
+        drawn += paper_repair.issue_anew(about, act, ask)
     return drawn
 
 

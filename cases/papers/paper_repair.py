@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from cases.act import Ask
+from cases.act import Act, Ask
 from cases.clerical import corrected
 from cases.papers.parts import Drawing
+from cases.sealing import issue_and_seal
 from documents.forms.paper_repair import PaperCorrectionDecision
 from documents.models import Document
-from documents.services import content_of, draw, issue
+from documents.services import content_of, draw
 
 
 def paper_correction(drawing: Drawing) -> PaperCorrectionDecision:
@@ -28,7 +29,7 @@ def paper_correction(drawing: Drawing) -> PaperCorrectionDecision:
     )
 
 
-def issue_anew(voiding: Any, ask: Ask) -> list[Document]:
+def issue_anew(voiding: Any, act: Act, ask: Ask) -> list[Document]:
     """The void paper once more, under a new number; the words that were wrong are put right."""
     if not voiding.reissue:
         return []
@@ -43,6 +44,6 @@ def issue_anew(voiding: Any, ask: Ask) -> list[Document]:
         party=old.party,
         subject_key=old.subject_key,
     )
-    voiding.replacement = issue(fresh, officer=ask.officer, on=ask.on)
+    voiding.replacement = issue_and_seal(fresh, act, officer=ask.officer, on=ask.on)
     voiding.save(update_fields=["replacement"])
     return [voiding.replacement]

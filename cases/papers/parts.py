@@ -87,7 +87,7 @@ class Told:
 def identity_of(number: str, on: date) -> Told:
     """Nothing is read out of a number that is not a resident identity number."""
     try:
-        born: date = ric.get_birth_date(number) if len(number) == RESIDENT_NUMBER else None
+        born: date | None = ric.get_birth_date(number) if len(number) == RESIDENT_NUMBER else None
     except InvalidNumber:
         return Told()
     if born is None:

@@ -21,6 +21,7 @@ OTHER_TITLES: dict[str, Text] = {
     "register_lead": gettext_lazy("登记线索"),
     "term_lapsed": gettext_lazy("期限已过"),
     "court_bundle": gettext_lazy("制作交法院的案卷包"),
+    "apply_signature": gettext_lazy("在文书上使用存档签名"),
 }
 
 

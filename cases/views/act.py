@@ -27,8 +27,9 @@ from cases.screens.act_page import answers, differences, fired_rules, preview_ur
 from cases.screens.case_page import case_page, identity
 from cases.screens.offers import act_url, hindrance
 from cases.screens.reckoning import reckoning_panel
-from cases.services import Refused, obstacles, perform
+from cases.services import Refused, obstacles
 from cases.views.lists import officer_of
+from cases.views.signing import SigningFields, carry_out, offered_signing
 from law.citations import cite_all, print_citations
 from officers.access import open_to_staff
 
@@ -121,16 +122,22 @@ def _check_or_do(place: Place, form: ActForm) -> HttpResponse:
     if hindered:
         return _refuse(place, form, hindered)
     # What moves the case or starts a party's periods is read once more before it becomes law; a fact that is added is not.
-    if is_checked(place.act) and place.request.POST.get("step") != "do":
-        return act_page(place, form, check=True)
-    version = form.cleaned_data["seen_version"]
+    signing = offered_signing(place.request, place.act, form)
+    if (is_checked(place.act) or signing) and place.request.POST.get("step") != "do":
+        return act_page(place, form, check=True, signing=signing)
+    if signing and not signing.is_valid():
+        return act_page(place, form, check=True, signing=signing, status=422)
     try:
-        done = perform(place.machine, place.act.key, officer, on, seen_version=version, **facts_of(form))
+        done = carry_out(place.machine, place.act, form, signing, facts_of(form))
     except Refused as refused:
         return _refuse(place, form, refused.obstacles)
     discard_draft(officer, place.machine, place.act.key)
     messages.success(place.request, _("已办理：%(act)s。") % {"act": place.act.title})
     return redirect("cases:case", done.case.pk)
+
+
+def _is_read_again(place: Place, form: ActForm | None) -> bool:
+    return is_checked(place.act) or offered_signing(place.request, place.act, form) is not None
 
 
 def is_checked(act: Act) -> bool:
@@ -151,6 +158,7 @@ def act_page(
     hindered: list[Any] | None = None,
     check: bool = False,
     draft: ActDraft | None = None,
+    signing: SigningFields | None = None,
     status: int = 200,
 ) -> HttpResponse:
     today, file, act = timezone.localdate(), place.file, place.act
@@ -161,6 +169,7 @@ def act_page(
         "form": form,
         "obstacles": [hindrance(file, one, today) for one in hindered or []],
         "check": check,
+        "signing": signing,
         "sections": answers(form) if check and form else [],
         "preview_url": preview_url(place.machine, act, form),
         "preview_refresh": True,
@@ -170,7 +179,7 @@ def act_page(
         "field_comments": comments_before(file, place.machine, act),
         "warnings": warnings(file, act),
         "reckoning": reckoning_panel(file, act, officer_of(place.request), today, form),
-        "submit_label": act.title if check or not is_checked(act) else _("核对"),
+        "submit_label": act.title if check or not _is_read_again(place, form) else _("核对"),
         "cancel_url": reverse("cases:case", args=[file.case.pk]),
     }
     template = "cases/act.html"

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0002_issued_papers_never_change"),
+        ("documents", "0021_papers_wait_for_the_seal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

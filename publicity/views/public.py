@@ -1,6 +1,5 @@
 """What everybody may read: the register, one decision, what was withdrawn, and whether a paper is ours."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from documents.models import Document, DocumentState
 from officers.access import public
 from publicity.forms import PublicSearch
 from publicity.models import Publication
@@ -20,8 +18,6 @@ from publicity.states import PublicationState
 
 PER_PAGE = 20
 NO_ROBOTS = "noindex, noarchive"
-SHOWN_OF_HASH = 20
-CODE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @public
@@ -111,28 +107,3 @@ def _gone(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
     response = render(request, template, context, status=410)
     response["X-Robots-Tag"] = NO_ROBOTS
     return response
-
-
-@public
-@require_safe
-def verify(request: HttpRequest, code: str = "") -> HttpResponse:
-    """Is this paper ours? Says what paper it is, never about whom."""
-    asked = code or request.GET.get("code", "").strip()[:64]
-    # PostgreSQL refuses a NUL where SQLite finds nothing; no code ever held anything but these characters.
-    paper = Document.objects.filter(verify_code=asked).first() if CODE.fullmatch(asked) else None
-    context = {"code": asked, "found": _verified(paper) if paper else None}
-    response = render(request, "publicity/verify.html", context, status=404 if asked and not paper else 200)
-    response["X-Robots-Tag"] = NO_ROBOTS
-    return response
-
-
-def _verified(paper: Document) -> dict[str, Any]:
-    return {
-        "title": paper.title,
-        "number": paper.number,
-        "issued_on": paper.issued_on,
-        "state_label": paper.status.label,
-        "is_void": paper.status is DocumentState.VOIDED,
-        "voided_on": paper.voided_on,
-        "sha": paper.content_sha256[:SHOWN_OF_HASH],
-    }

@@ -46,6 +46,7 @@ NOT_WALKED = {
     **dict.fromkeys(("archive-file", "loan"), "tests/journeys/test_archive.py"),
     "remedy": "tests/cases/test_remedies.py",
     **dict.fromkeys(("papercorrection", "papervoiding"), "tests/journeys/test_paper_repair.py"),
+    "seal-use": "tests/cases/test_sealing.py",
 }
 """Legal objects whose own acts are tried where they are told: each one more would multiply the situations."""
 WIDER = {"add_party", "add_charge"}

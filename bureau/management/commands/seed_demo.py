@@ -12,8 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.sample import stories
-from bureau.sample.people import PASSWORD, hire_everyone
+from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
 from bureau.sample.story import Cast, Story
+from documents.certificates import make_trial_certificate
 from law.holidays import add_working_days
 from officers.models import Officer
 
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             for number, (taken, tell) in enumerate(islice(cycle(TALES), cases), start=1):
                 story = tell(cast, working_days_before(today or timezone.localdate(), taken), number)
                 self.stdout.write(f"  {number}/{cases} {story.case} {story.case.get_state_display()}")
+        make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
 
 
