@@ -41,11 +41,9 @@ def _replaced() -> Iterator[tuple[Any, str, Any]]:
         yield from import_module(part).REPLACED
 
 
-def page_class(*texts: str) -> type[weasyprint.HTML]:
-    """What reads the HTML: given its text and its style sheets."""
-    if not _before:
-        return weasyprint.HTML
-    chosen: type[weasyprint.HTML] = import_module(PARTS[1]).page_class(*texts)
+def page_class(*texts: str) -> type[Any]:
+    """What reads the HTML, a weasyprint.HTML: given its text and its style sheets."""
+    chosen: type[Any] = import_module(PARTS[1]).page_class(*texts) if _before else weasyprint.HTML
     return chosen
 
 

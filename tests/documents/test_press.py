@@ -1,5 +1,7 @@
 """Does one bad paper cost only itself: too slow, too big, fatal, or in a forked worker?"""
 
+import base64
+import io
 import os
 import signal
 import subprocess
@@ -10,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from documents.press import Press, RenderingFailed, RenderingTooBig, RenderingTooSlow, print_job
 from documents.printjob import Job
 from documents.registry import FORMS
 from documents.rendering import PaperMeta, render_pdf, render_roll
+from tests.documents.printed import Printed
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEET = 'html { font: 12pt "Paper Latin", "Paper FangSong" }'
@@ -108,6 +112,18 @@ def test_the_child_is_told_no_secret(press: Press, monkeypatch: pytest.MonkeyPat
     told = Path(f"/proc/{only_child(press).pid}/environ").read_bytes()
     assert b"told-to-nobody" not in told
     assert {entry.partition(b"=")[0] for entry in told.split(b"\0") if entry} <= {b"FONTCONFIG_FILE", b"LANG", b"PATH"}
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png"])
+def test_a_photograph_is_decoded_inside_the_confinement(kind: str, press: Press) -> None:
+    """What decodes it is loaded late, when only Python's own library may still be opened."""
+    photograph = io.BytesIO()
+    Image.new("RGB", (60, 40), "#d7000f").save(photograph, kind)
+    address = f"data:image/{kind};base64,{base64.b64encode(photograph.getvalue()).decode()}"
+    html = f'<title>照片</title><img src="{address}" style="width: 90mm">'
+    with Printed(press.print(Job(html=html, sheet="@page { margin: 0 }", images=(address,)))).pdf as pdf:
+        red, green, blue = pdf[0].render().to_pil().getpixel((40, 40))
+    assert red > 200 and green < 20 and blue < 40
 
 
 def test_the_child_prints_the_bytes_that_this_process_prints(settings: Any) -> None:
