@@ -86,11 +86,11 @@ class Told:
 
 def identity_of(number: str, on: date) -> Told:
     """Nothing is read out of a number that is not a resident identity number."""
-    try:
-        born: date | None = ric.get_birth_date(number) if len(number) == RESIDENT_NUMBER else None
-    except InvalidNumber:
+    if len(number) != RESIDENT_NUMBER:
         return Told()
-    if born is None:
+    try:
+        born: date = ric.get_birth_date(number)
+    except InvalidNumber:
         return Told()
     return Told(
         sex="男" if int(number[16]) % 2 else "女",
