@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from documents.access import may_see
 from documents.models import Document, NumberSeries, NumberVoid
+from documents.readback import PaperDiffers
 from documents.registry import FORMS, ON_A_ROLL, UnknownForm, paper_form
-from documents.rendering import STYLESHEET, PaperMeta, render_pdf
+from documents.rendering import STYLESHEET, MissingGlyph, PaperMeta, render_pdf
 from documents.services import html_of, pdf_of, roll_of
 from documents.typefaces import SHIPPED
 from law.forms import all_forms
@@ -27,7 +28,11 @@ CONTENT_TYPES = {".css": "text/css", ".otf": "font/otf", ".ttf": "font/ttf"}
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as archived, or a proof of the draft."""
     document = _document(request, pk)
-    return _inline(pdf_of(document), f"{document}.pdf")
+    try:
+        data = pdf_of(document)
+    except (MissingGlyph, PaperDiffers) as reason:
+        return HttpResponse(str(reason), status=409, content_type="text/plain; charset=utf-8")
+    return _inline(data, f"{document}.pdf")
 
 
 @open_to_staff

@@ -11,6 +11,7 @@ from django.urls import reverse
 from cases.models import Case
 from documents import access
 from documents.models import Document
+from documents.readback import Difference, PaperDiffers
 from documents.registry import FORMS
 from documents.services import draw, issue, pdf_of, void
 from documents.views import ASSETS
@@ -128,3 +129,15 @@ def test_void_numbers_are_shown_with_their_reason(reader: Client, notice: Docume
     page = reader.get(reverse("documents:numbers")).content.decode()
     assert "蒙样交执通〔2026〕001号" in page
     assert "当事人名称有误" in page
+
+
+def test_a_paper_that_says_something_else_is_not_shown_but_explained(
+    reader: Client, notice: Document, seen: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def differs(document: Document) -> bytes:
+        raise PaperDiffers(document.title, [Difference("addressee", "张建军")])
+
+    monkeypatch.setattr("documents.views.pdf_of", differs)
+    answer = reader.get(reverse("documents:pdf", args=[notice.pk]))
+    assert answer.status_code == 409
+    assert "addressee 应为“张建军”" in answer.content.decode()
