@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from documents.access import may_see
 from documents.gallery import MARK, first_page, groups
 from documents.models import Document, NumberSeries, NumberVoid
+from documents.readback import PaperDiffers
 from documents.registry import ON_A_ROLL, UnknownForm, paper_form
 from documents.rendering import CANNOT_PRINT, STYLESHEET, PaperMeta, render_pdf
 from documents.services import html_of, pdf_of, roll_of
@@ -116,7 +117,7 @@ def _inline(printing: Callable[[], bytes], filename: str) -> HttpResponse:
     """The paper, or the sentence that says why it cannot be printed."""
     try:
         response = HttpResponse(printing(), content_type="application/pdf")
-    except CANNOT_PRINT as error:
+    except (*CANNOT_PRINT, PaperDiffers) as error:
         return HttpResponse(str(error), status=422, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(filename)}"
     response["Cache-Control"] = "private, no-store"

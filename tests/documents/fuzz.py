@@ -114,6 +114,21 @@ def texts() -> st.SearchStrategy[str]:
     return st.one_of(st.just(""), *[words] * 6, *[st.sampled_from(PIECES)] * 3, lengthy)
 
 
+PROSE = frozenset(
+    {
+        *("facts", "summary", "history", "text", "content", "situation", "report", "conclusion", "finding", "findings"),
+        *("reason", "reasons", "opinion", "answer", "question", "statement", "result", "execution", "remedy", "demand"),
+        *("grounds", "advice", "claim", "terms", "method", "remarks", "note", "discretion", "evidence", "proposal"),
+    }
+)
+"""Where an officer may write pages; names, numbers and places are lines of a form, and their models are so long."""
+
+
+@cache
+def short_texts() -> st.SearchStrategy[str]:
+    return st.one_of(st.just(""), texts().map(lambda text: " ".join(text.split())[:40]))
+
+
 def built(schema: type, key: str) -> st.SearchStrategy[Any]:
     hints = get_type_hints(schema)
     parts = {field.name: value_of(hints[field.name], schema, field.name, key) for field in fields(schema)}
@@ -136,7 +151,7 @@ def scalar(wanted: Any, schema: type, name: str, key: str) -> st.SearchStrategy[
         codes = words_of_ours(key).get((schema, name))
         if name in GIVEN_BY_US:
             return GIVEN_BY_US[name]
-        return st.sampled_from(codes) if codes else texts()
+        return st.sampled_from(codes) if codes else texts() if name in PROSE else short_texts()
     if wanted is bool:
         return st.booleans()
     if wanted is int:

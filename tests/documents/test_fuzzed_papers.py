@@ -47,6 +47,7 @@ def words_of(html: str) -> str:
     return readback.squeeze(unescape(re.sub(r"<[^>]*>", "", main)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_no_content_breaks_a_layout_or_loses_a_character(batch: int, capsys: pytest.CaptureFixture[str]) -> None:
     keys = KEYS[batch::BATCHES]

@@ -14,6 +14,7 @@ from documents import access
 from documents.models import Document
 from documents.press import RenderingTooSlow, name_of
 from documents.printjob import Job
+from documents.readback import Difference, PaperDiffers
 from documents.registry import FORMS
 from documents.services import draw, issue, pdf_of, void
 from documents.views import ASSETS
@@ -151,3 +152,15 @@ def test_a_paper_that_cannot_be_printed_says_why(
     answer = reader.get(reverse("documents:sample", args=["violation-notice", "typical"]))
     assert answer.status_code == 422
     assert answer.content.decode().startswith("文书《违法行为通知书》无法排版：排版超过60秒")
+
+
+def test_a_paper_that_says_something_else_is_not_shown_but_explained(
+    reader: Client, notice: Document, seen: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def differs(document: Document) -> bytes:
+        raise PaperDiffers(document.title, [Difference("addressee", "张建军")])
+
+    monkeypatch.setattr("documents.views.pdf_of", differs)
+    answer = reader.get(reverse("documents:pdf", args=[notice.pk]))
+    assert answer.status_code == 422
+    assert "addressee 应为“张建军”" in answer.content.decode()
