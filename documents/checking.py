@@ -60,6 +60,14 @@ def successor_of(paper: Document | None) -> Document | None:
     return same.filter(subject_key=paper.subject_key, pk__gt=paper.pk).last()
 
 
+def correction_of(paper: Document | None) -> Document | None:
+    """The latest paper that puts a slip of the pen in this one right; the paper itself stays in force."""
+    if paper is None or not paper.number:
+        return None
+    corrections = Document.objects.final().filter(case=paper.case_id, form_key="paper-correction")
+    return corrections.filter(content__corrected_number=paper.number).last()
+
+
 def examined(data: bytes) -> Examined | None:
     if not data.startswith(PDF):
         return None

@@ -84,6 +84,13 @@ LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
     "suspension-form": (PARTY_BLOCK,),
     "ending-form": (PARTY_BLOCK,),
     "crime-report": (PARTY_BLOCK,),
+    "preservation-approval": (PARTY_BLOCK,),
+    "preservation-release-approval": (PARTY_BLOCK,),
+    "measure-extension-approval": (PARTY_BLOCK,),
+    "measure-release-approval": (PARTY_BLOCK,),
+    "decision-extension-form": (PARTY_BLOCK,),
+    "waiver-statement": (no_duty("officers"),),
+    "recording-note": (no_duty("officers"),),
     "crime-transfer": (
         PARTY_BLOCK,
         left("address and phone only", "letterhead.contact", "letterhead.postcode"),
@@ -135,6 +142,7 @@ LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
         AGENT_TABLE,
         left("the facts tell the conduct; no penalty has a basis", "charges.conduct", "charges.penalty_basis"),
     ),
+    "decision-withdrawal": (CONTACT, AGENT_TABLE),
     "spot-decision": (
         CONTACT,
         PARTY_TABLE,
@@ -165,10 +173,10 @@ LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
     "appraisal-letter": (left("address and postcode only", "letterhead.address", "letterhead.postcode"),),
     "appraisal-notice": (CONTACT,),
     "education-record": (no_duty("officers"),),
-    "measure-decision": (CONTACT, name_only("officers"), AGENT_TABLE),
+    "measure-decision": (CONTACT, no_duty("officers"), AGENT_TABLE),
     "measure-extension": (CONTACT,),
-    "measure-release": (CONTACT, name_only("officers")),
-    "return-list": (name_only("officers"),),
+    "measure-release": (CONTACT, no_duty("officers")),
+    "return-list": (no_duty("officers"),),
     "payment-plan-notice": (
         CONTACT,
         left(

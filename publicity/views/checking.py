@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from documents.checking import check_file, successor_of
+from documents.checking import check_file, correction_of, successor_of
 from documents.models import Document, DocumentState
 from documents.signatures import Examined
 from officers.access import public
@@ -55,7 +55,7 @@ def told_of(paper: Document | None) -> dict[str, Any] | None:
     """Kind, number, days and state of a paper: all that the public may know of it."""
     if paper is None:
         return None
-    successor = successor_of(paper)
+    successor, correction = successor_of(paper), correction_of(paper)
     return {
         "title": paper.title,
         "number": paper.number,
@@ -64,6 +64,7 @@ def told_of(paper: Document | None) -> dict[str, Any] | None:
         "is_void": paper.status is DocumentState.VOIDED,
         "voided_on": paper.voided_on,
         "successor": (successor.number or successor.title) if successor else "",
+        "correction": correction.number if correction else "",
         "sha": paper.content_sha256[:SHOWN_OF_HASH],
     }
 

@@ -122,10 +122,11 @@ def test_a_major_case_with_a_hearing_needs_review_and_discussion_before_the_deci
 def test_things_kept_must_be_released_and_returned(cast: Cast) -> None:
     story = printing_plates(cast)
     seen = listed(story, story.first, story.start + timedelta(days=1))
-    assert titles(seen.there) == ["证据登记保存清单"]
-    assert titles(seen.open)[:3] == ["解除证据登记保存决定书", "登记保存物品返还清单", "立案登记表"]
-    release = row(seen.open, "解除证据登记保存决定书")
-    assert (release.who, release.article) == (HEAD, "《中华人民共和国行政处罚法》第五十六条")
+    assert titles(seen.there) == ["证据登记保存审批表", "证据登记保存清单"]
+    release = ["解除证据登记保存审批表", "解除证据登记保存决定书", "登记保存物品返还清单"]
+    assert titles(seen.open)[:4] == [*release, "立案登记表"]
+    order = row(seen.open, "解除证据登记保存决定书")
+    assert (order.who, order.article) == (HEAD, "《中华人民共和国行政处罚法》第五十六条")
     assert row(seen.open, "登记保存物品返还清单").after == "解除证据登记保存决定书"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from documents.checking import Checked, Verdict, check_file
+from documents.checking import Checked, Verdict, check_file, correction_of
 from documents.signatures import Examined
 
 UNKNOWN, VOIDED, BAD_SIGNATURE = 2, 3, 4
@@ -43,6 +43,8 @@ def paper_lines(checked: Checked) -> list[str]:
         if checked.successor:
             lines.append(f"另行出具：{checked.successor}")
         return lines
+    if correction := correction_of(paper):
+        lines.append(f"已补正：{correction}")
     return ["相符：是本机关出具的文书，没有改动。", *lines]
 
 
