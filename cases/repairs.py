@@ -48,3 +48,8 @@ def has_twin(file: CaseFile, paper: Any) -> bool:
 def identities(file: CaseFile) -> list[str]:
     """Names and numbers by which the parties are known; whoever was taken out of the case is still somebody."""
     return [text for one in file.case.parties.all() for text in (one.name, one.id_number, one.uscc) if text]
+
+
+def is_about_to_be_voided(file: CaseFile, paper: "Document") -> bool:
+    """Somebody has asked to void it and nobody has answered yet."""
+    return any(one.state == "proposed" and one.paper_id == paper.pk for one in file.case.paper_voidings.all())

@@ -10,7 +10,7 @@ from cases.act import Ask, Text
 from cases.clerical import places, substance
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, HEAD
-from cases.repairs import correctable, has_twin, identities, pending, voidable
+from cases.repairs import correctable, has_twin, identities, is_about_to_be_voided, pending, voidable
 from documents.services import content_of
 
 
@@ -75,7 +75,7 @@ def void_paper_is_issued_anew(ask: Ask) -> Iterator[Text]:
 @guard(basis="行政处罚法:61", cure=gettext_lazy("等负责人答复是否作废以后再送达"), by=HEAD)
 def paper_is_not_about_to_be_voided(ask: Ask) -> Iterator[Text]:
     paper = ask.facts.get("document")
-    if paper is not None and any(one.state == "proposed" and one.paper_id == paper.pk for one in _voidings(ask)):
+    if paper is not None and is_about_to_be_voided(ask.file, paper):
         yield _("%(paper)s正在报批作废。") % {"paper": paper}
 
 

@@ -23,7 +23,7 @@ from cases.money import (
 )
 from cases.notified import late_evidence, meaning_of
 from cases.objects import LegalObject, objects_of
-from cases.repairs import open_to_correction, open_to_voiding
+from cases.repairs import is_about_to_be_voided, open_to_correction, open_to_voiding
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
 from law.citations import cite_all, print_citations
@@ -127,7 +127,9 @@ NEEDS: dict[str, Any] = {
     "register_litigation": lambda file, on: file.contestable_decisions,
     "set_aside_decision": lambda file, on: file.contestable_decisions,
     "extend_decision_period": lambda file, on: file.open_terms("decide"),
-    "serve_paper_on_party": lambda file, on: serving.served_by_the_way(file),
+    "serve_paper_on_party": lambda file, on: [
+        one for one in serving.served_by_the_way(file) if not is_about_to_be_voided(file, one)
+    ],
     "record_failed_service": lambda file, on: serving.unserved(file),
     "post_public_notice": lambda file, on: serving.may_be_posted(file),
     "confirm_service_address": lambda file, on: file.parties,

@@ -28,7 +28,7 @@ class RemedyAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionWithdrawal:
-    """撤销（确认违法）决定书: the bureau sets its own decision aside (no form of the ministry; 行政处罚法 75.2)."""
+    """撤销行政处罚决定书, or that it is found unlawful: the bureau sets its own decision aside (no form of the ministry; 行政处罚法 75.2)."""
 
     case_number: str
     party: PartyBlock

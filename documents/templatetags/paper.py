@@ -79,7 +79,9 @@ def paragraphs(text: str) -> list[str]:
 
 @register.filter
 def han(number: int) -> str:
-    """1 → 一, 12 → 十二, 20 → 二十; for numbering up to 99."""
+    """1 → 一, 12 → 十二, 20 → 二十; beyond 99 in figures, as a form has no room for more."""
+    if number > 99:
+        return str(number)
     tens, ones = divmod(number, 10)
     return ("" if tens == 0 else "十" if tens == 1 else f"{HAN[tens]}十") + ("" if tens and not ones else HAN[ones])
 

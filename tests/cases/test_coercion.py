@@ -288,6 +288,10 @@ def test_a_transferred_case_takes_its_things_along_with_both_told(cast: Cast) ->
     notice = story.case.documents.get(form_key="things-transfer-notice")
     assert (notice.state, notice.content["receiver"]) == ("issued", "样例旗公安局")
     assert measure_of(story).has_ended
+    with pytest.raises(Refused, match="财物随案移送告知书"):
+        story.handler("propose_closing", day, closing_note="已移送。", opinion="建议结案。")
+    for form in ("measure-decision", "transfer-notice", "things-transfer-notice"):
+        story.serve("serve_paper_on_party", form, day, "高宏", "法定代表人")
     story.close(day, "已移送公安机关。")
 
 

@@ -33,7 +33,6 @@ ELSEWHERE = {
     "begin_enforcement": "the walks end before a payment is late: tests/cases/test_case_two.py",
     "hearing.report_hearing": "beyond the bound of these walks: tests/journeys/test_hearings.py",
     "forgo_surcharge": "the walks end before a payment is late: tests/cases/test_case_two.py",
-    "request_refund": "nobody overpays on these walks: tests/cases/test_bank_file.py",
 }
 
 

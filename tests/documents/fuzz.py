@@ -81,8 +81,9 @@ CODES_OF_INT = {"source": (1, 6), "ground": (1, 5), "number": (1, 99), "ordinal"
 GIVEN_BY_US = {
     "case_number": st.sampled_from(("", "蒙样交执案〔2026〕001号", "蒙样交执案〔2026〕12345号")),
     "signature": st.just(""),
+    "heading": st.sampled_from(("", "解除证据登记保存审批表")),
 }
-"""What nobody types: the number of the running head, and the drawn signature."""
+"""What nobody types: the number of the running head, the drawn signature, the heading of a sheet."""
 
 
 def contents(key: str) -> st.SearchStrategy[Any]:
