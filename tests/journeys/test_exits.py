@@ -48,8 +48,9 @@ def test_a_case_that_goes_to_another_authority(office: Office) -> None:
     letter = page.paper("案件移送函")
     assert letter.number == "蒙样交执移〔2026〕001号"
     assert "邻旗交通运输局" in office["李明"].print(letter.pdf).text
+    assert journey.serve_the_rest("马顺", "法定代表人", ADDRESS) == 1, "the party is told"
     page = journey.close("已移送邻旗交通运输局。")
-    assert page.timeline[-4:] == ["移送其他机关", "提请结案", "审核结案", "批准结案"]
+    assert page.timeline[-5:] == ["移送其他机关", "登记送达其他文书", "提请结案", "审核结案", "批准结案"]
 
 
 def test_a_notice_given_again_after_the_facts_have_changed(office: Office) -> None:

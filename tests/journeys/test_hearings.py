@@ -169,4 +169,4 @@ def test_a_statement_that_shows_new_facts_leads_to_a_new_notice(journey: Journey
     handler.barred(journey.case, "submit_for_review", "提请法制审核", *changed)
     page = journey.handle("退回调查，重新告知", 理由="重新认定承运人。")
     assert "调查终结" in page.offered
-    assert "违法行为通知书" not in [one.title for one in page.papers], "the old notice is void"
+    assert [one.state for one in page.papers if one.title == "违法行为通知书"] == ["已作废"]

@@ -53,10 +53,11 @@ def test_the_police_file_the_case_and_the_bureau_ends_it(office: Office) -> None
     act_on(handler, journey.case, POLICE, "登记移交公安", {"接收人": "白建国"})
     page = journey.act("卫国", "公安立案后终结本案", 意见="公安机关已立案，本机关不再处罚。")
     assert "已移送" in page.text and "剩" not in page.terms["作出处罚决定"]
+    assert journey.serve_the_rest("马顺", "法定代表人", "样例旗") == 1, "the party is told"
     page = journey.close("已移送样例旗公安局，涉案物品已移交。")
-    assert page.timeline[-10:-1] == [
+    assert page.timeline[-11:-1] == [
         *("报告涉嫌犯罪", "批准移送公安", "向公安机关送出", "登记公安签收", "登记公安立案", "登记移交公安"),
-        *("公安立案后终结本案", "提请结案", "审核结案"),
+        *("公安立案后终结本案", "登记送达其他文书", "提请结案", "审核结案"),
     ]
 
 

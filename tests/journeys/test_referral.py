@@ -22,6 +22,7 @@ def test_the_authority_takes_the_case(office: Office) -> None:
     office.on("2026-03-20")
     act_on(office["李明"], journey.case, "移送其他机关", "登记受移送机关接收", {"接收人": "白音"})
     assert "恢复办理退回案件" not in office["卫国"].open(journey.case).text
+    assert journey.serve_the_rest("马顺", "法定代表人", "样例旗") == 1, "the party is told"
     assert journey.close("已移送邻旗交通运输局。").timeline[-1] == "批准结案"
 
 
