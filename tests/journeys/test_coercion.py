@@ -220,6 +220,7 @@ def test_a_case_is_not_withdrawn_while_the_lorry_is_held(journey: Journey) -> No
     unserved = "《行政强制措施决定书》蒙样交执强措〔2026〕001号还没有送达", "《解除行政强制措施决定书》"
     office["赵刚"].barred(journey.case, "propose_closing", "提请结案", *unserved)
     where = {"送达地点": "样例旗", "收件人": "高宏", "收件人与受送达人关系": "法定代表人"}
-    do(journey, "赵刚", BOX, "登记送达强制措施文书", 文书="行政强制措施决定书", **where)
+    order = "行政强制措施决定书 蒙样交执强措〔2026〕001号 样例宏达化工贸易有限公司"
+    do(journey, "赵刚", BOX, "登记送达强制措施文书", 文书=order, **where)
     assert journey.serve_the_rest("高宏", "法定代表人", "样例旗") == 1
     journey.close("已撤销立案，车辆已退还。")
