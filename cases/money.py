@@ -14,7 +14,7 @@ from law.surcharge import NOTHING, Due, Kind, Paid, Reckoning, Stay, reckon, sur
 
 if TYPE_CHECKING:
     from cases.case_file import CaseFile
-    from cases.models import Enforcement, Party, PaymentPlan
+    from cases.models import Correction, Enforcement, Party, PaymentPlan
 
 NEVER = date.max
 """The decision has not reached the party yet: nothing is due."""
@@ -156,4 +156,10 @@ def owing_parties(file: "CaseFile", on: date) -> "list[Party]":
 
 
 def overdue_parties(file: "CaseFile", on: date) -> "list[Party]":
-    return [one for one in file.parties if account_of(file, one, on).overdue]
+    """Late with money, or with what they were ordered to put right (行政强制法 34, 50)."""
+    return [one for one in file.parties if account_of(file, one, on).overdue or unmet_orders(file, one, on)]
+
+
+def unmet_orders(file: "CaseFile", party: "Party", on: date) -> "list[Correction]":
+    """Orders to this party whose day has passed, or that were found unmet: a duty that no money settles."""
+    return [one for one in file.case.corrections.all() if one.party_id == party.pk and one.is_unmet(on)]

@@ -10,8 +10,8 @@ from cases.act import Text
 from cases.forms.base import ActForm, RowChoice, day, long_text, moment, yuan
 from cases.forms.people import enforcers
 from cases.forms.service import ServeForm as AnyServeForm
-from cases.models import Enforcement
-from cases.money import account_of, enforcement_of, overdue_parties
+from cases.models import Enforcement, Party
+from cases.money import account_of, enforcement_of, overdue_parties, unmet_orders
 from cases.papers.parts import chinese_day, penalty_words
 from law.enforcement import enforcement_rows
 from officers.models import Bureau
@@ -33,7 +33,14 @@ class BeginForm(ActForm):
         ]
         self.fields["party"].offer(found)  # type: ignore[attr-defined]
         if len(found) == 1:
-            self.fields["duty"].initial = penalty_words(self.case_file.sanctions_in_force(found[0]))
+            self.fields["duty"].initial = self._owed_by(found[0])
+
+    def _owed_by(self, party: "Party") -> str:
+        """What is late, as papers print it: the penalty where money is overdue, and what was ordered."""
+        money = account_of(self.case_file, party, self.today).overdue
+        penalty = [penalty_words(self.case_file.sanctions_in_force(party))] if money else []
+        ordered = [one.content.rstrip("。") for one in unmet_orders(self.case_file, party, self.today)]
+        return "；".join([*penalty, *ordered])
 
 
 class RemindForm(ActForm):

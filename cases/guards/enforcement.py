@@ -11,7 +11,7 @@ from cases.act import Ask, Text
 from cases.court_window import court_window
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, HEAD
-from cases.money import account_of, enforcement_of, remedies_of
+from cases.money import account_of, enforcement_of, remedies_of, unmet_orders
 from law.enforcement import enforcement_row, enforcement_rows
 from law.holidays import is_working_day
 from law.limits import limit
@@ -34,15 +34,16 @@ def something_is_overdue(ask: Ask) -> Iterator[Text]:
         return
     if enforcement_of(ask.file, party) is not None:
         yield _("%(name)s已在强制执行中。") % {"name": party.name}
-    elif not account_of(ask.file, party, ask.on).overdue:
-        yield _("%(name)s没有逾期未履行的金额。") % {"name": party.name}
+    elif not account_of(ask.file, party, ask.on).overdue and not unmet_orders(ask.file, party, ask.on):
+        yield _("%(name)s没有逾期未履行的金额，也没有逾期未改正的责令。") % {"name": party.name}
 
 
 @guard(
     basis="行政强制法:37.1", cure=gettext_lazy("登记当事人已经履行"), by=HANDLERS, act="enforcement.confirm_performed"
 )
 def still_unperformed(ask: Ask) -> Iterator[Text]:
-    if account_of(ask.file, ask.subject.party, ask.on).is_settled:
+    party = ask.subject.party
+    if account_of(ask.file, party, ask.on).is_settled and not unmet_orders(ask.file, party, ask.on):
         yield _("%(name)s已经缴清，不得再强制执行。") % {"name": ask.subject.party.name}
 
 

@@ -1,5 +1,6 @@
 """What was ordered to be put right, was it, and was the party taught?"""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -45,6 +46,12 @@ class Correction(Correcting, LegalObject):
 
     def __str__(self) -> str:
         return self.content
+
+    def is_unmet(self, on: date) -> bool:
+        """Handed on as not corrected, or past its day and not yet found corrected."""
+        if self.state == CorrectionState.HANDED_ON:
+            return True
+        return self.state == CorrectionState.ORDERED and (self.due_on or self.ordered_on) < on
 
     def told(self) -> list[tuple[str, str]]:
         checks = [

@@ -14,7 +14,7 @@ from cases.act import Act, acts_of
 from cases.case_file import CaseFile, all_of
 from cases.guards.joinder import merged_into, split_from
 from cases.models import Case, Party
-from cases.money import enforcement_of, overdue_parties
+from cases.money import account_of, enforcement_of
 from cases.objects import LegalObject, about_of, object_types, objects_of
 from cases.papers import BUILDERS
 from cases.screens.next_act import Demanded, main_act, next_act
@@ -270,7 +270,8 @@ def _let_off(file: CaseFile, on: date) -> Iterator[Concerned]:
 
 
 def _overdue(file: CaseFile, on: date) -> Iterator[Concerned]:
-    yield from ((party, "") for party in overdue_parties(file, on) if enforcement_of(file, party) is None)
+    late = (one for one in file.parties if account_of(file, one, on).overdue)
+    yield from ((party, "") for party in late if enforcement_of(file, party) is None)
 
 
 def _home_copy(file: CaseFile, on: date) -> Iterator[Concerned]:

@@ -128,7 +128,7 @@ def late_by_two_days(stories: Stories) -> Situation:
     return Situation(told, told.cast["赵刚"], date(2026, 9, 2), {"party": told.party})
 
 
-@row("something_is_overdue", "行政强制法:34", "没有逾期未履行的金额", late_by_two_days)
+@row("something_is_overdue", "行政强制法:34", "没有逾期未履行的金额，也没有逾期未改正的责令", late_by_two_days)
 def _(now: Situation) -> None:
     now.on = date(2026, 8, 31)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cases.money import account_of
+from cases.money import account_of, unmet_orders
 from tests.cases.moves import Table, Try, moves
 
 
@@ -42,6 +42,6 @@ def forgo(table: Table) -> Iterator[Try]:
 def begin(table: Table) -> Iterator[Try]:
     begun = {one.party_id for one in table.file.case.enforcements.all()}
     for party in table.file.parties:
-        late = account_of(table.file, party, table.on).overdue > 0
+        late = account_of(table.file, party, table.on).overdue > 0 or bool(unmet_orders(table.file, party, table.on))
         if party.pk not in begun and late:
             yield Try(f"enforce against {party.name}", {"party": party, "duty": "缴纳罚款。"})
