@@ -102,6 +102,7 @@ def hear(story: Story) -> None:
         chair=story.cast["褚文"],
         recorder=story.cast["朱玉"],
     )
+    story.serve("serve_paper_on_party", "hearing-notice", story.later(14), "高宏", "法定代表人")
     story.with_hearing("褚文", "hold_hearing", story.later(23), **minutes(story, story.later(23)))
     story.with_hearing(
         "褚文",

@@ -21,12 +21,13 @@ from cases.dossier import volume_sizes
 from cases.screens.case_page import identity
 from cases.views.lists import officer_of
 from documents.dossier import EmptyDossier, UnknownFileKind
-from documents.rendering import MissingGlyph
+from documents.readback import PaperDiffers
+from documents.rendering import CANNOT_PRINT
 from documents.services import TamperedPaper
 from officers.access import open_to_staff
 from officers.models import Officer
 
-UNMADE = (EmptyDossier, UnknownFileKind, MissingGlyph, TamperedPaper, TamperedEvidence)
+UNMADE = (EmptyDossier, UnknownFileKind, *CANNOT_PRINT, PaperDiffers, TamperedPaper, TamperedEvidence)
 
 
 class BundleForm(forms.Form):

@@ -19,6 +19,8 @@ from cases.screens.case_page import case_page
 from cases.services import open_case
 from cases.views.lists import officer_of
 from documents.dossier import VOLUMES, EmptyDossier, UnknownFileKind
+from documents.readback import PaperDiffers
+from documents.rendering import CANNOT_PRINT
 from law.citations import cite_all, print_citations
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
@@ -67,7 +69,7 @@ def dossier(request: HttpRequest, case_id: int) -> HttpResponse:
         data = bind(case, volume=volume)
     except EmptyDossier:
         raise Http404 from None
-    except UnknownFileKind as broken:
+    except (UnknownFileKind, *CANNOT_PRINT, PaperDiffers) as broken:
         messages.error(request, str(broken))
         return redirect("cases:case", case.pk)
     name = f"{case}{VOLUMES.get(volume, '')}.pdf"

@@ -23,7 +23,8 @@ def april(time_machine: Any) -> None:
 def printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Layout is tested with the papers; here it would only cost minutes."""
     digits()  # The dossier takes its page numbers from one real print, kept for as long as the process lives.
-    monkeypatch.setattr("documents.rendering.HTML.write_pdf", lambda self, **given: blank_page())
+    monkeypatch.setattr("documents.rendering.print_job", lambda job: blank_page())
+    monkeypatch.setattr("documents.services.readback.check", lambda *given, **told: None)
 
 
 @pytest.fixture

@@ -59,6 +59,8 @@ SPECIAL = {
     ("cases:object-draft", "object_id"): 1,
     ("documents:sample", "key"): "penalty-decision",
     ("documents:sample", "name"): "typical",
+    ("documents:sample-thumb", "key"): "penalty-decision",
+    ("documents:sample-thumb", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
     ("officers:person-act", "key"): "active",
     ("oversight:item", "number"): "V14",
