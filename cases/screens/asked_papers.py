@@ -95,7 +95,7 @@ def _walk(file: CaseFile, on: date, start: str, leaves: Callable[[CaseFile, str]
     demands, seen = _demanded(file, on), {str(start)}
     while act := leaves(file, at.state) or _onward(at, demands, seen):
         yield act
-        at.state = next((one for one in act.targets if one not in seen), "")
+        at = replace(at, state=next((one for one in act.targets if one not in seen), ""))
         seen.add(at.state)
 
 

@@ -378,7 +378,7 @@ def closing_breaches(case: Case) -> Iterator[str]:
         rows = [one for charge in charges for one in charge.sanctions.filter(stage="decided")]
         owed = sum(one.fine + one.confiscation for one in rows)
         paid = sum(one.amount for one in case.payments.filter(party=decision.party))
-        if paid < owed:
+        if paid < owed and decision.effect not in ("annulled", "invalid"):
             yield f"67: {decision.party.name} still owes {owed - paid}"
     if case.decisions.filter(kind="penalty").exists():
         publish = case.terms.filter(key="publish")

@@ -10,11 +10,12 @@ from cases.bundle.contents import TamperedEvidence
 from cases.bundle.handing_out import MayNotTake, hand_out
 from documents.dossier import EmptyDossier, UnknownFileKind
 from documents.lookup import find_case
-from documents.rendering import MissingGlyph
+from documents.readback import PaperDiffers
+from documents.rendering import CANNOT_PRINT
 from documents.services import TamperedPaper
 from officers.models import Officer
 
-REFUSED = (EmptyDossier, UnknownFileKind, MissingGlyph, TamperedPaper, TamperedEvidence, OSError)
+REFUSED = (EmptyDossier, UnknownFileKind, *CANNOT_PRINT, PaperDiffers, TamperedPaper, TamperedEvidence, OSError)
 
 
 class Command(BaseCommand):
