@@ -1,6 +1,6 @@
 """What does the page of one case show?"""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -22,11 +22,11 @@ from cases.screens.dates import Due, due_of
 from cases.screens.evidence_matrix import matrix_rows
 from cases.screens.offers import Blocked, Offer, offers_for
 from cases.screens.paper_list import paper_list
+from cases.screens.paper_views import paper_views
+from cases.screens.rows import Row
 from cases.screens.term_names import name_of
 from cases.screens.timeline import timeline
 from cases.states import Stage, State
-from cases.versions import previous_version
-from documents.models import Document
 from law.citations import cite_all, print_citations
 from law.evidence import exclusion_title
 from law.statutes import article_in_force
@@ -52,13 +52,6 @@ class Identity:
     handlers_text: str
     department: str
     url: str
-
-
-@dataclass(frozen=True)
-class Row:
-    label: str
-    value: str
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,23 +88,6 @@ class TermView:
     paused: str
     open: bool
     ended_text: str
-
-
-@dataclass(frozen=True)
-class PaperView:
-    title: str
-    number: str
-    state_label: str
-    state_level: str
-    party: str
-    date: date | None
-    url: str
-    pdf_url: str
-    missing: bool = False
-    made_by_url: str = ""
-    changes_url: str = ""
-    became: tuple[Row, ...] = ()
-    """已补正, 已作废: each with the paper that says so."""
 
 
 @dataclass(frozen=True)
@@ -353,48 +329,4 @@ def evidence_view(evidence: Evidence, today: date) -> EvidenceView:
         sha=evidence.sha256,
         size=evidence.size,
         missing=_("；").join(one.title for one in lacking(evidence, today)),
-    )
-
-
-def paper_views(file: CaseFile) -> list[PaperView]:
-    """Every paper, also those that were taken out of use."""
-    every = sorted(file.case.documents.all(), key=lambda one: int(one.pk))
-    return [replace(paper_view(one), became=became(file, one), changes_url=changes_url(file, one)) for one in every]
-
-
-def changes_url(file: CaseFile, paper: Document) -> str:
-    known = previous_version(file, paper) is not None
-    return reverse("cases:paper-changes", args=[file.case.pk, paper.pk]) if known else ""
-
-
-def became(file: CaseFile, paper: Document) -> tuple[Row, ...]:
-    """What was done about a paper after it was issued, with the paper that does it."""
-    by_subject = {one.subject_key: one for one in file.papers_of("paper-correction")}
-    rows = [
-        _repair_row(_("已补正"), by_subject.get(about_of(one)))
-        for one in file.case.paper_corrections.all()
-        if one.paper_id == paper.pk and one.state == "approved"
-    ]
-    rows += [
-        _repair_row(_("已换发") if one.replacement else _("不再换发"), one.replacement)
-        for one in file.case.paper_voidings.all()
-        if one.paper_id == paper.pk and one.state == "approved"
-    ]
-    return tuple(rows)
-
-
-def _repair_row(label: str, paper: Document | None) -> Row:
-    return Row(label, paper.number, reverse("documents:paper", args=[paper.pk])) if paper else Row(label, "")
-
-
-def paper_view(paper: Document) -> PaperView:
-    return PaperView(
-        title=paper.title,
-        number=paper.number,
-        state_label=str(paper.status.label),
-        state_level={"grey": "", "blue": "active", "green": "done", "red": "calm"}[paper.status.colour],
-        party=paper.party.name if paper.party else "",
-        date=paper.served_on or paper.issued_on or paper.drawn_on,
-        url=reverse("documents:paper", args=[paper.pk]),
-        pdf_url=reverse("documents:pdf", args=[paper.pk]),
     )
