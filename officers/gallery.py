@@ -167,8 +167,8 @@ def paper(title: str, **changes: Any) -> Sample:
         "date": date(2026, 11, 12),
         "url": "#",
         "pdf_url": "#",
-        "missing": False,
-        "made_by_url": "",
+        "changes_url": "",
+        "became": (),
     }
     return Sample(**(values | changes))
 
@@ -176,16 +176,7 @@ def paper(title: str, **changes: Any) -> Sample:
 PAPERS = [
     paper("违法行为通知书", number="蒙样交执罚〔2026〕12号", state_label="已送达"),
     paper("案件调查报告", state_label="草稿", state_level=""),
-    paper(
-        "送达回证",
-        state_label="缺",
-        state_level="bad",
-        url="",
-        pdf_url="",
-        date=None,
-        missing=True,
-        made_by_url="#",
-    ),
+    paper("听证通知书", number="蒙样交执听通〔2026〕3号", state_label="已作废", state_level="calm", changes_url="#"),
 ]
 TIMELINE = [
     Sample(
