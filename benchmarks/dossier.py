@@ -23,7 +23,7 @@ import pikepdf  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from benchmarks.decision_pdf import system_sheet  # noqa: E402
+from benchmarks.papers import system_sheet  # noqa: E402
 from cases.models import Case  # noqa: E402
 from documents.dossier import dossier_pdf  # noqa: E402
 from documents.models import Document  # noqa: E402

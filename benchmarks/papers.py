@@ -64,12 +64,17 @@ def content_of(name: str) -> tuple[str, Any]:
     return form, replace(content, **{field: getattr(content, field) + extra})
 
 
-def write_papers(folder: Path) -> list[str]:
-    """Everything that the engines read; the names of the papers."""
+def system_sheet() -> str:
+    """Our style sheet with the faces that a machine has from its packages."""
     sheet = STYLESHEET.read_text()
     for role, face in SYSTEM_FACES.items():
         sheet = sheet.replace(role, f'"{face}"')
-    (folder / "system.css").write_text(sheet)
+    return sheet
+
+
+def write_papers(folder: Path) -> list[str]:
+    """Everything that the engines read; the names of the papers."""
+    (folder / "system.css").write_text(system_sheet())
     (folder / "paper.typ").write_text(TYPST)
     seal = seal_image("样例旗交通运输局")
     _pictures(folder, seal)
