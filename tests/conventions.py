@@ -272,3 +272,34 @@ def tests_can_fail(helpers: frozenset[str]) -> Rule:
                 yield node.lineno, f"{node.name} asserts nothing"
 
     return rule
+
+
+# --- what no test imports -------------------------------------------------------------------------
+def imports_are_there(path: str, source: str) -> Iterator[Fault]:
+    """A benchmark that takes a name from a module of ours that is gone is noticed only when somebody measures."""
+    for node in ast.walk(tree(source)):
+        match node:
+            case ast.ImportFrom(module=str(module), names=names) if module.split(".")[0] in (*APPS, "benchmarks"):
+                known = defined_in(module)
+                yield from ((node.lineno, f"{module} has no {one.name}") for one in names if one.name not in known)
+
+
+@cache
+def defined_in(module: str) -> frozenset[str]:
+    """What a module or package of this repository binds at its top; nothing where there is no such module."""
+    place = ROOT / module.replace(".", "/")
+    file = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+    if not file.is_file():
+        return frozenset()
+    found = {one.stem for one in place.iterdir()} if place.is_dir() else set()
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                found.add(name)
+            case ast.Assign(targets=targets):
+                found |= {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                found.add(name)
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                found |= {one.asname or one.name for one in names}
+    return frozenset(found)

@@ -67,6 +67,10 @@ def test_the_templates_keep_the_convention(rule: Rule) -> None:
     assert breaches(rule, sources("templates/*")) == ""
 
 
+def test_what_benchmarks_import_is_there() -> None:
+    assert breaches(conventions.imports_are_there, sources("benchmarks/*.py")) == ""
+
+
 def test_no_one_but_the_service_performs_an_act() -> None:
     transitions = {name for text in product().values() for name in conventions.declared_transitions(text)}
     assert transitions, "no act was found: the check would check nothing"
@@ -130,6 +134,8 @@ SNIPPETS = [
     (conventions.imports_are_absolute_and_on_top, "law/x.py", "from . import y"),
     (conventions.imports_are_absolute_and_on_top, "law/x.py", "def f():\n    from cases.models import Case"),
     (conventions.there_are_no_signals, "law/x.py", "from django.db.models.signals import post_save"),
+    (conventions.imports_are_there, "benchmarks/x.py", "from benchmarks.decision_pdf import system_sheet"),
+    (conventions.imports_are_there, "benchmarks/x.py", "from documents.rendering import HTML"),
     (conventions.rules_have_no_clock, "cases/guards/x.py", "def f():\n    return date.today()"),
     (conventions.rules_have_no_clock, "law/x.py", "def f():\n    return timezone.localdate()"),
     (conventions.only_rendering_renders, "cases/x.py", "from weasyprint import HTML"),
@@ -172,6 +178,7 @@ GOOD = [
         "law/x.py",
         "if TYPE_CHECKING:\n    from officers.models import Officer",
     ),
+    (conventions.imports_are_there, "benchmarks/x.py", "from documents.rendering import render_pdf"),
     (conventions.rules_have_no_clock, "cases/views.py", "def f():\n    return timezone.localdate()"),
     (conventions.pages_have_no_inline_code, "templates/x.html", '<script src="/static/x.js" defer></script>'),
     (conventions.pages_speak_both_languages, "templates/x.html", '{# 注 #}{% translate "待办" %}{{ _("立案") }}'),
