@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
+from cases.case_file import CaseFile
 from cases.guards.apart import guard_apart
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, HEAD
+from cases.objects import about_of
 from cases.states import State
 from law.holidays import add_working_days
 from law.limits import limit
@@ -18,6 +21,7 @@ from law.terms import term_rule
 from officers.models import Officer
 from officers.roles import Role
 
+SETS_ANEW = frozenset({"postponed", "resumed"})
 CHAIR = Role.HEARING_CHAIR.label
 STAGES: tuple[tuple[str, Text], ...] = (
     ("opening", gettext_lazy("核对身份、宣布纪律、告知权利")),
@@ -28,6 +32,15 @@ STAGES: tuple[tuple[str, Text], ...] = (
     ("last", gettext_lazy("最后陈述")),
 )
 """What a record must show of the course of a hearing (行政处罚法 64(7); 程序规定)."""
+
+
+def notice_of(file: CaseFile, hearing: Any) -> Any | None:
+    """The issued paper that tells the party on which day the hearing is: the last one that set it."""
+    set_anew = [one.pk for one in hearing.changes.all() if one.kind in SETS_ANEW]
+    form = "hearing-change-notice" if set_anew else "hearing-notice"
+    about = f"hearingchange-{max(set_anew)}" if set_anew else about_of(hearing)
+    found = (one for one in file.papers_of(form, hearing.party) if one.subject_key == about and one.state != "draft")
+    return next(found, None)
 
 
 def _had_the_right_in_time(ask: Ask) -> tuple[bool, bool]:
@@ -91,6 +104,27 @@ def hearing_is_announced_in_time(ask: Ask) -> Iterator[Text]:
     earliest = add_working_days(ask.on, term_rule("hearing_notice", ask.on).length) + timedelta(days=1)
     if localdate(set_for) < earliest:
         yield _("听证的七个工作日前应当通知当事人，最早可以在 %(earliest)s 举行。") % {"earliest": earliest}
+
+
+@guard(
+    basis="行政处罚法:64(2)",
+    cure=gettext_lazy("登记送达听证的通知；送达晚了的，延期听证"),
+    by=HANDLERS,
+    act="serve_paper_on_party",
+)
+def notice_of_hearing_was_served(ask: Ask) -> Iterator[Text]:
+    """The notice that set the day reached the party, and seven full working days lie between."""
+    hearing, notice = ask.subject, notice_of(ask.file, ask.subject)
+    service = ask.file.service_of(notice)
+    if service is None:
+        yield _("听证的时间、地点还没有通知到%(name)s：通知没有登记送达。") % {"name": hearing.party.name}
+        return
+    earliest = add_working_days(service.served_on, term_rule("hearing_notice", ask.on).length) + timedelta(days=1)
+    if localdate(hearing.set_for) < earliest:
+        yield _("听证通知 %(served)s 送达，听证最早可以在 %(earliest)s 举行。") % {
+            "served": service.served_on,
+            "earliest": earliest,
+        }
 
 
 @guard(basis="行政处罚法:64(3)", cure=gettext_lazy("公开举行，或者写明涉及哪一种秘密或者隐私"), by=HANDLERS)

@@ -245,9 +245,11 @@ def signature(file: CaseFile, on: date) -> tuple[Any, ...]:
         )
         for party in file.parties
     )
+    served = {one.document_id for one in file.services}
     return (
         *common,
         tuple((one.slug, str(one.state)) for one in objects_of(file)),
+        any(one.pk in served for one in file.papers if one.form_key == "hearing-notice"),
         *(min(case.round, 2), case.recommendation, parties, min(len(file.charges), 3)),
         *(review and (review.outcome, review.substance == substance, review.reviewer_id),),
         tuple(sorted(one.meaning for one in case.late_evidence.all())),

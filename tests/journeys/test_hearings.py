@@ -8,7 +8,7 @@ from bureau.sample.story import Story
 from officers.models import Officer
 from tests.journeys.desk import Office
 from tests.journeys.steps import Journey
-from tests.journeys.things import act_address
+from tests.journeys.things import act_address, serve_paper
 
 PLACE = "样例旗交通运输局听证室"
 SETTING = {"听证时间": "2026-06-05T09:00", "听证地点": PLACE, "听证主持人": "褚文", "听证记录人": "朱玉"}
@@ -84,24 +84,31 @@ def test_a_hearing_is_put_off_interrupted_and_at_last_given_up_by_absence(journe
     assert "登记听证笔录" not in chair.open(journey.case).offered
     office.on("2026-06-03")
     chair.act(journey.case, "恢复听证", {"中止的原因怎样消除": "鉴定完毕", "听证时间": "2026-06-15T09:00"})
+    office.on("2026-06-15")
+    absent = {"情形": "拒不出席", "具体情况": "九时三十分仍未到场，电话无人接听，没有说明理由。"}
+    untold = "听证的时间、地点还没有通知到样例宏达化工贸易有限公司", "第六十四条第二项"
+    chair.refused_at(act_address(journey.page, "hearing", "hearing", "treat_as_waived"), *untold)
+    office.on("2026-06-03")
+    third = "延期（中止、恢复、终止）听证通知书 蒙样交执听变〔2026〕003号 样例宏达化工贸易有限公司"
+    serve_paper(journey, third, 送达地点="样例旗", 收件人="高宏", 收件人与受送达人关系="法定代表人")
     office.on("2026-06-12")
     chair.open(journey.case)
     early = act_address(journey.page, "hearing", "hearing", "treat_as_waived")
     chair.refused_at(early, "听证定于 2026-06-15 举行，还没有到")
     handler.barred(journey.case, "reopen_investigation", "退回调查，重新告知", "要求的听证还没有举行")
     office.on("2026-06-15")
-    absent = {"情形": "拒不出席", "具体情况": "九时三十分仍未到场，电话无人接听，没有说明理由。"}
     page = chair.act(journey.case, "登记无故缺席或者中途退出", absent)
     notices = [one for one in page.papers if one.title == NOTICE]
     assert len(notices) == 4 and "√终止听证" in handler.print(notices[-1].pdf).text
     page = journey.page
     assert "提请法制审核" in page.offered
-    assert page.timeline[-6:] == [
+    assert page.timeline[-7:] == [
         "通知听证",
         "决定听证人员回避",
         "延期听证",
         "中止听证",
         "恢复听证",
+        "登记送达其他文书",
         "登记无故缺席或者中途退出",
     ]
 

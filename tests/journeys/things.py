@@ -50,6 +50,16 @@ def do(journey: Journey, who: str, anchor: str, title: str, **typed: Any) -> Pag
     return page
 
 
+def serve_paper(journey: Journey, which: str, **where: str) -> Page:
+    """Record the service of one of several papers that wait for it."""
+    title, desk = "登记送达其他文书", journey.office[journey.handler]
+    form = desk.form(journey.case, title)
+    form.fill({"送达方式": "直接送达", "文书": which, **where})
+    page = desk.submit(desk.submit(form, "核对").form(), title)
+    assert page.status == 200 and f"已办理：{title}。" in page.text, page.text[:1500]
+    return page
+
+
 def refused(journey: Journey, who: str, anchor: str, title: str, typed: dict[str, Any], *reasons: str) -> None:
     desk = journey.office[who]
     form = form_of(desk, journey.case, anchor, title)

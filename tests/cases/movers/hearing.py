@@ -31,6 +31,14 @@ def of_this_round(table: Table) -> bool:
     return bool(table.file.case.state == "notified" and table.subject.round == table.file.case.round)
 
 
+def was_told_in_time(table: Table) -> bool:
+    """Seven full working days between the service of what set the day and the day (行政处罚法 64(2))."""
+    forms = ("hearing-notice", "hearing-change-notice")
+    told = [one for one in table.file.services if one.document.form_key in forms and one.document.issued_on]
+    day = table.subject.set_for
+    return bool(told and day) and localdate(day) > working_days_later(told[-1].served_on, 7)
+
+
 def its_day_has_come(table: Table) -> bool:
     return bool(table.subject.set_for and localdate(table.subject.set_for) <= table.on)
 
@@ -65,7 +73,7 @@ def hold(table: Table) -> Iterator[Try]:
         "exhibits": [{"evidence": one.pk, "title": one.title, "opinion": "无异议。"} for one in table.file.evidence],
         "signed": True,
     }
-    lawful = of_this_round(table) and its_day_has_come(table)
+    lawful = of_this_round(table) and its_day_has_come(table) and was_told_in_time(table)
     yield Try("held", held, lawful)
     yield Try("no last words", held | {"stages": held["stages"][:-1]}, lawful=False)
 
@@ -95,7 +103,7 @@ def resume(table: Table) -> Iterator[Try]:
 
 @moves("hearing.treat_as_waived")
 def absent(table: Table) -> Iterator[Try]:
-    lawful = of_this_round(table) and its_day_has_come(table)
+    lawful = of_this_round(table) and its_day_has_come(table) and was_told_in_time(table)
     yield Try("absent", {"ground": "ended-absent", "reason": "没有到场，也没有说明理由。"}, lawful)
 
 
