@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -32,7 +32,7 @@ class PaperRepair(models.Model):
         return str(self.paper)
 
     def told(self) -> list[tuple[str, str]]:
-        words = _now("“%(wrong)s”应为“%(right)s”") % {"wrong": self.wrong, "right": self.right} if self.wrong else ""
+        words = gettext("“%(wrong)s”应为“%(right)s”") % {"wrong": self.wrong, "right": self.right} if self.wrong else ""
         said: list[tuple[Any, str]] = [
             (_("文书"), str(self.paper)),
             (_("更正"), words),

@@ -14,6 +14,7 @@ TITLES = (
     gettext_noop("听证通知提前期"),
     gettext_noop("法制审核"),
     gettext_noop("送达处罚决定书"),
+    gettext_noop("送达补正决定书"),
     gettext_noop("公示处罚决定"),
     gettext_noop("撤回公示"),
     gettext_noop("缴纳罚款"),
