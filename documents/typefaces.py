@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from xml.sax.saxutils import escape
 
 from django.conf import settings
@@ -70,8 +71,9 @@ def use_private_fontconfig() -> Path:
     )
     path = target / "fonts.conf"
     if not path.exists() or path.read_text() != text:
-        draft = target / f"fonts.conf.{os.getpid()}"
-        draft.write_text(text)
-        draft.replace(path)  # atomic: a second worker reads either the old or the new file
+        # A name of its own for each writer, threads of one process included; the replacement is atomic.
+        with NamedTemporaryFile("w", dir=target, prefix="fonts.conf.", delete=False) as draft:
+            draft.write(text)
+        os.replace(draft.name, path)
     os.environ["FONTCONFIG_FILE"] = str(path)
     return path

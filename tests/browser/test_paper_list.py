@@ -26,7 +26,7 @@ def test_the_list_and_the_gallery_fit(
     papers.screenshot(path=tmp_path / "papers.png")
     faults = faults_of(page) if scripts else []
     page.goto("/papers/gallery/?q=处罚决定")
-    expect(page.get_by_role("status")).to_contain_text("共 3 种文书")
+    expect(page.get_by_role("status")).to_contain_text("共 4 种文书")
     picture = page.locator(".sample img").first
     expect(picture).to_be_visible()
     expect(picture).to_have_js_property("complete", True)

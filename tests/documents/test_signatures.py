@@ -158,9 +158,9 @@ def test_a_certificate_that_cannot_be_opened_stops_the_paper(
         archived()
 
 
-def test_an_installation_without_a_certificate_is_warned() -> None:
+def test_an_installation_without_a_certificate_is_told() -> None:
     assert [one.id for one in run_checks(tags=["security"], include_deployment_checks=True) if "签名" in one.msg] == [
-        "documents.W001"
+        "documents.I001"
     ]
 
 

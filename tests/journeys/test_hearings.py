@@ -84,11 +84,9 @@ def test_a_hearing_is_put_off_interrupted_and_at_last_given_up_by_absence(journe
     assert "登记听证笔录" not in chair.open(journey.case).offered
     office.on("2026-06-03")
     chair.act(journey.case, "恢复听证", {"中止的原因怎样消除": "鉴定完毕", "听证时间": "2026-06-15T09:00"})
-    office.on("2026-06-15")
     absent = {"情形": "拒不出席", "具体情况": "九时三十分仍未到场，电话无人接听，没有说明理由。"}
     untold = "听证的时间、地点还没有通知到样例宏达化工贸易有限公司", "第六十四条第二项"
     chair.refused_at(act_address(journey.page, "hearing", "hearing", "treat_as_waived"), *untold)
-    office.on("2026-06-03")
     third = "延期（中止、恢复、终止）听证通知书 蒙样交执听变〔2026〕003号 样例宏达化工贸易有限公司"
     serve_paper(journey, third, 送达地点="样例旗", 收件人="高宏", 收件人与受送达人关系="法定代表人")
     office.on("2026-06-12")

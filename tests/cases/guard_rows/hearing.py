@@ -109,15 +109,10 @@ def _(now: Situation) -> None:
     now.on = date(2026, 6, 4)
 
 
-@row("notice_of_hearing_was_served", "行政处罚法:64(2)", "通知 2026-05-27 送达，听证最早可以在 2026-06-08", HOLD)
+@row("notice_of_hearing_was_served", "行政处罚法:64(2)", "通知 2026-05-27 送达，听证最早可以在 2026-06-06", HOLD)
 def _(now: Situation) -> None:
-    # 28, 29 May, 1 to 5 June are the seven working days.
+    # 28, 29 May and 1 to 5 June are the seven full working days before it.
     now.case.services.filter(document__form_key="hearing-notice").update(served_on=date(2026, 5, 27))
-
-
-@row("notice_of_hearing_was_served", "行政处罚法:64(2)", "没有登记送达", HOLD)
-def _(now: Situation) -> None:
-    now.case.services.filter(document__form_key="hearing-notice").delete()
 
 
 @row("hearing_chair_apart", "行政处罚法:64(4)", "赵刚在本案中是承办人，不得担任听证主持人", CONVENE)
