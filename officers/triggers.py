@@ -28,29 +28,6 @@ def bars(rules: Iterable[Bar]) -> migrations.RunPython:
     return migrations.RunPython(*_up_and_down(tuple(rules)))
 
 
-def bars_taken_down(rules: Iterable[Bar]) -> migrations.RunPython:
-    """Take down bars in whose place others stand; the reverse puts them up again."""
-    up, down = _up_and_down(tuple(rules))
-    return migrations.RunPython(down, up)
-
-
-def bars_anew(rules: Iterable[Bar]) -> migrations.RunPython:
-    """Put up these bars in the place of those of the same names, whether there were such or not."""
-    listed = tuple(rules)
-    up, _down = _up_and_down(listed)
-
-    def down(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for rule in listed:
-            on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""
-            editor.execute(f"DROP TRIGGER IF EXISTS {rule.name}{on_table}")
-
-    def anew(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        down(apps, editor)
-        up(apps, editor)
-
-    return migrations.RunPython(anew, down)
-
-
 def _up_and_down(rules: tuple[Bar, ...]) -> tuple[Step, Step]:
     def up(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         make = _postgresql if editor.connection.vendor == "postgresql" else _sqlite

@@ -11,7 +11,7 @@ CHANGED = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0001_papers_numbers_and_outbox")]
+    dependencies = [("documents", "0001_papers_and_their_printing")]
 
     operations = [
         bars(

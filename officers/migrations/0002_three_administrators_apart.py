@@ -12,7 +12,7 @@ MIXED = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("officers", "0001_people_posts_and_certificates")]
+    dependencies = [("officers", "0001_officers_posts_and_certificates")]
 
     operations = [
         bars(

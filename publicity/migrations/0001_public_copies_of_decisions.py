@@ -4,14 +4,15 @@ from django.conf import settings
 from django.db import migrations, models
 
 import publicity.models
+import publicity.procedure
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0001_procedure"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("cases", "0002_what_hangs_on_a_paper"),
+        ("officers", "0001_officers_posts_and_certificates"),
     ]
 
     operations = [
@@ -19,6 +20,24 @@ class Migration(migrations.Migration):
             name="Publication",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="cases.case"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="cases.decision"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="cases.party"
+                    ),
+                ),
                 (
                     "slug",
                     models.CharField(default=publicity.models.new_slug, editable=False, max_length=24, unique=True),
@@ -54,38 +73,6 @@ class Migration(migrations.Migration):
                 ("severity", models.CharField(blank=True, max_length=10)),
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="公示日期")),
                 ("public_until", models.DateField(blank=True, null=True, verbose_name="公示截止日期")),
-                ("redacted_on", models.DateField(blank=True, null=True)),
-                ("return_reason", models.TextField(blank=True)),
-                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回日期")),
-                ("withdrawal_reason", models.TextField(blank=True, verbose_name="撤回的理由")),
-                (
-                    "approved_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="cases.case"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="cases.decision"
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="cases.party"
-                    ),
-                ),
                 (
                     "redacted_by",
                     models.ForeignKey(
@@ -96,6 +83,20 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("redacted_on", models.DateField(blank=True, null=True)),
+                ("return_reason", models.TextField(blank=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回日期")),
+                ("withdrawal_reason", models.TextField(blank=True, verbose_name="撤回的理由")),
             ],
             options={
                 "verbose_name": "公示稿",
@@ -167,5 +168,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+            bases=(publicity.procedure.Publishing, models.Model),
         ),
     ]
