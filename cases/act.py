@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
@@ -173,12 +174,14 @@ def act(
 
 def acts_of(machine: type[models.Model] | models.Model) -> dict[str, Act]:
     """Every act of a legal object, in the order the procedure declares them."""
-    model = machine if isinstance(machine, type) else type(machine)
-    found: dict[str, Act] = {}
+    methods = _acting_methods(machine if isinstance(machine, type) else type(machine))
+    return {name: member.act for name, member in methods.items()}
+
+
+@cache
+def _acting_methods(model: type[models.Model]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     # Mixins are listed in the order of the statute; the class itself comes last.
     for base in [*model.__bases__, model]:
-        for name, member in vars(base).items():
-            spec = getattr(member, "act", None)
-            if isinstance(spec, Act):
-                found[name] = spec
+        found |= {name: one for name, one in vars(base).items() if isinstance(getattr(one, "act", None), Act)}
     return found

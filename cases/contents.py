@@ -1,10 +1,11 @@
 """Which rows belong to the file of a case, and how are they loaded together?
 
 One query for each relation that has rows at all. Most cases know no seizure, no hearing and no court; one question put
-first leaves out what there is nothing of, which is most of the list.
+first leaves out what there is nothing of, which is most of the list. Rows of a file that point at each other are
+joined in memory, and the people they name are loaded once for all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,52 +14,41 @@ from django.db import connection
 from django.db.models import ManyToOneRel, Prefetch
 
 CONTENTS = (
-    "assignments__officer__certificates__annual_reviews",
-    "assignments__officer__grants",
+    "assignments",
     "parties",
     "charges__sanctions",
-    "charges__party",
     "charges__reckonings",
-    "evidence__collected_by",
     "evidence__links",
     "exclusions",
     "showings__evidence",
-    "inquiries__first_officer__certificates__annual_reviews",
-    "inquiries__second_officer__certificates__annual_reviews",
-    "services__server",
-    "services__second_server",
+    "inquiries",
+    "services",
     "statements",
-    "hearings__chair",
     "corrections__rechecks",
-    "corrections__party",
     "education_records",
-    "samplings__party",
-    "appraisals__party",
-    "preservations__party",
-    "hearings__recorder",
-    "hearings__party",
+    "samplings",
+    "appraisals",
+    "preservations",
     "hearings__agents",
     "hearings__changes",
     "hearings__recusals",
     "notifications",
     "late_evidence__evidence",
-    "corrections",
-    "approvals__officer",
+    "approvals",
     "reviews__points",
     "reviews__comments",
-    "reviews__reviewer__certificates__annual_reviews",
-    "discussions__voices__officer",
-    "decisions__decided_by",
+    "discussions__voices",
+    "decisions",
     "payments",
     "payment_plans__instalments",
     "refunds",
     "surcharge_reliefs",
-    "clearings__party",
+    "clearings",
     "enforcements__suspensions",
     "enforcements__applications",
     "enforcements__executions",
     "enforcements__agreements",
-    "remedies__decision",
+    "remedies",
     "terms__extensions",
     "terms__exclusions",
     "fired_rules",
@@ -67,30 +57,16 @@ CONTENTS = (
     "service_addresses",
     "entrustments",
     "service_proofs",
-    "archive_files__handed_over_by",
-    "archive_files__received_by",
-    "archive_files__disposal_proposed_by",
-    "archive_files__disposal_approved_by",
-    "loans__borrower",
-    "loans__approved_by",
-    "loans__lent_by",
-    "measures__party",
-    "measures__keeper",
-    "measures__approved_by",
+    "archive_files",
+    "loans",
     "measures__things__photos",
-    "measures__tests__exclusion",
-    "custody_changes__giver",
-    "custody_changes__taker",
-    "custody_changes__measure__things",
+    "measures__tests",
+    "custody_changes",
     "disposals__things",
-    "disposals__approved_by",
-    "spot_penalties__party",
-    "spot_collections__payment",
-    "spot_collections__received_by",
-    "police_transfers__first_officer",
-    "police_transfers__second_officer",
-    "recusals__person__grants",
-    "recusals__applicant",
+    "spot_penalties",
+    "spot_collections",
+    "police_transfers",
+    "recusals",
     "suspensions",
     "agency_transfers",
     "disputes",
@@ -98,14 +74,12 @@ CONTENTS = (
     "incoming_transfers",
     "joinders__other",
     "joined_to__case",
-    "field_comments__given_by",
-    "field_comments__answered_by",
-    "paper_corrections__paper",
-    "paper_corrections__approved_by",
-    "paper_voidings__paper",
-    "paper_voidings__replacement",
-    "seal_uses__document",
+    "field_comments",
+    "paper_corrections",
+    "paper_voidings",
+    "seal_uses",
 )
+"""The rows of a file, not what they point at: that is joined to them in `_join`."""
 
 
 def with_contents(case_ids: Sequence[int]) -> list[Any]:
@@ -122,7 +96,35 @@ def with_contents(case_ids: Sequence[int]) -> list[Any]:
     nothing = {name: _nothing(name) for name in _relations() if name not in present}
     for case in cases:
         case._prefetched_objects_cache.update(nothing)
+    _join(cases)
     return cases
+
+
+def _join(cases: list[Any]) -> None:
+    """Let every row hold the very party, paper, decision or person of its file that it points at."""
+    rows = list(_with_rows_below(cases))
+    known = {(type(one), one.pk): one for one in reversed(rows)}
+    fields = {model: _pointers(model) for model in {type(one) for one in rows}}
+    pointers = [(row, field, getattr(row, field.attname)) for row in rows for field in fields[type(row)]]
+    officer_model: Any = apps.get_model("officers", "Officer")
+    ids = {pk for _row, field, pk in pointers if field.related_model is officer_model and pk is not None}
+    people = officer_model.objects.filter(pk__in=ids).prefetch_related("grants", "certificates__annual_reviews")
+    known |= {(officer_model, one.pk): one for one in people}
+    for row, field, pk in pointers:
+        target = known.get((field.related_model, pk))
+        if target is not None and not field.is_cached(row):
+            field.set_cached_value(row, target)
+
+
+def _with_rows_below(rows: Sequence[Any]) -> Iterator[Any]:
+    for row in rows:
+        yield row
+        for below in getattr(row, "_prefetched_objects_cache", {}).values():
+            yield from _with_rows_below(below)
+
+
+def _pointers(model: Any) -> list[Any]:
+    return [field for field in model._meta.concrete_fields if field.many_to_one or field.one_to_one]
 
 
 def _present(case_ids: Sequence[int]) -> set[str]:
@@ -152,8 +154,9 @@ def _relations() -> dict[str, tuple[str, str]]:
     return found
 
 
+@cache
 def _nothing(name: str) -> Any:
-    """An answer already known: whoever iterates over it asks no query."""
+    """An answer already known, and the same for every case: whoever iterates over it asks no query."""
     case_model: Any = apps.get_model("cases", "Case")
     rows = case_model._meta.get_field(name).related_model._default_manager.none()
     rows._result_cache = []

@@ -21,6 +21,8 @@ from officers.roles import Role
 START = date(2026, 3, 2)
 """A Monday; no holiday falls into the five weeks that follow but Qingming (4 to 6 April)."""
 ASKED, LATE, RETURNED = date(2026, 5, 22), date(2026, 5, 26), date(2026, 6, 8)
+CONVENED, HEARD = date(2026, 5, 25), date(2026, 6, 4)
+"""Told on a Monday; seven full working days later, 26 May to 3 June, the hearing may be held."""
 MIXED = (
     ("李明", Role.BUREAU_HEAD),  # handles the case and is a head
     ("李明", Role.LEGAL_REVIEWER),
@@ -56,7 +58,7 @@ FIRM = {
 @dataclass
 class World:
     """The people by name, and where a walk begins: two leads (one small, one grave with a second party), a case in
-    which a hearing was asked for, one in which it was asked for too late, one whose party spoke and was found right, and one
+    which a hearing was asked for, one in which it is to be held, one in which it was asked for too late, one whose party spoke and was found right, and one
     that the legal reviewer has just returned.
     """
 
@@ -64,6 +66,7 @@ class World:
     light: Case
     grave: Case
     asked: Case
+    told: Case
     late: Case
     spoken: Case
     returned: Case
@@ -95,6 +98,12 @@ def build_world() -> World:
     returned.act("陈静", "return_review", RETURNED, **facts)
     asked = dangerous_goods(cast, until="notified")
     asked.handler("request_hearing", ASKED, party=asked.case.parties.get(), oral=False)
+    told = dangerous_goods(cast, until="notified")
+    told.handler("request_hearing", ASKED, party=told.party, oral=False)
+    people = {"chair": cast["褚文"], "recorder": cast["朱玉"]}
+    day = {"set_for": at(HEARD, 9), "place": "样例旗交通运输局听证室", "is_public": True, "private_reason": ""}
+    told.with_hearing("赵刚", "convene_hearing", CONVENED, **day, **people)
+    told.serve("serve_paper_on_party", "hearing-notice", CONVENED, "高宏", "法定代表人")
     late = dangerous_goods(cast, until="notified")
     late.handler("request_hearing", LATE, party=late.case.parties.get(), oral=False)
     spoken = dangerous_goods(cast, until="notified")
@@ -106,7 +115,7 @@ def build_world() -> World:
         Case.objects.filter(cause__startswith=f"样例旗{name}").update(
             state="investigating", number=f"邻案〔2026〕{number}号", filed_on=START
         )
-    return World(cast, light.case, grave.case, asked.case, late.case, spoken.case, returned.case)
+    return World(cast, light.case, grave.case, asked.case, told.case, late.case, spoken.case, returned.case)
 
 
 def lead(cast: Cast, who: str, **more: Any) -> Story:

@@ -3,6 +3,7 @@
 Not shown here: chains longer than the limit of situations, a third party, and concurrent acts.
 """
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -13,12 +14,13 @@ from django.db import transaction
 
 from cases.states import State
 from tests.cases.moves import MOVES
-from tests.cases.situations import ASKED, LATE, RETURNED, START, World, build_world
+from tests.cases.situations import ASKED, HEARD, LATE, RETURNED, START, World, build_world
 from tests.cases.walk import Walk, every_move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("exploration")]
-SITUATIONS = {"light": 30, "grave": 30, "asked": 20, "late": 5, "spoken": 5, "returned": 8}
+SITUATIONS = {"light": 27, "grave": 20, "asked": 8, "told": 8, "late": 4, "spoken": 4, "returned": 6}
 """How many are looked at from each beginning (with a share on top for each outcome that is no penalty)."""
+FURTHER = 3 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 1
 ELSEWHERE = {
     "post_public_notice": "needs a failure first, which changes nothing else: tests/journeys/test_service.py",
     "punish_on_the_spot": "no lead of these walks is a summary one: tests/cases/test_spot.py",
@@ -31,7 +33,7 @@ ELSEWHERE = {
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
     "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
     "begin_enforcement": "the walks end before a payment is late: tests/cases/test_case_two.py",
-    "hearing.report_hearing": "beyond the bound of these walks: tests/journeys/test_hearings.py",
+    "hearing.resume_hearing": "beyond the bound of these walks: tests/journeys/test_hearings.py",
     "forgo_surcharge": "the walks end before a payment is late: tests/cases/test_case_two.py",
 }
 
@@ -46,9 +48,10 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def walks(world: World) -> list[Walk]:
     walks = []
-    days = {"light": START, "grave": START, "asked": ASKED, "late": LATE, "spoken": ASKED, "returned": RETURNED}
+    days = {"light": START, "grave": START, "asked": ASKED, "told": HEARD}
+    days |= {"late": LATE, "spoken": ASKED, "returned": RETURNED}
     for name, day in days.items():
-        walks.append(Walk(world.cast, SITUATIONS[name]))
+        walks.append(Walk(world.cast, FURTHER * SITUATIONS[name]))
         walks[-1].visit(getattr(world, name), day)
     return walks
 
@@ -77,4 +80,6 @@ def test_every_state_and_every_act_is_reached(walks: list[Walk]) -> None:
     reached = {state for walk in walks for state in walk.states}
     done = {key for walk in walks for key in walk.acts}
     assert set(State.values) - reached == set()
-    assert every_move() - done == set(ELSEWHERE)
+    # Walks that go further may come to more, never to less.
+    assert every_move() - done <= set(ELSEWHERE)
+    assert FURTHER > 1 or set(ELSEWHERE) & done == set()
