@@ -99,7 +99,7 @@ def suite_steps(full: bool) -> Iterator[Step]:
     env = {"HYPOTHESIS_PROFILE": "full" if full else "ci"}
     yield Step("tests on SQLite", pytest(f"not browser{slow}"), env)
     yield Step("tests on PostgreSQL and Redis", pytest(f"both_databases and not browser{slow}"), env, servers=True)
-    yield Step("tests in the browser", pytest(f"browser{slow}", workers=0), env, servers=True)
+    yield Step("tests in the browser", pytest(f"browser{slow}"), env, servers=True)
 
 
 def counts(output: str, returncode: int) -> tuple[int, int, int]:

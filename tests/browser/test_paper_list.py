@@ -29,7 +29,7 @@ def test_the_list_and_the_gallery_fit(
     expect(page.get_by_role("status")).to_contain_text("共 4 种文书")
     picture = page.locator(".sample img").first
     expect(picture).to_be_visible()
-    expect(picture).to_have_js_property("complete", True)
+    expect(picture).to_have_js_property("complete", True, timeout=30_000)  # four papers are set for the page
     page.screenshot(path=tmp_path / "gallery.png", full_page=True)
     faults += faults_of(page) if scripts else []
     assert faults == []
