@@ -245,10 +245,12 @@ class Page:
     def papers(self) -> list[PaperRow]:
         rows = []
         for row in (self.section("papers") or Element("none")).iter("tr"):
-            cells = [words(cell) for cell in row]
+            head, *cells = [words(cell) for cell in row]
+            number = " ".join(words(one) for one in by_class(row, "papers__number"))
             pdf = [link.get("href", "") for link in row.iter("a") if link.get("href", "").endswith(".pdf")]
             if row.find("td") is not None:
-                rows.append(PaperRow(cells[0], cells[1], cells[2], cells[4], pdf[0] if pdf else ""))
+                title = head.removesuffix(number).strip()
+                rows.append(PaperRow(title, number or "—", cells[0], cells[2], pdf[0] if pdf else ""))
         return rows
 
     def paper(self, title: str) -> PaperRow:
