@@ -19,6 +19,14 @@ class RefundState(models.TextChoices):
     REFUSED = "refused", _("不予退款")
 
 
+class RestitutionState(models.TextChoices):
+    PROPOSED = "proposed", _("待决定恢复或者补偿")
+    ORDERED = "ordered", _("已决定恢复或者补偿，待办理")
+    DONE = "done", _("已恢复或者已补偿")
+    REFUSED = "refused", _("不予恢复或者补偿")
+    TURNED = "turned", _("已转国家赔偿")
+
+
 class ClearingState(models.TextChoices):
     DECIDED = "decided", _("已决定立即代履行")
     DONE = "done", _("已清除")

@@ -88,6 +88,7 @@ FORMS: dict[str, PaperForm] = {
         ("dossier-contents", closing.DossierContents, "closing"),
         ("remedy-answer", remedy.RemedyAnswer, "remedy"),
         ("decision-withdrawal", remedy.DecisionWithdrawal, "remedy"),
+        ("restitution-decision", remedy.RestitutionDecision, "remedy"),
         ("back-sheet", closing.BackSheet, "closing"),
         ("archive-transfer-list", closing.ArchiveTransferList, "closing"),
         ("loan-slip", closing.LoanSlip, "closing"),

@@ -28,6 +28,7 @@ from cases.procedure.recusal import ChangingPeople
 from cases.procedure.redrawing import Redrawing
 from cases.procedure.referral import Referring
 from cases.procedure.remedy import Remedies
+from cases.procedure.restitution import AskingToMakeGood
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
 from cases.procedure.spot import PunishingOnTheSpot
@@ -97,6 +98,7 @@ class Case(
     Pausing,
     Closing,
     Remedies,
+    AskingToMakeGood,
     Redrawing,
     RepairingPapers,
     models.Model,
