@@ -143,6 +143,7 @@ LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
         left("the facts tell the conduct; no penalty has a basis", "charges.conduct", "charges.penalty_basis"),
     ),
     "decision-withdrawal": (CONTACT, AGENT_TABLE),
+    "cost-demand": (CONTACT, AGENT_TABLE),
     "restitution-decision": (
         CONTACT,
         AGENT_TABLE,

@@ -118,6 +118,7 @@ FORMS: dict[str, PaperForm] = {
         ("enforcement-decision", enforcement.EnforcementDecision, "enforcement"),
         ("substitute-decision", enforcement.SubstituteDecision, "enforcement"),
         ("enforcement-notice", enforcement.EnforcementNotice, "enforcement"),
+        ("cost-demand", enforcement.CostDemand, "enforcement"),
         ("enforcement-agreement", enforcement.EnforcementAgreement, "enforcement"),
         ("court-application", enforcement.CourtApplication, "enforcement"),
         ("crime-report", sideways.ApprovalSheet, "sideways"),

@@ -40,6 +40,7 @@ from cases.models.review import Approval, Discussion, LegalReview, ReviewComment
 from cases.models.sealing import SealUse
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
 from cases.models.spot import SpotCollection, SpotPenalty
+from cases.models.substitute_cost import CostClaim, CostPayment
 from cases.models.suspension import Suspension
 from cases.models.term import Term, TermExclusion, TermExtension
 
@@ -59,6 +60,8 @@ __all__ = [
     "Clearing",
     "CoerciveMeasure",
     "Correction",
+    "CostClaim",
+    "CostPayment",
     "CourtApplication",
     "CustodyChange",
     "Decision",

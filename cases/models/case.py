@@ -12,6 +12,7 @@ from cases.procedure.clearing import Clearings
 from cases.procedure.closing import Closing
 from cases.procedure.coercion import Coercing
 from cases.procedure.correction import Corrections
+from cases.procedure.cost import AccountingForCosts
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
 from cases.procedure.execution import Executing
@@ -99,6 +100,7 @@ class Case(
     Closing,
     Remedies,
     AskingToMakeGood,
+    AccountingForCosts,
     Redrawing,
     RepairingPapers,
     models.Model,

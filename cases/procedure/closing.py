@@ -23,6 +23,7 @@ from cases.guards.closing import (
     publication_is_done,
 )
 from cases.guards.coercion import measures_are_over, party_was_told_of_longer_holds, things_are_accounted_for
+from cases.guards.cost import substitute_costs_are_settled
 from cases.guards.notice import every_decision_is_served
 from cases.guards.people import archivist, case_officers, decider_did_not_investigate, head_of_bureau, head_of_unit
 from cases.guards.remedy import redo_is_done, remedies_are_over
@@ -39,6 +40,7 @@ SETTLED = (
     every_paper_is_served,
     money_is_settled,
     other_penalties_are_carried_out,
+    substitute_costs_are_settled,
     publication_is_done,
     no_duty_is_open,
     corrections_are_checked,

@@ -11,6 +11,7 @@ from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.carrying_out import parties_to_enforce, unshown
 from cases.case_file import CaseFile, all_of
+from cases.guards.cost import unaccounted
 from cases.guards.joinder import merged_into, split_from
 from cases.guards.referral import came_back, was_sent
 from cases.guards.suspension import ending_waits_for_the_head
@@ -121,6 +122,7 @@ NEEDS: dict[str, Any] = {
     ],
     "record_performance": lambda file, on: [one for party in file.parties for one in unshown(file, party)],
     "propose_restitution": lambda file, on: owed(file) or possibly_mistaken(file),
+    "account_for_costs": lambda file, on: unaccounted(file),
     "begin_enforcement": lambda file, on: [
         one for one in parties_to_enforce(file, on) if enforcement_of(file, one) is None
     ],

@@ -34,9 +34,15 @@ def entrusted(stories: Stories) -> Situation:
     return Situation(found.story, found.officer, date(2026, 5, 18), facts, found.subject)
 
 
-@row("auction_house_is_lawful", "行政强制法:48;拍卖法:11", "没有写明依法设立的拍卖机构", asked)
+def with_its_house(stories: Stories) -> Situation:
+    found = asked(stories)
+    found.facts |= HOUSE | {"manner": "auction"}
+    return found
+
+
+@row("auction_house_is_lawful", "行政强制法:48;拍卖法:11", "没有写明依法设立的拍卖机构", with_its_house)
 def _(now: Situation) -> None:
-    type(now.subject).objects.update(house_licence="")
+    now.facts["house_licence"] = " "
 
 
 def by_sale(stories: Stories) -> Situation:
