@@ -43,6 +43,8 @@ class CustodyState(models.TextChoices):
 class DisposalState(models.TextChoices):
     ASKED = "asked", _("待批准处理")
     ALLOWED = "allowed", _("已批准处理")
+    ENTRUSTED = "entrusted", _("已委托拍卖")
+    UNSOLD = "unsold", _("流拍，另行处理")
     DENIED = "denied", _("未批准处理")
     DONE = "done", _("已处理")
 

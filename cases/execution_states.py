@@ -19,6 +19,23 @@ class RefundState(models.TextChoices):
     REFUSED = "refused", _("不予退款")
 
 
+class RestitutionState(models.TextChoices):
+    PROPOSED = "proposed", _("待决定恢复或者补偿")
+    ORDERED = "ordered", _("已决定恢复或者补偿，待办理")
+    DONE = "done", _("已恢复或者已补偿")
+    REFUSED = "refused", _("不予恢复或者补偿")
+    TURNED = "turned", _("已转国家赔偿")
+
+
+class CostState(models.TextChoices):
+    DEMANDED = "demanded", _("待缴代履行费用")
+    REMINDED = "reminded", _("已催告缴纳代履行费用")
+    APPLIED = "applied", _("已申请法院强制执行代履行费用")
+    ACCEPTED = "accepted", _("法院已受理代履行费用")
+    PAID = "paid", _("代履行费用已缴清")
+    WAIVED = "waived", _("依法不由当事人承担")
+
+
 class ClearingState(models.TextChoices):
     DECIDED = "decided", _("已决定立即代履行")
     DONE = "done", _("已清除")

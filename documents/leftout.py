@@ -143,6 +143,13 @@ LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
         left("the facts tell the conduct; no penalty has a basis", "charges.conduct", "charges.penalty_basis"),
     ),
     "decision-withdrawal": (CONTACT, AGENT_TABLE),
+    "cost-demand": (CONTACT, AGENT_TABLE),
+    "restitution-decision": (
+        CONTACT,
+        AGENT_TABLE,
+        left("chooses the sentence", "ground", "manner"),
+        left("a sale before any decision", "decision_number", when=lambda one: one.ground == "low_price"),
+    ),
     "spot-decision": (
         CONTACT,
         PARTY_TABLE,

@@ -15,7 +15,8 @@ class EnforcementRow:
     """One line of a closed list of the law.
 
     list: power (what the bureau may do by its own hand), suspension, ending, material (行政强制法 55), measure (what a
-    reminder announces). needs: what a power demands beyond a reminder: "no_remedy", "seizure".
+    reminder announces), shown (kinds of penalty whose carrying out is shown, 行政处罚法 66.1). needs: what a power demands
+    beyond a reminder: "no_remedy", "seizure"; what a shown kind asks: "organ".
     """
 
     list: str

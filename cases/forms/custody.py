@@ -135,12 +135,16 @@ class HandAlongForm(ActForm):
 class DisposalForm(ActForm):
     groups = (
         (_("处理什么、为什么"), "", ("things", "ground", "reason")),
-        (_("怎么处理"), "", ("manner", "valuation", "valued_by")),
+        (_("怎么处理"), "", ("manner", "auction_house", "house_licence", "valuation", "valued_by")),
     )
     things = RowChoices(label=_("财物"))
     ground = forms.ChoiceField(label=_("处理缘由"), choices=Disposal.Ground.choices, widget=forms.RadioSelect)
     reason = long_text(_("理由"), rows=3)
     manner = forms.ChoiceField(label=_("处理方式"), choices=Disposal.Manner.choices, widget=forms.RadioSelect)
+    auction_house = forms.CharField(
+        label=_("拍卖机构"), max_length=120, required=False, help_text=_("拍卖的必填：依法设立的拍卖机构。")
+    )
+    house_licence = forms.CharField(label=_("拍卖经营批准证书号"), max_length=60, required=False)
     valuation = yuan(_("估价（元）"))
     valued_by = forms.CharField(label=_("估价机构或者依据"), max_length=120)
 

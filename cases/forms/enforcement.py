@@ -7,11 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Text
+from cases.carrying_out import parties_to_enforce, refused
 from cases.forms.base import ActForm, RowChoice, day, long_text, moment, yuan
 from cases.forms.people import enforcers
 from cases.forms.service import ServeForm as AnyServeForm
 from cases.models import Enforcement, Party
-from cases.money import account_of, enforcement_of, overdue_parties, unmet_orders
+from cases.money import account_of, enforcement_of, unmet_orders
 from cases.papers.parts import chinese_day, penalty_words
 from law.enforcement import enforcement_rows
 from officers.models import Bureau
@@ -29,7 +30,7 @@ class BeginForm(ActForm):
 
     def prepare(self) -> None:
         found = [
-            one for one in overdue_parties(self.case_file, self.today) if enforcement_of(self.case_file, one) is None
+            one for one in parties_to_enforce(self.case_file, self.today) if enforcement_of(self.case_file, one) is None
         ]
         self.fields["party"].offer(found)  # type: ignore[attr-defined]
         if len(found) == 1:
@@ -40,7 +41,8 @@ class BeginForm(ActForm):
         money = account_of(self.case_file, party, self.today).overdue
         penalty = [penalty_words(self.case_file.sanctions_in_force(party))] if money else []
         ordered = [one.content.rstrip("。") for one in unmet_orders(self.case_file, party, self.today)]
-        return "；".join([*penalty, *ordered])
+        disobeyed = [str(one) for one in refused(self.case_file, party)]
+        return "；".join([*penalty, *disobeyed, *ordered])
 
 
 class RemindForm(ActForm):
@@ -222,6 +224,10 @@ class DemolitionForm(ActForm):
 class OwnDecisionForm(ActForm):
     power = forms.ChoiceField(label=_("强制执行方式"), widget=forms.RadioSelect)
     seizure = forms.CharField(label=_("查封扣押决定书文号"), max_length=60, required=False)
+    auction_house = forms.CharField(
+        label=_("拍卖机构"), max_length=80, required=False, help_text=_("拍卖的必填：依法设立的拍卖机构。")
+    )
+    house_licence = forms.CharField(label=_("拍卖经营批准证书号"), max_length=60, required=False)
     hiding = forms.BooleanField(
         label=_("有证据证明有转移或者隐匿财物迹象"),
         required=False,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
+from cases.carrying_out import awaited, refused
 from cases.court_window import court_window
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, HEAD
@@ -18,6 +20,9 @@ from law.limits import limit
 from law.surcharge import NOTHING
 from law.terms import compute, term_rule
 
+if TYPE_CHECKING:
+    from cases.models import Party
+
 
 def reminder_served_on(ask: Ask) -> date | None:
     """When the reminder of this enforcement reached the party."""
@@ -27,6 +32,11 @@ def reminder_served_on(ask: Ask) -> date | None:
     return service.served_on if service else None
 
 
+def unperformed(ask: Ask, party: "Party") -> bool:
+    """A duty that no money settles: an order unmet in its time, or a penalty that the party does not obey."""
+    return bool(unmet_orders(ask.file, party, ask.on) or refused(ask.file, party))
+
+
 @guard(basis="行政强制法:34", cure=gettext_lazy("在履行期限届满以后办理"), by=HANDLERS)
 def something_is_overdue(ask: Ask) -> Iterator[Text]:
     party = ask.facts.get("party")
@@ -34,7 +44,7 @@ def something_is_overdue(ask: Ask) -> Iterator[Text]:
         return
     if enforcement_of(ask.file, party) is not None:
         yield _("%(name)s已在强制执行中。") % {"name": party.name}
-    elif not account_of(ask.file, party, ask.on).overdue and not unmet_orders(ask.file, party, ask.on):
+    elif not (account_of(ask.file, party, ask.on).overdue or unperformed(ask, party)):
         yield _("%(name)s没有逾期未履行的金额，也没有逾期未改正的责令。") % {"name": party.name}
 
 
@@ -43,7 +53,7 @@ def something_is_overdue(ask: Ask) -> Iterator[Text]:
 )
 def still_unperformed(ask: Ask) -> Iterator[Text]:
     party = ask.subject.party
-    if account_of(ask.file, party, ask.on).is_settled and not unmet_orders(ask.file, party, ask.on):
+    if account_of(ask.file, party, ask.on).is_settled and not unperformed(ask, party):
         yield _("%(name)s已经缴清，不得再强制执行。") % {"name": ask.subject.party.name}
 
 
@@ -52,6 +62,8 @@ def everything_is_performed(ask: Ask) -> Iterator[Text]:
     left = account_of(ask.file, ask.subject.party, ask.on).left
     if left:
         yield _("%(name)s还有 %(left)s 元没有缴纳。") % {"name": ask.subject.party.name, "left": left}
+    for one in awaited(ask.file, ask.subject.party):
+        yield _("对%(name)s的“%(penalty)s”还没有执行的记录。") % {"name": ask.subject.party.name, "penalty": one}
 
 
 @guard(basis="行政强制法:35;行政强制法:54", cure=gettext_lazy("直接送达催告书，等期限届满"), by=HANDLERS)

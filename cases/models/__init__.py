@@ -9,7 +9,7 @@ from cases.models.clearing import Clearing
 from cases.models.coercion import CoerciveMeasure, MeasureTest, Thing
 from cases.models.comment import FieldComment
 from cases.models.correction import Correction, EducationRecord, Recheck
-from cases.models.custody import CustodyChange, Disposal
+from cases.models.custody import Auction, CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
 from cases.models.draft import ActDraft
 from cases.models.enforcement import (
@@ -27,6 +27,7 @@ from cases.models.money import Instalment, PaymentPlan, Refund, SurchargeRelief
 from cases.models.notified import LateEvidence, Notification
 from cases.models.paper_repair import PaperCorrection, PaperVoiding
 from cases.models.party import Party
+from cases.models.performance import Performance
 from cases.models.police import PoliceTransfer
 from cases.models.preservation import Preservation
 from cases.models.reckoning import Reckoning
@@ -34,10 +35,12 @@ from cases.models.record import RecordEntry, RecordHead, RecordPayload
 from cases.models.recusal import RecusalRequest
 from cases.models.referral import AgencyTransfer, Assistance, Dispute, IncomingTransfer
 from cases.models.remedy import Remedy
+from cases.models.restitution import Restitution
 from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
 from cases.models.sealing import SealUse
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
 from cases.models.spot import SpotCollection, SpotPenalty
+from cases.models.substitute_cost import CostClaim, CostPayment
 from cases.models.suspension import Suspension
 from cases.models.term import Term, TermExclusion, TermExtension
 
@@ -48,6 +51,7 @@ __all__ = [
     "Approval",
     "ArchiveFile",
     "Assistance",
+    "Auction",
     "BankFile",
     "BankLine",
     "Case",
@@ -56,6 +60,8 @@ __all__ = [
     "Clearing",
     "CoerciveMeasure",
     "Correction",
+    "CostClaim",
+    "CostPayment",
     "CourtApplication",
     "CustodyChange",
     "Decision",
@@ -91,6 +97,7 @@ __all__ = [
     "Party",
     "Payment",
     "PaymentPlan",
+    "Performance",
     "PoliceTransfer",
     "Preservation",
     "PublicNotice",
@@ -102,6 +109,7 @@ __all__ = [
     "RecusalRequest",
     "Refund",
     "Remedy",
+    "Restitution",
     "ReviewComment",
     "ReviewPoint",
     "Sampling",

@@ -12,6 +12,7 @@ from cases.procedure.clearing import Clearings
 from cases.procedure.closing import Closing
 from cases.procedure.coercion import Coercing
 from cases.procedure.correction import Corrections
+from cases.procedure.cost import AccountingForCosts
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
 from cases.procedure.execution import Executing
@@ -28,6 +29,7 @@ from cases.procedure.recusal import ChangingPeople
 from cases.procedure.redrawing import Redrawing
 from cases.procedure.referral import Referring
 from cases.procedure.remedy import Remedies
+from cases.procedure.restitution import AskingToMakeGood
 from cases.procedure.review import Reviewing
 from cases.procedure.service import Serving
 from cases.procedure.spot import PunishingOnTheSpot
@@ -97,6 +99,8 @@ class Case(
     Pausing,
     Closing,
     Remedies,
+    AskingToMakeGood,
+    AccountingForCosts,
     Redrawing,
     RepairingPapers,
     models.Model,

@@ -74,7 +74,7 @@ class Disposal(Disposing, LegalObject):
 
     slug = "disposal"
     relation = "disposals"
-    ended = frozenset({DisposalState.DENIED, DisposalState.DONE})
+    ended = frozenset({DisposalState.DENIED, DisposalState.DONE, DisposalState.UNSOLD})
 
     class Ground(models.TextChoices):
         CONFISCATED = "confiscated", gettext_lazy("依法没收的财物")
@@ -98,6 +98,8 @@ class Disposal(Disposing, LegalObject):
     reason = models.TextField()
     valuation = models.DecimalField(max_digits=14, decimal_places=2)
     valued_by = models.CharField(max_length=120)
+    auction_house = models.CharField(gettext_lazy("拍卖机构"), max_length=120, blank=True)
+    house_licence = models.CharField(gettext_lazy("拍卖经营批准证书号"), max_length=60, blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_on = models.DateField()
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
@@ -121,6 +123,15 @@ class Disposal(Disposing, LegalObject):
                 name="a_disposal_that_is_done_has_day_and_proceeds",
                 violation_error_message=gettext_lazy("处理财物须写明日期和所得款项。"),
             ),
+            models.CheckConstraint(
+                condition=~Q(manner="auction")
+                | Q(state__in=[DisposalState.ASKED, DisposalState.DENIED])
+                | (~Q(auction_house="") & ~Q(house_licence="")),
+                name="an_auction_has_its_lawful_house",
+                violation_error_message=gettext_lazy(
+                    "拍卖财物由行政机关委托依法设立的拍卖机构办理（行政强制法第四十八条）。"
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -138,7 +149,68 @@ class Disposal(Disposing, LegalObject):
             (_("理由"), self.reason),
             (_("估价"), _("%(sum)s 元（%(by)s）") % {"sum": self.valuation, "by": self.valued_by}),
             (_("批准"), self.approved_by.name if self.approved_by else ""),
+            (_("拍卖机构"), " ".join(filter(None, [self.auction_house, self.house_licence]))),
+            (_("拍卖"), _("；").join(one.told() for one in sorted(self.auctions.all(), key=lambda row: row.pk))),
             (_("处理结果"), done),
             (_("所得款项"), _("%(sum)s 元") % {"sum": self.proceeds} if self.proceeds is not None else ""),
             (_("票据或者收据"), self.receipt),
         ]
+
+
+class Auction(models.Model):
+    """One entrustment of a disposal to its auction house, with the result; unsold things may be entrusted again."""
+
+    disposal = models.ForeignKey(Disposal, models.PROTECT, related_name="auctions")
+    contract = models.CharField(gettext_lazy("委托拍卖合同"), max_length=120)
+    entrusted_on = models.DateField(gettext_lazy("委托日期"))
+    reserve = models.DecimalField(gettext_lazy("保留价（元）"), max_digits=14, decimal_places=2, null=True, blank=True)
+    announced_on = models.DateField(gettext_lazy("拍卖公告日期"), null=True, blank=True)
+    held_on = models.DateField(gettext_lazy("拍卖日期"), null=True, blank=True)
+    sold = models.BooleanField(gettext_lazy("已经成交"), null=True, blank=True)
+    price = models.DecimalField(gettext_lazy("成交价（元）"), max_digits=14, decimal_places=2, null=True, blank=True)
+    buyer = models.CharField(gettext_lazy("买受人"), max_length=120, blank=True)
+    confirmation = models.CharField(gettext_lazy("成交确认书或者流拍证明"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("拍卖")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["disposal"],
+                condition=Q(sold=None),
+                name="one_auction_is_under_way",
+                violation_error_message=gettext_lazy("这些财物已经委托拍卖，还没有结果。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(sold=None) | (Q(held_on__isnull=False) & ~Q(confirmation="")),
+                name="an_auction_that_was_held_has_its_paper",
+                violation_error_message=gettext_lazy("拍卖结果须有日期和成交确认书或者流拍证明。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(sold=None) | Q(sold=False) | (Q(price__gt=0) & ~Q(buyer="")),
+                name="a_sale_by_auction_has_buyer_and_price",
+                violation_error_message=gettext_lazy("已经成交的，须有买受人和成交价。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(held_on=None) | Q(announced_on__isnull=False, held_on__gt=F("announced_on")),
+                name="an_auction_is_announced_before_it_is_held",
+                violation_error_message=gettext_lazy("拍卖应当先公告（拍卖法第四十五条）。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contract} {self.entrusted_on}"
+
+    @property
+    def party(self) -> Party:
+        return self.disposal.party
+
+    def told(self) -> str:
+        parts = [date_format(self.entrusted_on), self.contract]
+        if self.held_on and self.sold:
+            parts.append(
+                _("%(on)s %(buyer)s 以 %(price)s 元买受")
+                % {"on": date_format(self.held_on), "buyer": self.buyer, "price": self.price}
+            )
+        elif self.held_on:
+            parts.append(_("%(on)s 流拍") % {"on": date_format(self.held_on)})
+        return _("，").join(filter(None, [*parts, self.confirmation]))

@@ -178,7 +178,7 @@ def closing_report(drawing: Drawing) -> ClosingReport:
         parties=party_blocks(drawing),
         outcome=_closing_outcome(drawing),
         result=result_of(file),
-        execution="\n".join([case.closing_note, *_outcomes(file)]),
+        execution="\n".join([case.closing_note, *_outcomes(file), *_carried_out(file)]),
         goods=_goods(file),
         **opinions(drawing, "closing"),
     )
@@ -193,6 +193,15 @@ def _outcomes(file: CaseFile) -> Iterator[str]:
         owed = file.owed_by(party)
         parts.append(f"应缴{owed}元，已缴{file.paid_by(party)}元" if owed else "没有应缴款项")
         yield f"{party.name}：{'，'.join(parts)}。"
+
+
+def _carried_out(file: CaseFile) -> Iterator[str]:
+    """What became of each penalty that is not money."""
+    for one in sorted(file.case.performances.all(), key=lambda row: row.pk):
+        done = "当事人没有履行" if one.refused else "已执行"
+        days = chinese_day(one.carried_out_on) + (f"至{chinese_day(one.until)}" if one.until else "")
+        proof = "、".join(filter(None, [one.proof, one.evidence.title if one.evidence else "", one.organ]))
+        yield f"{chinese(one)}：{days}{done}，{one.how.rstrip('。')}（{proof}）。"
 
 
 def _goods(file: CaseFile) -> str:

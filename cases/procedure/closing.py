@@ -10,6 +10,7 @@ from cases.archive import proposed_retention
 from cases.case_file import load_case_file
 from cases.clocks import end_all
 from cases.guards.archive import two_people_hand_over
+from cases.guards.carrying_out import other_penalties_are_carried_out
 from cases.guards.closing import (
     copy_is_due,
     corrections_are_checked,
@@ -22,9 +23,11 @@ from cases.guards.closing import (
     publication_is_done,
 )
 from cases.guards.coercion import measures_are_over, party_was_told_of_longer_holds, things_are_accounted_for
+from cases.guards.cost import substitute_costs_are_settled
 from cases.guards.notice import every_decision_is_served
 from cases.guards.people import archivist, case_officers, decider_did_not_investigate, head_of_bureau, head_of_unit
 from cases.guards.remedy import redo_is_done, remedies_are_over
+from cases.guards.restitution import everything_is_made_good
 from cases.states import State
 from law.retention import retention
 from officers.models import Officer
@@ -36,6 +39,8 @@ SETTLED = (
     every_decision_is_served,
     every_paper_is_served,
     money_is_settled,
+    other_penalties_are_carried_out,
+    substitute_costs_are_settled,
     publication_is_done,
     no_duty_is_open,
     corrections_are_checked,
@@ -43,6 +48,7 @@ SETTLED = (
     dossier_is_complete,
     remedies_are_over,
     redo_is_done,
+    everything_is_made_good,
     measures_are_over,
     things_are_accounted_for,
     party_was_told_of_longer_holds,

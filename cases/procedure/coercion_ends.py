@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import clocks
 from cases.act import Choice, act
 from cases.coercion import HOLDING, Fate, MeasureState
+from cases.guards.auction import auction_house_is_lawful
 from cases.guards.coercion import (
     case_is_transferred,
     confiscation_is_decided,
@@ -25,6 +26,7 @@ from cases.guards.custody import (
     things_await_no_other_disposal,
 )
 from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau, system, two_handlers
+from cases.guards.restitution import low_price_is_decided_on
 from officers.models import Officer
 
 if TYPE_CHECKING:
@@ -56,7 +58,13 @@ class Ending:
         source=(MeasureState.RELEASED, MeasureState.LAPSED),
         target=MeasureState.RETURNED,
         by=case_officers,
-        requires=(two_handlers, no_disposal_is_pending, no_handing_over_is_pending, proceeds_go_back),
+        requires=(
+            two_handlers,
+            no_disposal_is_pending,
+            no_handing_over_is_pending,
+            proceeds_go_back,
+            low_price_is_decided_on,
+        ),
         asks="cases.forms.custody.ReturnThingsForm",
         meets=("measure_return", "seizure", "custody_handover"),
         issues=("return-list",),
@@ -156,7 +164,12 @@ class Ending:
         basis="行政处罚法:74.1",
         source=(*HOLDING, MeasureState.CONFISCATED, MeasureState.RELEASED, MeasureState.RETURNED),
         by=case_officers,
-        requires=(things_are_still_here, disposal_ground_applies, things_await_no_other_disposal),
+        requires=(
+            things_are_still_here,
+            disposal_ground_applies,
+            things_await_no_other_disposal,
+            auction_house_is_lawful,
+        ),
         asks="cases.forms.custody.DisposalForm",
         drafts=("disposal-approval",),
         group=GROUP_THINGS,

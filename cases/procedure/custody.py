@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases import clocks
-from cases.act import Ask, act
+from cases.act import Ask, Choice, act
 from cases.coercion import CustodyState, DisposalState, Fate
 from cases.guards.apart import guard_apart
+from cases.guards.auction import (
+    auction_failed,
+    auction_house_is_lawful,
+    auction_of,
+    auction_was_announced,
+    disposal_is_by_auction,
+    not_sold_past_the_auction_house,
+    reserve_was_reached,
+)
 from cases.guards.custody import named_keeper, taken_after_it_was_handed_over
 from cases.guards.people import case_officers, head_of_bureau, two_handlers
 from officers.models import Officer
@@ -23,6 +32,10 @@ def _taker(ask: Ask) -> Officer | None:
 
 keeper_apart = guard_apart("keeper_apart", _taker)
 disposal_approver_apart = guard_apart("disposal_approver_apart")
+
+
+def _after_the_auction(disposal: "Disposal", *, sold: bool, **facts: Any) -> str:
+    return DisposalState.DONE if sold else DisposalState.ALLOWED
 
 
 class HandingOver:
@@ -74,7 +87,7 @@ class Disposing:
         source=DisposalState.ASKED,
         target=DisposalState.ALLOWED,
         by=head_of_bureau,
-        requires=(disposal_approver_apart,),
+        requires=(disposal_approver_apart, auction_house_is_lawful),
         asks="cases.forms.approval.OpinionForm",
         opinion_on="disposal",
         issues=("disposal-approval",),
@@ -102,11 +115,61 @@ class Disposing:
         source=DisposalState.ALLOWED,
         target=DisposalState.DONE,
         by=case_officers,
-        requires=(two_handlers,),
+        requires=(two_handlers, not_sold_past_the_auction_house),
         asks="cases.forms.custody.DisposedForm",
         explains=_("款项全部上缴国库；鲜活物品变卖的款项保存到作出处理决定。"),
     )
     def carry_out_disposal(self: "Disposal", *, on: date, **done: Any) -> None:
+        self.give_away(on, **done)
+
+    @act(
+        title=_("委托拍卖"),
+        basis="行政强制法:48;拍卖法:42",
+        source=DisposalState.ALLOWED,
+        target=DisposalState.ENTRUSTED,
+        by=case_officers,
+        requires=(two_handlers, disposal_is_by_auction, auction_house_is_lawful),
+        asks="cases.forms.auction.EntrustForm",
+        explains=_("拍卖由依法设立的拍卖机构办理，与它签订书面委托拍卖合同；流拍的可以再次委托。"),
+    )
+    def entrust_auction(self: "Disposal", *, on: date, officer: Officer, **entrusted: Any) -> None:
+        self.auctions.create(entrusted_on=on, **entrusted)
+
+    @act(
+        title=_("登记拍卖结果"),
+        basis="行政强制法:48;行政处罚法:74.2",
+        source=DisposalState.ENTRUSTED,
+        target=Choice((DisposalState.DONE, DisposalState.ALLOWED), _after_the_auction),
+        by=case_officers,
+        requires=(two_handlers, auction_was_announced, reserve_was_reached),
+        asks="cases.forms.auction.ResultForm",
+        explains=_("成交的登记买受人、价款和缴款票据；没有成交的登记流拍，再次委托或者另行处理。"),
+    )
+    def record_auction(
+        self: "Disposal", *, sold: bool, on: date, officer: Officer, receipt: str, **result: Any
+    ) -> None:
+        auction: Any = auction_of(self)
+        auction.sold = sold
+        for name, value in result.items():
+            setattr(auction, name, value)
+        auction.save()
+        if sold:
+            self.give_away(on, receiver=auction.buyer, proceeds=auction.price, receipt=receipt)
+
+    @act(
+        title=_("流拍后另行处理"),
+        basis="行政处罚法:74.1",
+        source=DisposalState.ALLOWED,
+        target=DisposalState.UNSOLD,
+        by=case_officers,
+        requires=(auction_failed,),
+        exit=True,
+        explains=_("流拍的财物不再拍卖，另行提请以其他方式处理。"),
+    )
+    def give_up_auction(self: "Disposal", **facts: Any) -> None:
+        """The things are still here; another disposal may be asked for."""
+
+    def give_away(self: "Disposal", on: date, **done: Any) -> None:
         self.done_on = on
         for name in ("receiver", "proceeds", "receipt"):
             setattr(self, name, done[name])

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.carrying_out import imposed_for
+from cases.case_file import load_case_file
 from cases.clocks import excuse, settle
 from cases.guards.apart import guard_apart
+from cases.guards.carrying_out import (
+    carried_out_after_service,
+    penalty_is_still_to_be_carried_out,
+    performance_is_proven,
+)
 from cases.guards.closing import publication_is_due
 from cases.guards.enforcement import something_is_overdue
 from cases.guards.money import money_was_paid_too_much, surcharge_may_be_forgone
@@ -16,7 +23,7 @@ from cases.states import State
 from officers.models import Officer
 
 if TYPE_CHECKING:
-    from cases.models import Case, Enforcement, Payment, PaymentPlan, Refund, SurchargeRelief
+    from cases.models import Case, Charge, Enforcement, Payment, PaymentPlan, Performance, Refund, SurchargeRelief
 
 AFTER_SERVICE = (State.SERVED, State.CLOSING_PROPOSED, State.CLOSING_ENDORSED)
 # A case that the court has taken up may be closed; what it brings in still arrives (程序规定 116).
@@ -44,6 +51,35 @@ class Executing:
         paid = self.payments.create(entered_by=officer, paid_on=paid_on or on, **payment)
         settle(self, paid.party, on, paid_on=paid.paid_on)
         return paid
+
+    @act(
+        title=_("登记处罚执行情况"),
+        basis="行政处罚法:66.1",
+        source=AFTER_SERVICE,
+        by=case_officers,
+        requires=(
+            two_handlers,
+            penalty_is_still_to_be_carried_out,
+            performance_is_proven,
+            carried_out_after_service,
+        ),
+        asks="cases.forms.carrying_out.PerformanceForm",
+        group=GROUP,
+        explains=_("停业、暂扣、吊销等罚款以外的处罚，逐项登记何时、怎样执行和证明；全部执行以后才能结案。"),
+    )
+    def record_performance(
+        self: "Case", *, charge: "Charge", kind: str, officer: Officer, on: date, **shown: Any
+    ) -> "Performance":
+        penalty = imposed_for(load_case_file(self.pk), charge, kind)
+        return self.performances.create(
+            party=penalty.party,
+            decision=penalty.decision,
+            charge=penalty.charge,
+            kind=penalty.kind,
+            content=penalty.content,
+            entered_by=officer,
+            **shown,
+        )
 
     @act(
         title=_("登记延期、分期申请"),

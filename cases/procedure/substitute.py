@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.act import Opening, act
 from cases.execution_states import EnforcementState
+from cases.guards.auction import auction_house_is_lawful
 from cases.guards.enforcement import (
     bureau_has_the_power,
     decision_to_enforce_was_served,
@@ -53,7 +54,7 @@ class OwnEnforcing:
         source=State.REMINDED,
         target=State.DECIDED,
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, *READY_TO_ENFORCE, bureau_has_the_power),
+        requires=(decider_did_not_investigate, *READY_TO_ENFORCE, bureau_has_the_power, auction_house_is_lawful),
         asks="cases.forms.enforcement.OwnDecisionForm",
         opinion_on="enforcement",
         issues=("enforcement-decision",),
@@ -64,8 +65,10 @@ class OwnEnforcing:
         self: "Enforcement", *, opinion: str, seizure: str, on: date, officer: Officer, **decision: Any
     ) -> "OwnExecution":
         content = decision.pop("content") + (f"（查封扣押决定书：{seizure}）" if seizure else "")
+        house, licence = decision.pop("auction_house", ""), decision.pop("house_licence", "")
+        content += f"委托{house}（拍卖经营批准证书{licence}）拍卖。" if house else ""
         return self.executions.create(
-            kind="own", decided_on=on, decided_by=officer, reason=opinion, content=content, **decision
+            kind="own", decided_on=on, decided_by=officer, reason=opinion, content=content, executor=house, **decision
         )
 
     @act(

@@ -277,6 +277,7 @@ def facts(file: CaseFile) -> list[Section]:
         rows.append(Row(_("处理意见"), f"{case.get_recommendation_display()}{_('：')}{case.proposal_reasons}"))
     if case.exit_reason:
         rows.append(Row(_("终结理由"), case.exit_reason))
+    rows += [Row(str(one), one.told()) for one in sorted(case.performances.all(), key=lambda row: row.pk)]
     return [Section("", rows)]
 
 

@@ -9,15 +9,17 @@ from django.utils.translation import gettext as _
 
 from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
+from cases.carrying_out import parties_to_enforce, unshown
 from cases.case_file import CaseFile, all_of
+from cases.guards.cost import unaccounted
 from cases.guards.joinder import merged_into, split_from
 from cases.guards.referral import came_back, was_sent
 from cases.guards.suspension import ending_waits_for_the_head
+from cases.making_good import owed, possibly_mistaken
 from cases.money import (
     account_of,
     enforcement_of,
     may_ask_for_a_plan,
-    overdue_parties,
     owing_parties,
     refundable,
 )
@@ -118,8 +120,11 @@ NEEDS: dict[str, Any] = {
     "forgo_surcharge": lambda file, on: [
         one for one in file.parties if account_of(file, one, on).reckoning.surcharge_left
     ],
+    "record_performance": lambda file, on: [one for party in file.parties for one in unshown(file, party)],
+    "propose_restitution": lambda file, on: owed(file) or possibly_mistaken(file),
+    "account_for_costs": lambda file, on: unaccounted(file),
     "begin_enforcement": lambda file, on: [
-        one for one in overdue_parties(file, on) if enforcement_of(file, one) is None
+        one for one in parties_to_enforce(file, on) if enforcement_of(file, one) is None
     ],
     "excuse_publication": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),

@@ -44,6 +44,8 @@ TITLES = (
     gettext_noop("归还借阅的案卷"),
     gettext_noop("报告当场采取的强制措施"),
     gettext_noop("退还被查封扣押的财物"),
+    gettext_noop("恢复、退还或者补偿"),
+    gettext_noop("缴纳代履行费用"),
     gettext_noop("解除或者处理查封扣押"),
     gettext_noop("移交财物保管人员"),
     gettext_noop("公告催促领取财物"),

@@ -172,3 +172,28 @@ class EnforcementAgreement:
     remedial: str = ""
     relief: Decimal = Decimal(0)
     letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostDemand:
+    """代履行费用缴纳通知书, and the reminder of it (no form of the ministry; 行政强制法 51.2, 54)."""
+
+    case_number: str
+    party: PartyBlock
+    substitute_number: str
+    decided_on: date | None
+    carried_out_on: date | None
+    result: str
+    budget: Decimal
+    cost: Decimal
+    breakdown: str
+    excess_reason: str = ""
+    paid: Decimal = Decimal(0)
+    left: Decimal
+    is_reminder: bool
+    days: int
+    """Calendar days of the demand, working days of the reminder."""
+    bank: str
+    account: str
+    remedy: str = ""
+    letterhead: Letterhead

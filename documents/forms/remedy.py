@@ -1,7 +1,8 @@
-"""What the bureau writes in a reconsideration or a lawsuit, and when it sets its own decision aside."""
+"""What the bureau writes in a reconsideration or a lawsuit, when it sets its own decision aside, and makes good."""
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from documents.forms.parts import Letterhead, PartyBlock
 
@@ -38,5 +39,28 @@ class DecisionWithdrawal:
     """False: it is only found unlawful, and stands."""
     reasons: str
     decided_anew: bool
+    remedy: str
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestitutionDecision:
+    """恢复原状（退还、补偿）决定书 (no form of the ministry; 行政强制法 28.2, 41)."""
+
+    case_number: str
+    party: PartyBlock
+    decision_number: str
+    """Of the penalty; empty where nothing was decided yet."""
+    ground: str
+    """annulled, mistaken or low_price."""
+    subject: str
+    """What was carried out or sold."""
+    reasons: str
+    manner: str
+    """return, licence, restore, compensate or damages."""
+    what: str
+    amount: Decimal = Decimal(0)
+    reckoning: str = ""
+    within: int
     remedy: str
     letterhead: Letterhead

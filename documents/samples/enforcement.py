@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from documents.forms.enforcement import (
+    CostDemand,
     CourtApplication,
     DemolitionNotice,
     EnforcementAgreement,
@@ -155,6 +156,24 @@ AGREEMENT = EnforcementAgreement(
 )
 LONG = lengthy("当事人应当按照协议约定的日期、金额和方式履行，并及时向本机关提交缴款凭证。", 12)
 
+COSTS = CostDemand(
+    case_number=CASE_NUMBER,
+    party=FIRM,
+    substitute_number="蒙样交执代履〔2026〕001号",
+    decided_on=date(2026, 9, 21),
+    carried_out_on=date(2026, 9, 29),
+    result="堆放物已经清除",
+    budget=Decimal(8600),
+    cost=Decimal(8100),
+    breakdown="装载机两台班3600元，运输三车2700元，人工六人1800元，票据附后。",
+    left=Decimal(8100),
+    is_reminder=False,
+    days=15,
+    bank=BANK,
+    account=ACCOUNT,
+    remedy="如不服本决定，可以在收到本决定书之日起六十日内向样例旗人民政府申请行政复议或者在六个月内依法向样例旗人民法院提起行政诉讼。",
+    letterhead=LETTERHEAD,
+)
 SAMPLES = {
     "payment-plan-notice": {
         "shortest": replace(
@@ -195,6 +214,22 @@ SAMPLES = {
         "shortest": replace(NOTICE, kind="breach", reason="", since=date(2027, 1, 25)),
         "typical": NOTICE,
         "longest": replace(NOTICE, addressee=LONG_FIRM.name, kind="end", reason=NOTICE.reason * 8, since=None),
+    },
+    "cost-demand": {
+        "shortest": replace(COSTS, party=DRIVER, breakdown="人工300元。", cost=Decimal(300), left=Decimal(300)),
+        "typical": COSTS,
+        "longest": replace(
+            COSTS,
+            party=LONG_FIRM,
+            breakdown=LONG,
+            cost=Decimal(9600),
+            excess_reason="堆放物下另有油污，增加吸附材料和一台班。",
+            paid=Decimal(4000),
+            left=Decimal(5600),
+            is_reminder=True,
+            days=10,
+            remedy="",
+        ),
     },
     "enforcement-agreement": {
         "shortest": replace(AGREEMENT, party=DRIVER, terms="一次缴清。"),

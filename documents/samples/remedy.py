@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from documents.forms.remedy import DecisionWithdrawal, RemedyAnswer
+from documents.forms.remedy import DecisionWithdrawal, RemedyAnswer, RestitutionDecision
 from documents.samples.people import BUREAU, CASE_NUMBER, FIRM, LETTERHEAD, LONG_FIRM, lengthy
 
 ANSWER = RemedyAnswer(
@@ -33,6 +34,20 @@ WITHDRAWAL = DecisionWithdrawal(
     "或者在六个月内依法向样例旗人民法院提起行政诉讼。",
     letterhead=LETTERHEAD,
 )
+RESTITUTION = RestitutionDecision(
+    case_number=CASE_NUMBER,
+    party=FIRM,
+    decision_number="蒙样交执罚〔2026〕001号",
+    ground="annulled",
+    subject="吊销许可证件",
+    reasons="复议机关以主要事实不清撤销原决定，许可证已经收缴，应当发还。",
+    manner="licence",
+    what="道路运输经营许可证正本、副本各一份",
+    within=15,
+    remedy="如果不服本决定，可以在收到本决定书之日起六十日内依法向样例旗人民政府申请行政复议，"
+    "或者在六个月内依法向样例旗人民法院提起行政诉讼。",
+    letterhead=LETTERHEAD,
+)
 SAMPLES = {
     "remedy-answer": {
         "shortest": replace(ANSWER, claim="请求撤销。", answer="请求维持。", evidence=()),
@@ -51,5 +66,20 @@ SAMPLES = {
         "shortest": replace(WITHDRAWAL, annulled=False, reasons="送达逾期。", decided_anew=False),
         "typical": WITHDRAWAL,
         "longest": replace(WITHDRAWAL, party=LONG_FIRM, reasons=lengthy("据以认定事实的主要证据不足。", 60)),
+    },
+    "restitution-decision": {
+        "shortest": replace(RESTITUTION, ground="mistaken", manner="restore", what="围墙", reasons="拆错。", within=5),
+        "typical": RESTITUTION,
+        "longest": replace(
+            RESTITUTION,
+            party=LONG_FIRM,
+            ground="low_price",
+            subject="变卖 桶装易燃液体",
+            reasons=lengthy("变卖当日的市场价格有两家企业的报价证明，成交价不到市场价格的百分之五十。", 40),
+            manner="compensate",
+            what="变卖价格低于市场价格的损失",
+            amount=Decimal(5200),
+            reckoning=lengthy("估价12000元，所得6800元，补足差额。", 6),
+        ),
     },
 }

@@ -258,11 +258,13 @@ def test_only_things_already_seized_are_sold_and_only_when_no_remedy_is_possible
     pay_the_first_two(story)
     enforcement = remind(story)
     decision = {"power": "auction", "seizure": "", "hiding": False, "content": "委托拍卖。", "opinion": "逾期未缴。"}
-    decision |= {"planned_on": date(2027, 1, 20)}
+    decision |= {"planned_on": date(2027, 1, 20), "auction_house": "", "house_licence": "蒙拍字第0012号"}
     early = refusal(story, enforcement, "卫国", "decide_enforcement", date(2026, 9, 21), **decision)
     assert "要等复议和起诉期限届满" in early and "只限于已经查封、扣押的财物" in early
-    decision |= {"seizure": "蒙样交执扣〔2026〕001号"}
+    assert "没有写明依法设立的拍卖机构" in early
+    decision |= {"seizure": "蒙样交执扣〔2026〕001号", "auction_house": "样例市公平拍卖有限公司"}
     done = do(story, enforcement, "卫国", "decide_enforcement", date(2027, 1, 8), **decision)
     (paper,) = done.papers
     assert "蒙样交执扣〔2026〕001号" in paper.content["method"]
+    assert "样例市公平拍卖有限公司" in paper.content["method"]
     assert "第四十六条第三款" in paper.content["basis"]

@@ -38,6 +38,16 @@ def cast(db: None, time_machine: Any) -> Cast:
     return hire_everyone("quick")
 
 
+AUCTIONED = {"manner": "auction", "auction_house": "样例市公平拍卖有限公司", "house_licence": "蒙拍字第0012号"}
+
+
+def entrusted(story: Story, disposal: Any, on: date) -> dict[str, Any]:
+    """Entrusted and announced on a day; the facts of a sale a week later."""
+    do(story, "赵刚", "entrust_auction", on, about=disposal, contract="委拍〔2026〕1号", reserve=Decimal(30000))
+    sale = {"announced_on": on, "held_on": on + timedelta(days=7), "sold": True, "buyer": "样例旗废旧车辆公司"}
+    return sale | {"confirmation": "成交确认书1号", "receipt": ""}
+
+
 def term(story: Story, key: str = "seizure") -> Any:
     return story.case.terms.filter(key=key).latest("pk")
 
@@ -335,7 +345,7 @@ def test_confiscated_things_are_auctioned_with_approval_before_the_measure_is_se
     do(story, "赵刚", "confiscate_things", day, things=things)
     assert (measure_of(story).state, term(story).ending) == ("confiscated", "met")
     assert "还没有去向（已没收）" in refusal(story, "赵刚", "settle_things", day)
-    facts = {"ground": "confiscated", "manner": "auction", "basis": "行政处罚法:74.1", "reason": "公开拍卖。"}
+    facts = AUCTIONED | {"ground": "confiscated", "basis": "行政处罚法:74.1", "reason": "公开拍卖。"}
     things = list(measure_of(story).things.all())
     price = {"valuation": Decimal(30000), "valued_by": "价格认定中心"}
     do(story, "赵刚", "propose_disposal", day, things=things, **facts, **price)
@@ -343,10 +353,46 @@ def test_confiscated_things_are_auctioned_with_approval_before_the_measure_is_se
     with pytest.raises(Refused, match="现在是“待批准处理”"):
         do(story, "赵刚", "carry_out_disposal", day, about=disposal, receiver="?", proceeds=Decimal(1), receipt="?")
     do(story, "卫国", "approve_disposal", day, about=disposal, opinion="同意拍卖。")
-    done = {"receiver": "样例旗废旧车辆公司", "proceeds": Decimal(31000), "receipt": "缴款书1号"}
-    do(story, "赵刚", "carry_out_disposal", day, about=disposal, **done)
+    sold = entrusted(story, disposal, day) | {"price": Decimal(31000), "receipt": "缴款书1号"}
+    day = date(2026, 5, 19)
+    do(story, "赵刚", "record_auction", day, about=disposal, **sold)
+    disposal.refresh_from_db()
+    assert (disposal.state, disposal.receiver, disposal.proceeds) == ("done", "样例旗废旧车辆公司", 31000)
     do(story, "赵刚", "settle_things", day)
     assert measure_of(story).has_ended and measure_of(story).unsettled() == []
+
+
+def test_an_auction_needs_a_lawful_house_and_is_not_gone_round(cast: Cast) -> None:
+    """行政强制法 48: entrusted to an auction house, announced seven days before, the reserve kept; unsold is no end."""
+    story = detained(cast)
+    facts = {"ground": "perishable", "basis": "行政强制法:28.2", "reason": "不易保管。"}
+    facts |= {"things": list(measure_of(story).things.all()), "valuation": Decimal(30000), "valued_by": "价格认定中心"}
+    nameless = facts | AUCTIONED | {"house_licence": " "}
+    assert "没有写明依法设立的拍卖机构" in refusal(story, "赵刚", "propose_disposal", date(2026, 5, 8), **nameless)
+    do(story, "赵刚", "propose_disposal", date(2026, 5, 8), **facts, **AUCTIONED)
+    disposal = story.case.disposals.get()
+    type(disposal).objects.update(auction_house="")
+    told = {"about": disposal, "opinion": "同意拍卖。"}
+    assert "没有写明依法设立的拍卖机构" in refusal(story, "卫国", "approve_disposal", date(2026, 5, 8), **told)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        type(disposal).objects.update(approved_by=story.cast["卫国"], **{"state": "allowed"})
+    type(disposal).objects.update(auction_house=AUCTIONED["auction_house"])
+    do(story, "卫国", "approve_disposal", date(2026, 5, 8), **told)
+    done = {"receiver": "熟人", "proceeds": Decimal(100), "receipt": "收据"}
+    assert "不得自行处理" in refusal(story, "赵刚", "carry_out_disposal", date(2026, 5, 8), about=disposal, **done)
+    assert "没有流拍过" in refusal(story, "赵刚", "give_up_auction", date(2026, 5, 8), about=disposal)
+    sold = entrusted(story, disposal, date(2026, 5, 11)) | {"about": disposal}
+    day = date(2026, 5, 18)
+    early = sold | {"held_on": date(2026, 5, 17), "price": Decimal(30000)}
+    assert "2026-05-18 起才能拍卖" in refusal(story, "赵刚", "record_auction", day, **early)
+    assert "低于保留价" in refusal(story, "赵刚", "record_auction", day, **sold | {"price": Decimal(29999)})
+    do(story, "赵刚", "record_auction", day, **sold | {"sold": False, "price": None, "buyer": "", "receipt": ""})
+    disposal.refresh_from_db()
+    assert (disposal.state, disposal.auctions.get().sold) == ("allowed", False)
+    assert measure_of(story).unsettled(), "unsold things are still here"
+    do(story, "赵刚", "give_up_auction", day, about=disposal)
+    do(story, "赵刚", "propose_disposal", day, **facts, manner="sale", auction_house="", house_licence="")
+    assert story.case.disposals.latest("pk").state == "asked"
 
 
 def test_what_nobody_fetches_is_dealt_with_three_months_after_the_public_notice(cast: Cast) -> None:
@@ -356,7 +402,7 @@ def test_what_nobody_fetches_is_dealt_with_three_months_after_the_public_notice(
     assert (term(story).ending, term(story, "unclaimed_notice").due_on) == ("excused", date(2026, 9, 1))
     sweep(date(2026, 6, 10))
     assert measure_of(story).state == "in_force"
-    facts = {"ground": "unclaimed", "manner": "auction", "basis": "公路安全保护条例:72.2", "reason": "无人领取。"}
+    facts = AUCTIONED | {"ground": "unclaimed", "basis": "公路安全保护条例:72.2", "reason": "无人领取。"}
     asked_for = facts | {"valuation": Decimal(9000), "valued_by": "价格认定中心"}
     things = list(measure_of(story).things.all())
     said = refusal(story, "赵刚", "propose_disposal", date(2026, 9, 1), things=things, **asked_for)
@@ -364,9 +410,9 @@ def test_what_nobody_fetches_is_dealt_with_three_months_after_the_public_notice(
     do(story, "赵刚", "propose_disposal", date(2026, 9, 2), things=things, **asked_for)
     disposal = story.case.disposals.get()
     do(story, "卫国", "approve_disposal", date(2026, 9, 2), about=disposal, opinion="同意。")
-    done = {"receiver": "样例旗废旧车辆公司", "proceeds": Decimal(9100), "receipt": "缴款书2号"}
-    do(story, "赵刚", "carry_out_disposal", date(2026, 9, 3), about=disposal, **done)
-    do(story, "赵刚", "settle_unclaimed_things", date(2026, 9, 3))
+    sold = entrusted(story, disposal, date(2026, 9, 3)) | {"price": Decimal(30100), "receipt": "缴款书2号"}
+    do(story, "赵刚", "record_auction", date(2026, 9, 11), about=disposal, **sold)
+    do(story, "赵刚", "settle_unclaimed_things", date(2026, 9, 11))
     assert measure_of(story).has_ended
 
 

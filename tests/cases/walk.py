@@ -45,6 +45,8 @@ NOT_WALKED = {
     **dict.fromkeys(("spot", "collection"), "tests/cases/test_spot.py"),
     **dict.fromkeys(("archive-file", "loan"), "tests/journeys/test_archive.py"),
     "remedy": "tests/cases/test_remedies.py",
+    "restitution": "tests/cases/test_restitution.py",
+    "cost-claim": "tests/cases/test_costs.py",
     **dict.fromkeys(("papercorrection", "papervoiding"), "tests/journeys/test_paper_repair.py"),
     "seal-use": "tests/cases/test_sealing.py",
 }
