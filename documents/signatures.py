@@ -42,6 +42,17 @@ class NoKey(RuntimeError):
     """The settings name a certificate that cannot be used; no paper may silently go out unsigned."""
 
 
+class SignatureOnlyWriter(IncrementalPdfFileWriter):
+    """Adds the signature and nothing else.
+
+    pyHanko would write itself into the producer, in the metadata otherwise than in the information dictionary: the two
+    must agree (ISO 19005-2, 6.6.3). tests/documents/test_pdfa.py notices when this hook is called otherwise.
+    """
+
+    def _update_meta(self) -> None:
+        """Who made the paper and when does not change by its signature."""
+
+
 class KeptKeySigner(signers.SimpleSigner):
     """A signer whose key is loaded once."""
 
@@ -77,7 +88,7 @@ def sign(data: bytes, *, reason: str) -> bytes:
     )
     # A reserved place saves the dry run that would tell its size, half of the whole time.
     reserved = WRITTEN_AS * (kept + BESIDE_THE_CERTIFICATES)
-    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    writer = SignatureOnlyWriter(io.BytesIO(data))
     return bytes(signers.PdfSigner(about, signer).sign_pdf(writer, bytes_reserved=reserved).getvalue())
 
 
