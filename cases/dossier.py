@@ -10,9 +10,10 @@ import pikepdf
 from cases import serving
 from cases.case_file import CaseFile, load_case_file
 from cases.models import Case
-from cases.papers.parts import result_of
+from cases.papers.parts import chinese, result_of
 from documents.dossier import VOLUMES, Bound, Part, bind_dossier, bound_papers
 from documents.forms.closing import DossierCover
+from documents.originals import Original
 from documents.services import pdf_of
 from officers.models import Bureau
 
@@ -41,13 +42,16 @@ def key_of(row: Any) -> str:
 
 
 def evidence_sheets(file: CaseFile) -> list[Part]:
-    """Each piece of evidence that has a file, in the order of the evidence list; what was excluded in the 副卷."""
+    """Each piece of evidence that has a file, in the order of the evidence list; what was excluded in the 副卷.
+
+    What cannot be bound, such as a recording, is represented by a sheet.
+    """
     counted = {one.pk for one in file.evidence}
     return [
         Part(
             title=evidence.title if evidence.pk in counted else f"{evidence.title}（已排除）",
             volume="main" if evidence.pk in counted else "secondary",
-            data=_bytes_of(evidence.file),
+            data=_original(evidence).pages(),
             responsible=evidence.collected_by.name,
             on=evidence.collected_on,
             key=key_of(evidence),
@@ -60,7 +64,7 @@ def evidence_sheets(file: CaseFile) -> list[Part]:
 def service_proofs(file: CaseFile) -> list[Part]:
     """Return receipts and photographs, behind the paper whose service they prove."""
     return [
-        Part(title=one.title, data=_bytes_of(one.file), on=one.added_on, behind=one.document_id, key=key_of(one))
+        Part(title=one.title, data=_proof(one).pages(), on=one.added_on, behind=one.document_id, key=key_of(one))
         for one in serving.proofs(file)
     ]
 
@@ -75,6 +79,24 @@ def _behind(file: CaseFile) -> Iterator[tuple[int, int]]:
     for paper in file.papers:
         if paper.subject_key in about:
             yield paper.pk, about[paper.subject_key]
+
+
+def _original(evidence: Any) -> Original:
+    return Original(
+        title=evidence.title,
+        file=evidence.file,
+        size=evidence.size,
+        sha256=evidence.sha256,
+        kind=chinese(evidence.get_kind_display()),
+        source=evidence.source,
+        proves=evidence.proves,
+        responsible=evidence.collected_by.name,
+        on=evidence.collected_on,
+    )
+
+
+def _proof(kept: Any) -> Original:
+    return Original(title=kept.title, file=kept.file, size=kept.size, sha256=kept.sha256, on=kept.added_on)
 
 
 def _bytes_of(stored: Any) -> bytes:

@@ -51,6 +51,11 @@ def _ids(rows: Any, *columns: str) -> set[int]:
     return {pk for row in rows for column in columns if (pk := getattr(row, f"{column}_id"))}
 
 
+def _asked_for_repair(case: Any) -> set[int]:
+    rows = (*case.paper_corrections.all(), *case.paper_voidings.all())
+    return {one.proposed_by_id for one in rows if one.state == "proposed"}
+
+
 def _would_borrow(loans: Any) -> set[int]:
     return {one.borrower_id for one in loans if one.state == "requested"}
 
@@ -100,6 +105,12 @@ FUNCTIONS: dict[str, Function] = {
             _("提出销毁的人"),
             "SELECT NEW.disposal_proposed_by_id",
             lambda file: _ids(file.case.archive_files.all(), "disposal_proposed_by"),
+        ),
+        Function(
+            "repair_proposer",
+            _("报请更正文书的人"),
+            "SELECT NEW.proposed_by_id",
+            lambda file: _asked_for_repair(file.case),
         ),
         Function(
             "recused",
@@ -207,6 +218,23 @@ APART: tuple[Apart, ...] = (
         ("disposal_proposer",),
         "档案法:21",
         _("批准销毁的人"),
+    ),
+    # An issued paper is touched only with the word of somebody who neither made it nor asks for it.
+    Apart(
+        "paper_correction_approver_apart",
+        "cases_papercorrection",
+        "approved_by_id",
+        ("handler", "repair_proposer"),
+        "行政处罚法:75.2",
+        _("批准补正文书的人"),
+    ),
+    Apart(
+        "paper_voiding_approver_apart",
+        "cases_papervoiding",
+        "approved_by_id",
+        ("handler", "repair_proposer"),
+        "行政处罚法:75.2",
+        _("批准作废文书的人"),
     ),
     Apart(
         "money_receiver_apart",

@@ -24,7 +24,7 @@ RUNNING_HEAD = "（续）"
 FOOT_NOTE = "扫码核验本文书"
 SUM = re.compile(r"([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]{2,})（¥([\d,]+\.\d\d)）")
 BROKEN_HYPHEN = "\ufffe"
-"""What PDFium reads for a hyphen at the end of a line."""
+"""What PDFium reads for a hyphen at the end of a line *and* the line break after it: two lines become one."""
 SPACES = re.compile(r"\s+")
 CODE = re.compile(r"[a-z_-]+")
 DIGEST = 16
@@ -144,12 +144,15 @@ def visible(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    return SPACES.sub("", text.replace(BROKEN_HYPHEN, "-"))
+    return SPACES.sub("", text)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page between its running head and foot: its words, the words without spaces, and where its lines end."""
+    """One page between its running head and foot: its words, the words without spaces, and where words end.
+
+    PDFium sets the cells of a row side by side in one line: what goes over to the next page may end within it.
+    """
 
     spaced: str
     text: str
@@ -157,10 +160,9 @@ class Sheet:
 
     @classmethod
     def of(cls, raw: str, number: int, pages: int) -> "Sheet":
-        lines = _body(raw.replace(BROKEN_HYPHEN, "-").split(LINE_END), number, pages)
-        squeezed = [squeeze(line) for line in lines]
-        ends = accumulate(len(line) for line in squeezed)
-        return cls(" ".join(lines), "".join(squeezed), tuple(dict.fromkeys(ends)))
+        lines = _body(raw.replace(BROKEN_HYPHEN, f"-{LINE_END}").split(LINE_END), number, pages)
+        words = [word for line in lines for word in line.split()]
+        return cls(" ".join(lines), "".join(words), tuple(accumulate(map(len, words))))
 
 
 def _body(lines: list[str], number: int, pages: int) -> list[str]:
@@ -214,12 +216,12 @@ class Reading:
         return any(way in self.text or self._goes_over(way) for way in fact.ways)
 
     def _goes_over(self, words: str) -> bool:
-        """Do the words end a line of one page and go on with a line of the next? Cells of a row break like that."""
+        """Do the words end at a word of one page and go on with a word of the next? Cells of a row break like that."""
         return any(
             self._goes_on(words[length:], place + 1)
             for place, sheet in enumerate(self.sheets[:-1])
             for end in sheet.ends
-            for length in _overlaps(sheet.text[:end], words)
+            for length in _overlaps(sheet.text, end, words)
         )
 
     def _goes_on(self, rest: str, place: int) -> bool:
@@ -237,8 +239,9 @@ class Reading:
         )
 
 
-def _overlaps(text: str, words: str) -> Iterator[int]:
-    """How many of the first words may be the last of the text."""
-    for length in range(min(len(text), len(words) - 1), 0, -1):
-        if text.endswith(words[:length]):
+def _overlaps(text: str, end: int, words: str) -> Iterator[int]:
+    """How many of the first letters of the words may be the last before that place of the text."""
+    last = text[end - 1]
+    for length in range(min(end, len(words) - 1), 0, -1):
+        if words[length - 1] == last and text.startswith(words[:length], end - length):
             yield length

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 from django.conf import settings
+from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
@@ -39,6 +40,17 @@ LIMITS = {resource.RLIMIT_CPU: 15, resource.RLIMIT_AS: 1024**3, resource.RLIMIT_
 
 class NoKey(RuntimeError):
     """The settings name a certificate that cannot be used; no paper may silently go out unsigned."""
+
+
+class SignatureOnlyWriter(IncrementalPdfFileWriter):
+    """Adds the signature and nothing else.
+
+    pyHanko would write itself into the producer, in the metadata otherwise than in the information dictionary: the two
+    must agree (ISO 19005-2, 6.6.3). tests/documents/test_pdfa.py notices when this hook is called otherwise.
+    """
+
+    def _update_meta(self) -> None:
+        """Who made the paper and when does not change by its signature."""
 
 
 class KeptKeySigner(signers.SimpleSigner):
@@ -76,7 +88,7 @@ def sign(data: bytes, *, reason: str) -> bytes:
     )
     # A reserved place saves the dry run that would tell its size, half of the whole time.
     reserved = WRITTEN_AS * (kept + BESIDE_THE_CERTIFICATES)
-    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    writer = SignatureOnlyWriter(io.BytesIO(data))
     return bytes(signers.PdfSigner(about, signer).sign_pdf(writer, bytes_reserved=reserved).getvalue())
 
 
@@ -104,11 +116,25 @@ def _from_token(module: str, token: str, label: str, pin_file: Path | None) -> A
     try:
         # Its C library is wanted by bureaus with a token only: pip install 'pyhanko[pkcs11]'.
         pkcs11 = import_module("pyhanko.sign.pkcs11")
+        troubles = import_module("pkcs11.exceptions").PKCS11Error, import_module("pyhanko.pdf_utils.misc").PdfError
     except ImportError as error:
         raise NoKey("没有安装 python-pkcs11，不能使用签名令牌。") from error
     pin = (_passphrase(pin_file) or b"").decode()
-    session = pkcs11.open_pkcs11_session(module, token_label=token or None, user_pin=pin or None)
-    return pkcs11.PKCS11Signer(session, cert_label=label or None)
+    wanted = TokenCriteria(label=token) if token else None
+    try:
+        session = pkcs11.open_pkcs11_session(module, token_criteria=wanted, user_pin=pin or None)
+    except (*troubles, RuntimeError, OSError) as error:
+        raise NoKey(
+            f"打不开签名令牌 {token or module}：口令、令牌名称或者驱动不对（{type(error).__name__}）。"
+        ) from error
+    signer = pkcs11.PKCS11Signer(session, cert_label=label or None)
+    try:
+        # Certificate and key are looked up only when one is asked for: what is missing should be found at the start.
+        signer.signing_cert.dump()
+    except (*troubles, ValueError) as error:
+        session.close()
+        raise NoKey(f"签名令牌里没有名为“{label}”的证书和私钥。") from error
+    return signer
 
 
 def _passphrase(path: Path | None) -> bytes | None:

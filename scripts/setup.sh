@@ -32,6 +32,7 @@ if [ "$purpose" = test ]; then
     need gettext has_program xgettext
     need fontconfig has_program fc-list
     need fonts-noto-cjk has_chinese_font
+    need softhsm2 has_program softhsm2-util
     # Ubuntu calls it chromium-browser and brings it as a snap.
     chromium=chromium
     grep -qs '^ID=ubuntu' /etc/os-release && chromium=chromium-browser

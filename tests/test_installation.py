@@ -83,7 +83,7 @@ def test_setup_names_all_missing_packages_in_one_sentence(tmp_path: Path) -> Non
     done = setup(tmp_path)
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
-    for package in ("redis-server", "poppler-utils", "gettext", "chromium", "fonts-noto-cjk"):
+    for package in ("redis-server", "poppler-utils", "gettext", "chromium", "fonts-noto-cjk", "softhsm2"):
         assert package in done.stderr
     assert "apt-get install" in done.stderr
     assert not (tmp_path / "no-venv-yet").exists()

@@ -15,7 +15,7 @@ from cases.procedure.paper_repair import CorrectingPaper, VoidingPaper
 
 
 class PaperRepair(models.Model):
-    """What both have in common: the paper, the words that are wrong and right, why, and who approved it."""
+    """What both have in common: the paper, the words that are wrong and right, why, who asked and who approved it."""
 
     paper: Any
     paper_id: int
@@ -23,6 +23,8 @@ class PaperRepair(models.Model):
     right = models.CharField(_("应为"), max_length=400, blank=True)
     reason = models.TextField(_("理由"))
     proposed_on = models.DateField(_("提出日期"))
+    proposed_by: Any
+    proposed_by_id: int
     approved_on = models.DateField(_("批准日期"), null=True, blank=True)
 
     class Meta:
@@ -57,6 +59,7 @@ class PaperCorrection(CorrectingPaper, PaperRepair, LegalObject):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="paper_corrections")
     party = models.ForeignKey("cases.Party", models.PROTECT, null=True, blank=True, related_name="+")
     paper = models.ForeignKey("documents.Document", models.PROTECT, related_name="corrections")
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     state = FSMField(default=State.PROPOSED, choices=State.choices)
 
@@ -99,6 +102,7 @@ class PaperVoiding(VoidingPaper, PaperRepair, LegalObject):
     paper = models.ForeignKey("documents.Document", models.PROTECT, related_name="voidings")
     replacement = models.ForeignKey("documents.Document", models.PROTECT, null=True, blank=True, related_name="+")
     reissue = models.BooleanField(_("换发"), default=True)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     state = FSMField(default=State.PROPOSED, choices=State.choices)
 

@@ -10,8 +10,7 @@ from documents.forms.parts import Opinion, PartyBlock
 from documents.forms.sideways import ApprovalSheet, Line
 from law.numerals import to_chinese
 from law.terms import term_rule
-
-ARTICLE_56 = "《中华人民共和国行政处罚法》第五十六条"
+from law.wording import wording
 
 
 def _sheet(drawing: Drawing, parties: tuple[PartyBlock, ...], basis: str, **rows: object) -> ApprovalSheet:
@@ -43,16 +42,17 @@ def _things(kept: Preservation) -> str:
 def preservation_approval(drawing: Drawing) -> ApprovalSheet:
     kept: Preservation = drawing.about
     days = to_chinese(term_rule("preservation", drawing.on).length)
+    basis = wording("basis-preservation", drawing.on)
     return _sheet(
         drawing,
         (party_block(kept.party, drawing.on),),
-        ARTICLE_56,
+        basis,
         lines=(
             Line(label="登记保存的理由", text=kept.reason),
             Line(label="拟登记保存的物品", text=_things(kept)),
         ),
         handler=_handlers(
-            drawing, f"根据{ARTICLE_56}的规定，拟对上列物品予以先行登记保存{days}个工作日。", kept.proposed_on
+            drawing, f"根据{basis}的规定，拟对上列物品予以先行登记保存{days}个工作日。", kept.proposed_on
         ),
         head=opinion_of(drawing, "preservation", "bureau_head")
         if kept.state != PreservationState.PROPOSED
@@ -66,7 +66,7 @@ def preservation_release_approval(drawing: Drawing) -> ApprovalSheet:
     return _sheet(
         drawing,
         (party_block(kept.party, drawing.on),),
-        ARTICLE_56,
+        wording("basis-preservation", drawing.on),
         lines=(
             Line(label="登记保存的物品", text=_things(kept)),
             Line(label="登记保存情况", text=f"{kept_on}登记保存，存放于{kept.place}，保管人{kept.keeper}。"),
@@ -81,7 +81,7 @@ def measure_extension_approval(drawing: Drawing) -> ApprovalSheet:
     return _sheet(
         drawing,
         (party_block(measure.party, drawing.on),),
-        "《中华人民共和国行政强制法》第二十五条",
+        wording("basis-measure-extension", drawing.on),
         lines=(_measure_taken(measure), Line(label="延长期限的理由", text=str(drawing.ask.facts.get("reason", "")))),
         head=_decided(drawing, f"批准延长至{until}。"),
     )
@@ -93,7 +93,7 @@ def measure_release_approval(drawing: Drawing) -> ApprovalSheet:
     return _sheet(
         drawing,
         (party_block(measure.party, drawing.on),),
-        f"《中华人民共和国行政强制法》第二十八条第一款第{item}项",
+        f"{wording('basis-measure-release', drawing.on)}第{item}项",
         lines=(_measure_taken(measure), Line(label="拟退还的财物", text=objects(measure.still_held()))),
         head=_decided(drawing, measure.release_reason),
     )
@@ -111,7 +111,7 @@ def decision_extension_form(drawing: Drawing) -> ApprovalSheet:
     return _sheet(
         drawing,
         party_blocks(drawing),
-        "《中华人民共和国行政处罚法》第六十条",
+        wording("basis-decision-extension", drawing.on),
         lines=(Line(label="延长办案期限的理由", text=extension.reason), Line(label="办案期限", text=f"由{due}")),
         head=_decided(drawing, "批准延长办案期限。"),
     )

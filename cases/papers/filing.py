@@ -8,6 +8,7 @@ from cases.papers.parts import Drawing, facts_of, local, opinion_of, opinions, p
 from documents.forms.filing import FilingForm, NoFilingForm, TransferLetter, WithdrawalForm
 from documents.forms.parts import HandedOver
 from law.citations import print_citations
+from law.wording import wording
 
 SOURCES = list(Case.Source)
 
@@ -38,7 +39,7 @@ def no_filing_form(drawing: Drawing) -> NoFilingForm:
     return NoFilingForm(
         **_lead(drawing),
         reason=drawing.file.case.exit_reason,
-        basis="《交通运输行政执法程序规定》第六十二条",
+        basis=wording("basis-no-filing", drawing.on),
         **opinions(drawing, "filing"),
     )
 
@@ -52,7 +53,7 @@ def withdrawal_form(drawing: Drawing) -> WithdrawalForm:
         parties=party_blocks(drawing),
         summary=case.findings or case.summary,
         reason=case.exit_reason,
-        basis="《中华人民共和国行政处罚法》第五十七条第一款第三项",
+        basis=wording("basis-withdrawal", drawing.on),
         handler=opinion_of(drawing, "report", "case_officers"),
         unit_head=opinion_of(drawing, "report", "head_of_unit"),
         head=opinion_of(drawing, "exit", "bureau_head"),
@@ -76,11 +77,6 @@ def held_things(file: CaseFile) -> list[HandedOver]:
 def transfer_letter(drawing: Drawing) -> TransferLetter:
     case = drawing.file.case
     suspected = bool(drawing.ask.facts.get("suspected_crime"))
-    basis = (
-        "《中华人民共和国行政处罚法》第五十七条第一款第四项、《行政执法机关移送涉嫌犯罪案件的规定》第三条"
-        if suspected
-        else "《中华人民共和国行政处罚法》第二十二条、第二十五条"
-    )
     materials = [HandedOver(name=paper.title, quantity="1份") for paper in drawing.file.papers]
     return TransferLetter(
         case_number=drawing.case_number,
@@ -90,7 +86,7 @@ def transfer_letter(drawing: Drawing) -> TransferLetter:
         cause=case.cause,
         finding="；".join(facts_of(drawing, one) for one in drawing.file.parties),
         reason=case.exit_reason,
-        basis=basis,
+        basis=wording("basis-transfer-crime" if suspected else "basis-transfer", drawing.on),
         suspected_crime=suspected,
         materials=tuple(materials),
         goods=(

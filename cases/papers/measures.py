@@ -16,6 +16,7 @@ from documents.forms.measures import (
     ThingRow,
 )
 from documents.forms.parts import OfficerLine, Period, Signature
+from law.numerals import to_chinese
 from law.terms import term_rule
 
 
@@ -70,7 +71,8 @@ def return_receipt(drawing: Drawing) -> ReturnReceipt:
     kept: Preservation = drawing.about
     registered = f"本机关于{chinese_day(_kept_on(kept))}先行登记保存的物品"
     if kept.lapsed_on:
-        ground = f"{registered}，七个工作日内未作出处理决定，登记保存已自动解除"
+        days = to_chinese(term_rule("preservation", _kept_on(kept)).length)
+        ground = f"{registered}，{days}个工作日内未作出处理决定，登记保存已自动解除"
     else:
         ground = f"{registered}，已于{chinese_day(kept.outcome_on or drawing.on)}决定解除登记保存"
     return ReturnReceipt(

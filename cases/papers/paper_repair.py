@@ -9,6 +9,7 @@ from cases.sealing import issue_and_seal
 from documents.forms.paper_repair import PaperCorrectionDecision
 from documents.models import Document
 from documents.services import content_of, draw
+from law.wording import wording
 
 
 def paper_correction(drawing: Drawing) -> PaperCorrectionDecision:
@@ -24,7 +25,7 @@ def paper_correction(drawing: Drawing) -> PaperCorrectionDecision:
         wrong=correction.wrong,
         right=correction.right,
         reason=correction.reason,
-        basis="《中华人民共和国行政处罚法》第七十五条第二款",
+        basis=wording("basis-paper-correction", drawing.on),
         letterhead=drawing.letterhead,
     )
 

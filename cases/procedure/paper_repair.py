@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
+from cases.guards.apart import guard_apart
 from cases.guards.paper_repair import (
     error_stands_in_the_paper,
     no_repair_is_pending,
@@ -14,7 +15,7 @@ from cases.guards.paper_repair import (
     paper_may_be_corrected,
     void_paper_is_issued_anew,
 )
-from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau
+from cases.guards.people import case_officers, head_of_bureau
 from documents.services import void
 from officers.models import Officer
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 GROUP = _("文书更正")
 CORRECTION, VOIDING = "paper_correction", "paper_voiding"
+correction_approver_apart = guard_apart("paper_correction_approver_apart")
+voiding_approver_apart = guard_apart("paper_voiding_approver_apart")
 
 
 class RepairingPapers:
@@ -40,10 +43,16 @@ class RepairingPapers:
         explains=_("已签发的文书有笔误的，写明原文和应为的文字，经负责人批准后出具补正决定书并送达；原文书不改动。"),
     )
     def propose_paper_correction(
-        self: "Case", *, paper: Any, wrong: str, right: str, reason: str, on: date, **facts: Any
+        self: "Case", *, paper: Any, wrong: str, right: str, reason: str, officer: Officer, on: date, **facts: Any
     ) -> "PaperCorrection":
         return self.paper_corrections.create(
-            paper=paper, party=paper.party, wrong=wrong, right=right, reason=reason, proposed_on=on
+            paper=paper,
+            party=paper.party,
+            wrong=wrong,
+            right=right,
+            reason=reason,
+            proposed_by=officer,
+            proposed_on=on,
         )
 
     @act(
@@ -64,7 +73,7 @@ class RepairingPapers:
         explains=_("已签发、还没有送达的文书，经负责人批准后作废；文号记入作废登记，不再使用。"),
     )
     def propose_paper_voiding(
-        self: "Case", *, paper: Any, reason: str, reissue: bool, on: date, **facts: Any
+        self: "Case", *, paper: Any, reason: str, reissue: bool, officer: Officer, on: date, **facts: Any
     ) -> "PaperVoiding":
         return self.paper_voidings.create(
             paper=paper,
@@ -73,6 +82,7 @@ class RepairingPapers:
             reissue=reissue,
             wrong=facts.get("wrong", ""),
             right=facts.get("right", ""),
+            proposed_by=officer,
             proposed_on=on,
         )
 
@@ -89,7 +99,7 @@ class CorrectingPaper:
         source="proposed",
         target="approved",
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, paper_may_be_corrected, only_a_slip_is_put_right),
+        requires=(correction_approver_apart, paper_may_be_corrected, only_a_slip_is_put_right),
         asks="cases.forms.approval.OpinionForm",
         opinion_on=CORRECTION,
         opens=("serve_paper_correction",),
@@ -105,7 +115,7 @@ class CorrectingPaper:
         source="proposed",
         target="refused",
         by=head_of_bureau,
-        requires=(decider_did_not_investigate,),
+        requires=(correction_approver_apart,),
         asks="cases.forms.approval.ReturnForm",
         opinion_on=CORRECTION,
         exit=True,
@@ -126,7 +136,7 @@ class VoidingPaper:
         source="proposed",
         target="approved",
         by=head_of_bureau,
-        requires=(decider_did_not_investigate, paper_is_in_nobody_s_hands, only_a_slip_is_put_right),
+        requires=(voiding_approver_apart, paper_is_in_nobody_s_hands, only_a_slip_is_put_right),
         asks="cases.forms.approval.OpinionForm",
         opinion_on=VOIDING,
         reissues=True,
@@ -142,7 +152,7 @@ class VoidingPaper:
         source="proposed",
         target="refused",
         by=head_of_bureau,
-        requires=(decider_did_not_investigate,),
+        requires=(voiding_approver_apart,),
         asks="cases.forms.approval.ReturnForm",
         opinion_on=VOIDING,
         exit=True,

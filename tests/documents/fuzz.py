@@ -1,5 +1,6 @@
 """What may stand in a paper's content? Hypothesis builds it from the types of the schema, as nastily as it may come."""
 
+import unicodedata
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -81,9 +82,10 @@ CODES_OF_INT = {"source": (1, 6), "ground": (1, 5), "number": (1, 99), "ordinal"
 GIVEN_BY_US = {
     "case_number": st.sampled_from(("", "蒙样交执案〔2026〕001号", "蒙样交执案〔2026〕12345号")),
     "signature": st.just(""),
+    "volume": st.sampled_from(("正卷", "副卷")),
     "heading": st.sampled_from(("", "解除证据登记保存审批表")),
 }
-"""What nobody types: the number of the running head, the drawn signature, the heading of a sheet."""
+"""What nobody types: the number and the volume of the running head, the drawn signature, the heading of a sheet."""
 
 
 def contents(key: str) -> st.SearchStrategy[Any]:
@@ -92,8 +94,13 @@ def contents(key: str) -> st.SearchStrategy[Any]:
 
 @cache
 def letters() -> st.SearchStrategy[str]:
-    """Any character that one of our faces can draw, rare ones as often as common ones."""
-    return st.sampled_from([chr(code) for code in sorted(printable() - twins()) if code >= 0x20])
+    """Any character that one of our faces can draw, rare ones as often as common ones.
+
+    Not marks that belong to the letter before them: a face draws the tone marks of Korean to its left, U+302E, and who
+    reads the paper from left to right meets them before it.
+    """
+    drawn = (chr(code) for code in sorted(printable() - twins()) if code >= 0x20)
+    return st.sampled_from([letter for letter in drawn if not unicodedata.category(letter).startswith("M")])
 
 
 def twins() -> set[int]:

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -186,48 +185,6 @@ def test_the_trial_certificate_is_made_once_and_kept_from_others(trial: Path) ->
     assert not make_trial_certificate(trial, "样例旗交通运输局", now=timezone.now())
     assert (trial / "bureau.p12").read_bytes() == before
     assert {path.name for path in trial.iterdir() if path.stat().st_mode & 0o077} == set()
-
-
-# --- PDF/A -----------------------------------------------------------------------------------------
-@pytest.mark.parametrize("key", ["penalty-decision", "violation-notice", "filing-form", "interview-record"])
-def test_a_paper_says_and_shows_that_it_is_pdf_a(signing: Path, key: str) -> None:
-    printed = render_pdf(key, FORMS[key].samples()["typical"], meta=PaperMeta(verify_url="http://x/", sealed=True))
-    for data in (printed, signatures.sign(printed, reason="样张")):
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            assert breaches(pdf) == []
-
-
-def test_what_is_no_pdf_a_is_noticed() -> None:
-    with closing(pikepdf.new()) as pdf:
-        font = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1))
-        pdf.add_blank_page()
-        pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript)
-        assert breaches(pdf) == ["no XMP pdfaid 2U", "no output intent", "font not embedded", "an action or script"]
-
-
-def breaches(pdf: pikepdf.Pdf) -> list[str]:
-    """What pikepdf can see of ISO 19005-2: the claim, the colours, the fonts, nothing that acts. No full validator."""
-    found = []
-    with pdf.open_metadata() as metadata:
-        if (metadata.get("pdfaid:part"), metadata.get("pdfaid:conformance")) != ("2", "U"):
-            found.append("no XMP pdfaid 2U")
-    intents = [
-        one for one in pdf.Root.get("/OutputIntents", []) if one.S == "/GTS_PDFA1" and "/DestOutputProfile" in one
-    ]
-    if not intents:
-        found.append("no output intent")
-    fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
-    for font in fonts:
-        holder = font.get("/DescendantFonts", [font])[0]
-        files = {"/FontFile", "/FontFile2", "/FontFile3"} & set(holder.get("/FontDescriptor", {}).keys())
-        if not files or ("/DescendantFonts" in font and "/ToUnicode" not in font):
-            found.append("font not embedded")
-    if {"/OpenAction", "/AA"} & set(pdf.Root.keys()) or "/JavaScript" in pdf.Root.get("/Names", {}):
-        found.append("an action or script")
-    if pdf.is_encrypted or "/EmbeddedFiles" in pdf.Root.get("/Names", {}):
-        found.append("encrypted or with attachments")
-    return found
 
 
 # --- the command -----------------------------------------------------------------------------------

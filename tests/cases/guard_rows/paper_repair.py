@@ -5,7 +5,7 @@ from typing import Any
 
 from bureau.sample.story import Story
 from tests.cases.guard_rows.service import decision, served
-from tests.cases.guard_table import Situation, row, situation
+from tests.cases.guard_table import Situation, Stories, row, situation
 
 DAY = date(2026, 4, 8)
 PLACE = {"wrong": "S210线", "right": "S211线"}
@@ -21,7 +21,9 @@ def about_the_decision(**more: Any) -> Any:
 
 def pending_voiding(now: Situation) -> None:
     paper = decision(now.story)
-    now.case.paper_voidings.create(paper=paper, party=paper.party, reason="打印有误。", proposed_on=DAY)
+    now.case.paper_voidings.create(
+        paper=paper, party=paper.party, reason="打印有误。", proposed_by=now.cast["李明"], proposed_on=DAY
+    )
 
 
 @row("paper_may_be_corrected", BASIS, "立案登记表不是可以补正的文书", about_the_decision())
@@ -57,3 +59,25 @@ def _(now: Situation) -> None:
 @row("paper_is_not_about_to_be_voided", "行政处罚法:61", "正在报批作废", served())
 def _(now: Situation) -> None:
     pending_voiding(now)
+
+
+def to_approve(kind: str, who: str) -> Any:
+    """A correction or a voiding that 李明, who handles the case, has asked for."""
+
+    def make(stories: Stories) -> Situation:
+        story = stories["decided"]
+        paper, asked = decision(story), {"proposed_by": story.cast["李明"], "proposed_on": DAY}
+        row = getattr(story.case, kind).create(paper=paper, party=paper.party, reason="笔误。", **PLACE, **asked)
+        return Situation(story, story.cast[who], DAY, {"opinion": "同意。"}, row)
+
+    return make
+
+
+@row("paper_correction_approver_apart", BASIS, "郑海在本案中是承办人", to_approve("paper_corrections", "郑海"))
+def _(now: Situation) -> None:
+    now.case.assignments.create(officer=now.officer, since=DAY, reason="")
+
+
+@row("paper_voiding_approver_apart", BASIS, "卫国在本案中是报请更正文书的人", to_approve("paper_voidings", "卫国"))
+def _(now: Situation) -> None:
+    now.case.paper_voidings.update(proposed_by=now.officer)
