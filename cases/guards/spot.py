@@ -12,6 +12,7 @@ from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
 from cases.states import Procedure
 from law.limits import limit
+from law.ranges import yuan
 from law.violations import PenaltyKind
 from officers.roles import Role
 
@@ -95,6 +96,17 @@ def only_warning_or_fine(ask: Ask) -> Iterator[Text]:
             yield _("当场处罚只能是警告或者罚款。")
         elif (PenaltyKind.FINE.value in one["kinds"]) != (one["fine"] > 0):
             yield _("当场处罚的罚款数额与处罚种类不符。")
+
+
+@guard(basis="行政处罚法:28.2;行政处罚法:51", cure=ORDINARY, by=HANDLERS, act="turn_ordinary")
+def no_income_is_left_with_the_party(ask: Ask) -> Iterator[Text]:
+    """Income must be confiscated, and the summary procedure knows no confiscation."""
+    for charge in ask.file.charges:
+        if charge.illegal_income:
+            yield _("“%(conduct)s”有违法所得 %(income)s 元，应当没收，不适用简易程序。") % {
+                "conduct": charge.violation.name,
+                "income": yuan(charge.illegal_income),
+            }
 
 
 @guard(basis="行政处罚法:51", cure=ORDINARY, by=HANDLERS, act="turn_ordinary")

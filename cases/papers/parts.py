@@ -167,8 +167,14 @@ def _kind_words(kind: str, rows: list[Sanction]) -> str:
     if kind == PenaltyKind.FINE:
         return label + written(sum((one.fine for one in rows), Decimal(0)))
     if kind == PenaltyKind.CONFISCATE_INCOME:
-        return label + written(sum((one.confiscation for one in rows), Decimal(0)))
+        return label + written(sum((one.confiscation for one in rows), Decimal(0))) + _returned_words(rows)
     return label
+
+
+def _returned_words(rows: list[Sanction]) -> str:
+    """Why less is taken than the conduct brought in (行政处罚法 28.2)."""
+    returned = sum((one.returned for one in rows), Decimal(0))
+    return f"（依法应当退赔的{written(returned)}除外）" if returned else ""
 
 
 def result_of(file: CaseFile) -> str:

@@ -303,8 +303,9 @@ def test_the_database_holds_the_limits_of_article_51(
 ) -> None:
     lead.case.parties.update(kind=kind)
     objection = run(
-        "INSERT INTO cases_sanction (charge_id, stage, round, kinds, fine, confiscation, other, reason) "
-        "VALUES (%s, 'decided', 0, %s, %s, %s, '', '')",
+        "INSERT INTO cases_sanction "
+        "(charge_id, stage, round, kinds, fine, confiscation, returned, returned_to, other, reason) "
+        "VALUES (%s, 'decided', 0, %s, %s, %s, 0, '', '', '')",
         *(lead.charge.pk, kinds, fine, confiscation),
     )
     assert ("五十一条" in objection) is refused, objection
