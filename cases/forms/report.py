@@ -1,5 +1,6 @@
 """Which outcome is proposed, and which penalty for each charge?"""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -263,7 +264,11 @@ EFFECTS = (
 
 def circumstance_choices(charge: Charge, on: date) -> list[Any]:
     """What may be found about a charge, in the order of its effect; only conditions that its article asks."""
-    asked = conditions_of(charge.violation_code, charge.conduct_on)
+    return circumstance_groups(on, conditions_of(charge.violation_code, charge.conduct_on))
+
+
+def circumstance_groups(on: date, asked: Collection[str] = ()) -> list[Any]:
+    """asked: the conditions of the penalty article, by key."""
     rows = [
         one
         for one in circumstances_in_force(on)

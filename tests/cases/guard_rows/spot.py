@@ -119,6 +119,11 @@ def _(now: Situation) -> None:
     now.case.charges.update(illegal_income=Decimal(80))
 
 
+@row("leniency_is_weighed", "行政处罚法:33.1", "在首违不罚清单之内，没有查到当事人以前的处罚", LEAD)
+def _(now: Situation) -> None:
+    now.case.charges.update(violation_code="HY-012")
+
+
 @row("within_summary_limit", "行政处罚法:51", "对公民当场罚款不得超过 200 元，拟罚款 201 元", LEAD)
 def _(now: Situation) -> None:
     sanction(now)["fine"] = Decimal(201)
