@@ -23,7 +23,7 @@ def penalties_of(parties: Iterable[Any], besides: Any = None) -> list[Any]:
     same = Q()
     for party in parties:
         if party.is_person and party.id_number:
-            same |= Q(charge__party__id_number=party.id_number)
+            same |= Q(charge__party__id_number=party.id_number, charge__party__id_kind=party.id_kind)
         if party.uscc:
             same |= Q(charge__party__uscc=party.uscc)
     if not same:
@@ -66,7 +66,8 @@ def history_against(party: Any, rows: Iterable[Any]) -> tuple[EarlierPenalty, ..
 
 def is_the_same(one: Any, other: Any) -> bool:
     """The same person or organisation, by number and not by name."""
-    by_person = one.is_person and other.is_person and one.id_number and one.id_number == other.id_number
+    paper = (one.id_kind, one.id_number)
+    by_person = one.is_person and other.is_person and one.id_number and paper == (other.id_kind, other.id_number)
     return bool(by_person or (one.uscc and one.uscc == other.uscc))
 
 

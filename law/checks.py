@@ -19,6 +19,7 @@ from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
 from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
+from law.identity import all_identity_kinds
 from law.laws import all_laws, law
 from law.lenient import all_lenient
 from law.limits import all_limits
@@ -93,6 +94,7 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
+        "identity.toml": [(row.key, row) for row in all_identity_kinds()],
         "lenient.toml": [(row.key, row) for row in all_lenient()],
         "questions.toml": [(row.key, row) for row in all_banks()],
         "evidence.toml": [(row.key, row) for row in all_requirements()],

@@ -115,7 +115,7 @@ def party_block(party: Party, on: date) -> PartyBlock:
         name=party.name if not (person and party.representative) else f"{party.name}（经营者{party.representative}）",
         sex=party.sex or told.sex,
         age=told.age if party.age(on) is None else party.age(on),
-        id_number=party.id_number,
+        id_number=party.identity_words,
         address=party.address,
         phone=party.phone,
         occupation=party.occupation,

@@ -172,6 +172,7 @@ def _sent_before(screen: Screen) -> Case | None:
             received_at=form.cleaned_data["occurred_at"],
             assignments__officer=screen.officer,
             parties__name=form.cleaned_data["name"],
+            parties__id_kind=form.cleaned_data["id_kind"],
             parties__id_number=form.cleaned_data["id_number"],
             charges__violation_code=form.cleaned_data["violation"].code,
             spot_penalties__isnull=False,
