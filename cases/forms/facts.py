@@ -66,7 +66,7 @@ class PartyForm(IdentityFields, ActForm):
     def _refuse_twice(self, data: dict[str, Any]) -> None:
         for party in self.case_file.parties:
             same_person = data.get("id_number") and (party.id_kind, party.id_number) == (
-                data["id_kind"],
+                data.get("id_kind"),
                 data["id_number"],
             )
             if same_person or (data.get("uscc") and party.uscc == data["uscc"]):
