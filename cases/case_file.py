@@ -294,9 +294,9 @@ class CaseFile:
         The one question that looks beyond the case: it asks the database when it is put, and is put only where a
         first offence is claimed.
         """
-        same = (
-            {"party__uscc": party.uscc} if party.uscc and not party.is_person else {"party__id_number": party.id_number}
-        )
+        same = {"party__id_number": party.id_number, "party__id_kind": party.id_kind}
+        if party.uscc and not party.is_person:
+            same = {"party__uscc": party.uscc}
         decisions: Any = apps.get_model("cases", "Decision")
         found = decisions.objects.filter(
             **same, kind="penalty", decided_on__gte=since, party__charges__violation_code=violation_code

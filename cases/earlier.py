@@ -1,6 +1,5 @@
 """Which earlier decisions of the bureau bear on this case: against the same party, and in like cases?"""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,15 +15,22 @@ from law.limits import limit
 
 def earlier_penalties(file: CaseFile) -> list[Any]:
     """The sanctions imposed in other cases against the same persons or organisations, newest first; one query."""
+    return penalties_of(file.parties, besides=file.case)
+
+
+def penalties_of(parties: Iterable[Any], besides: Any = None) -> list[Any]:
+    """The sanctions imposed on these persons or organisations, who need not be in a file yet; one query."""
     same = Q()
-    for party in file.parties:
+    for party in parties:
         if party.is_person and party.id_number:
-            same |= Q(charge__party__id_number=party.id_number)
+            same |= Q(charge__party__id_number=party.id_number, charge__party__id_kind=party.id_kind)
         if party.uscc:
             same |= Q(charge__party__uscc=party.uscc)
     if not same:
         return []
-    found = list(_decided().filter(same).exclude(charge__case=file.case).order_by("-charge__case_id", "pk"))
+    rows = _decided().filter(same)
+    rows = rows.exclude(charge__case=besides) if besides else rows
+    found = list(rows.order_by("-charge__case_id", "pk"))
     return sorted(found, key=decided_on, reverse=True)
 
 
@@ -46,17 +52,22 @@ def decided_on(sanction: Any) -> date:
 
 def history_of(rows: Iterable[Any], file: CaseFile) -> dict[int, tuple[EarlierPenalty, ...]]:
     """The same penalties by party of this case, as the reckoning takes them."""
-    found: dict[int, list[EarlierPenalty]] = defaultdict(list)
-    for row in rows:
-        for party in file.parties:
-            if is_the_same(party, row.charge.party):
-                found[party.pk].append(EarlierPenalty(row.charge.violation_code, decided_on(row)))
-    return {pk: tuple(penalties) for pk, penalties in found.items()}
+    rows = list(rows)
+    return {party.pk: found for party in file.parties if (found := history_against(party, rows))}
+
+
+def history_against(party: Any, rows: Iterable[Any]) -> tuple[EarlierPenalty, ...]:
+    return tuple(
+        EarlierPenalty(row.charge.violation_code, decided_on(row))
+        for row in rows
+        if is_the_same(party, row.charge.party)
+    )
 
 
 def is_the_same(one: Any, other: Any) -> bool:
     """The same person or organisation, by number and not by name."""
-    by_person = one.is_person and other.is_person and one.id_number and one.id_number == other.id_number
+    paper = (one.id_kind, one.id_number)
+    by_person = one.is_person and other.is_person and one.id_number and paper == (other.id_kind, other.id_number)
     return bool(by_person or (one.uscc and one.uscc == other.uscc))
 
 

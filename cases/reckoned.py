@@ -85,6 +85,14 @@ def _kept(found: Mapping[str, Any], one: ChargeReckoning) -> dict[str, Any]:
     )
 
 
+def reckon_alone(
+    charge: "Charge", party: "Party", on: date, found: Mapping[str, Any], earlier: tuple[EarlierPenalty, ...]
+) -> ChargeReckoning:
+    """One conduct of one party, neither of them in a file yet: on the road the sum is known before the case is."""
+    facts = PartyFacts((charge_facts(charge, found),), party.counts_as, party.birthday, earlier)
+    return reckon(facts, on).charges[0]
+
+
 def charge_facts(charge: "Charge", found: Mapping[str, Any]) -> ChargeFacts:
     # Limitation has a guard of its own, which sends the charge away instead of exempting it.
     return ChargeFacts(

@@ -19,7 +19,9 @@ from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
 from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
+from law.identity import all_identity_kinds
 from law.laws import all_laws, law
+from law.lenient import all_lenient
 from law.limits import all_limits
 from law.loading import BadLawData, Dated
 from law.measures import all_measures
@@ -92,6 +94,8 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
+        "identity.toml": [(row.key, row) for row in all_identity_kinds()],
+        "lenient.toml": [(row.key, row) for row in all_lenient()],
         "questions.toml": [(row.key, row) for row in all_banks()],
         "evidence.toml": [(row.key, row) for row in all_requirements()],
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
@@ -197,6 +201,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_brackets(), *all_circumstances(), *all_levels()]
     rules += [*all_requirements(), *all_banks()]
     rules += all_measures()
+    rules += all_lenient()
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]

@@ -20,6 +20,7 @@ DRIVER = {
     "address": "样例旗样例镇北街3号",
 }
 PLACE = "样例旗火车站站前广场"
+REASON = "在站前广场当众拒绝使用计价器并与乘客争执，影响较坏。"
 
 
 def meter(cast: Cast, *, start: date = date(2026, 7, 2), until: str = "closed", procedure: str = "summary") -> Story:
@@ -59,7 +60,7 @@ def found(story: Story) -> None:
 
 def spot_facts(story: Story, fine: int = 200, **changed: Any) -> dict[str, Any]:
     """The facts of a lawful penalty on the spot; what is changed belongs to `spot`."""
-    one = {"kinds": ["fine"], "fine": Decimal(fine), "confiscation": Decimal(0), "other": "", "reason": ""}
+    one = {"kinds": ["fine"], "fine": Decimal(fine), "confiscation": Decimal(0), "other": "", "reason": REASON}
     spot = {
         "given_at": at(story.start, 15, 20),
         "certificates_shown": True,

@@ -28,6 +28,8 @@ class PenaltyForm(SanctionsForm):
             "kinds": notified.kinds,
             "fine": notified.fine or None,
             "confiscation": notified.confiscation or None,
+            "returned": notified.returned or None,
+            "returned_to": notified.returned_to,
             "other": notified.other,
             "reason": notified.reason,
         }

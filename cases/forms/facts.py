@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, day, long_text, yuan
-from cases.forms.identity import credit_code, identity_number, plate
+from cases.forms.identity import credit_code, plate
+from cases.forms.identity_document import IdentityFields
 from cases.models import Party
 from cases.models.charge import OVERLOAD
 from law.formulas import formula
@@ -17,11 +18,11 @@ from law.violations import UnknownViolation, Violation, violation, violations_in
 OTHER_ACT = "other"
 
 
-class PartyForm(ActForm):
+class PartyForm(IdentityFields, ActForm):
     groups = (
-        (_("是谁"), "", ("kind", "name", "id_number", "uscc", "representative")),
+        (_("是谁"), "", ("kind", "name", "id_kind", "id_number", "uscc", "representative")),
         (_("怎么联系"), "", ("address", "phone")),
-        (_("个人情况（可不填）"), "", ("sex", "born_on", "occupation")),
+        (_("个人情况（居民身份证以外的证件要填）"), "", ("nationality", "sex", "born_on", "occupation")),
     )
     kind = forms.ChoiceField(label=_("当事人类型"), choices=Party.Kind.choices, widget=forms.RadioSelect)
     name = forms.CharField(label=_("姓名或名称"), max_length=120)
@@ -34,12 +35,10 @@ class PartyForm(ActForm):
     )
     address = forms.CharField(label=_("住址或地址"), max_length=200)
     phone = forms.CharField(label=_("联系电话"), max_length=30, required=False)
-    sex = forms.ChoiceField(
-        label=_("性别"), choices=[("", _("未填")), ("男", _("男")), ("女", _("女"))], required=False
-    )
-    born_on = day(_("出生日期"), required=False)
-    born_on.widget.attrs["autocomplete"] = "bday"
     occupation = forms.CharField(label=_("职业"), max_length=60, required=False)
+
+    def prepare(self) -> None:
+        self.offer_identity_kinds(self.today)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -47,9 +46,9 @@ class PartyForm(ActForm):
         if kind == Party.Kind.ORGANISATION:
             self._need("uscc", credit_code, gettext("单位要填写统一社会信用代码。"))
             self._need("representative", str, gettext("单位要填写法定代表人或者负责人。"))
-            data["id_number"] = ""
+            self.without_identity(data)
         elif kind:
-            self._need("id_number", identity_number, gettext("个人和个体工商户经营者要填写身份证件号。"))
+            self.settle_identity(data, self.today)
             data["uscc"] = tidy_code(data.get("uscc", ""))
         self._refuse_twice(data)
         return data
@@ -66,7 +65,10 @@ class PartyForm(ActForm):
 
     def _refuse_twice(self, data: dict[str, Any]) -> None:
         for party in self.case_file.parties:
-            same_person = data.get("id_number") and party.id_number == data["id_number"]
+            same_person = data.get("id_number") and (party.id_kind, party.id_number) == (
+                data.get("id_kind"),
+                data["id_number"],
+            )
             if same_person or (data.get("uscc") and party.uscc == data["uscc"]):
                 self.add_error("name", gettext("%(name)s已经是本案当事人。") % {"name": party.name})
 

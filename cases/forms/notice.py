@@ -72,8 +72,9 @@ class LighterForm(FoundForm):
         notified = self.case_file.sanction(charge, "proposed")
         if notified is None:
             return super().proposal(charge)
-        money = {"fine": notified.fine or None, "confiscation": notified.confiscation or None}
-        return money | {"kinds": notified.kinds, "other": notified.other, "reason": notified.reason}
+        money = {name: getattr(notified, name) or None for name in ("fine", "confiscation", "returned")}
+        words = {name: getattr(notified, name) for name in ("kinds", "returned_to", "other", "reason")}
+        return money | words
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

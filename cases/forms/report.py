@@ -1,5 +1,6 @@
 """Which outcome is proposed, and which penalty for each charge?"""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -24,7 +25,7 @@ from law.violations import PenaltyKind
 class SanctionsForm(ActForm):
     """One block of fields per charge; proposed from the catalogue, or from what was notified."""
 
-    blocks: ClassVar[tuple[str, ...]] = ("kinds", "fine", "confiscation", "other", "reason")
+    blocks: ClassVar[tuple[str, ...]] = ("kinds", "fine", "confiscation", "returned", "returned_to", "other", "reason")
 
     def prepare(self) -> None:
         self.reckonings = self.reckon(None)
@@ -52,6 +53,8 @@ class SanctionsForm(ActForm):
         self.fields[f"confiscation_{charge.pk}"] = yuan(
             _("没收违法所得（元）"), required=False, initial=proposed["confiscation"]
         )
+        if charge.illegal_income:
+            self._ask_about_the_income(charge, proposed)
         self.fields[f"other_{charge.pk}"] = forms.CharField(
             label=_("其他处罚内容"), max_length=200, required=False, initial=proposed["other"]
         )
@@ -59,11 +62,22 @@ class SanctionsForm(ActForm):
             _("裁量理由"), rows=2, required=False, initial=proposed["reason"]
         )
 
+    def _ask_about_the_income(self, charge: Charge, proposed: dict[str, Any]) -> None:
+        self.fields[f"confiscation_{charge.pk}"].help_text = gettext(
+            "查明违法所得 %(income)s 元，全部没收，依法退赔的除外。"
+        ) % {"income": figure(charge.illegal_income or Decimal(0))}
+        self.fields[f"returned_{charge.pk}"] = yuan(
+            _("依法退赔（元，没有就不填）"), required=False, initial=proposed.get("returned")
+        )
+        self.fields[f"returned_to_{charge.pk}"] = forms.CharField(
+            label=_("退给谁、依据什么"), max_length=200, required=False, initial=proposed.get("returned_to", "")
+        )
+
     def proposal(self, charge: Charge) -> dict[str, Any]:
         one = self.reckonings[charge.pk]
         others = [kind for kind in charge.violation.kinds if kind != PenaltyKind.FINE]
         is_fined = PenaltyKind.FINE in charge.violation.kinds and one.range.is_fined and not one.yields_to
-        takes_income = charge.illegal_income and PenaltyKind.CONFISCATE_INCOME in charge.provided_kinds
+        takes_income = charge.illegal_income and self._is_taken_here(charge)
         kinds = [PenaltyKind.FINE] if is_fined else [one for one in others if one != PenaltyKind.CONFISCATE_INCOME][:1]
         return {
             "kinds": [*kinds, PenaltyKind.CONFISCATE_INCOME] if takes_income else kinds,
@@ -73,12 +87,23 @@ class SanctionsForm(ActForm):
             "reason": "",
         }
 
+    def _is_taken_here(self, charge: Charge) -> bool:
+        """What one act brought in is confiscated once: under the rule that is fined, if several name it."""
+        same_act = [
+            one
+            for one in self.case_file.charges_in_round
+            if (one.party_id, one.act_key) == (charge.party_id, charge.act_key) and one.illegal_income
+        ]
+        most = max(one.illegal_income or Decimal(0) for one in same_act)
+        whole = [one for one in same_act if one.illegal_income == most]
+        return min(whole, key=lambda one: (bool(self.reckonings[one.pk].yields_to), one.pk)).pk == charge.pk
+
     def sanction_groups(self) -> list[Any]:
         return [
             (
                 gettext("%(party)s：%(conduct)s") % {"party": charge.party.name, "conduct": charge.violation.name},
                 charge.violation.penalty_text,
-                tuple(f"{name}_{charge.pk}" for name in self.blocks),
+                tuple(key for name in self.blocks if (key := f"{name}_{charge.pk}") in self.fields),
             )
             for charge in self.case_file.charges_in_round
         ]
@@ -92,6 +117,8 @@ class SanctionsForm(ActForm):
             "kinds": list(data.get(f"kinds_{pk}", [])),
             "fine": data.get(f"fine_{pk}") or Decimal(0),
             "confiscation": data.get(f"confiscation_{pk}") or Decimal(0),
+            "returned": data.get(f"returned_{pk}") or Decimal(0),
+            "returned_to": data.get(f"returned_to_{pk}", "").strip(),
             "other": data.get(f"other_{pk}", ""),
             "reason": data.get(f"reason_{pk}", ""),
         }
@@ -196,6 +223,7 @@ class ReportForm(FoundForm):
         if data.get("recommendation") == "penalty":
             for charge in self.case_file.charges_in_round:
                 self._take_over(charge.pk, self.reckonings[charge.pk])
+                self._take_the_income(charge)
             self.check_amounts()
         return data
 
@@ -209,6 +237,13 @@ class ReportForm(FoundForm):
             data[fine] = one.amount
         if not data.get(reason) and (one.yields_to or one.covers(data.get(fine) or Decimal(0))):
             data[reason] = one.reason
+
+    def _take_the_income(self, charge: Charge) -> None:
+        """An empty sum of what is confiscated is all of the income that does not go back."""
+        data, name = self.cleaned_data, f"confiscation_{charge.pk}"
+        is_ticked = PenaltyKind.CONFISCATE_INCOME in data.get(f"kinds_{charge.pk}", ())
+        if charge.illegal_income and is_ticked and name not in self.errors and data.get(name) is None:
+            data[name] = charge.illegal_income - (data.get(f"returned_{charge.pk}") or Decimal(0))
 
     def to_facts(self) -> dict[str, Any]:
         names = ("recommendation", "findings", "opinion", "is_complex", "concerns_public_interest")
@@ -229,7 +264,11 @@ EFFECTS = (
 
 def circumstance_choices(charge: Charge, on: date) -> list[Any]:
     """What may be found about a charge, in the order of its effect; only conditions that its article asks."""
-    asked = conditions_of(charge.violation_code, charge.conduct_on)
+    return circumstance_groups(on, conditions_of(charge.violation_code, charge.conduct_on))
+
+
+def circumstance_groups(on: date, asked: Collection[str] = ()) -> list[Any]:
+    """asked: the conditions of the penalty article, by key."""
     rows = [
         one
         for one in circumstances_in_force(on)

@@ -1,5 +1,6 @@
 """What is asked on the road, on one screen, before somebody is punished on the spot?"""
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -9,25 +10,31 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from stdnum.cn import ric
 
+from cases.earlier import history_against, penalties_of
 from cases.forms.base import RowChoice, long_text, moment, say_what_is_missing, say_when_needed, yuan
-from cases.forms.identity import credit_code, identity_number, plate, tidy
+from cases.forms.identity import credit_code, plate, tidy
+from cases.forms.identity_document import IdentityFields
 from cases.forms.people import enforcers_of
 from cases.forms.spot import PENALTIES, StatementFields, sanction_of
+from cases.forms.spot_discretion import DiscretionFields, repeated
 from cases.guards.spot import summary_limit
-from cases.models import Party
+from cases.models import Charge, Party
 from cases.papers.parts import chinese_day
+from cases.reckoned import reckon_alone
 from cases.screens.recents import known_party, proposed_fine, punishable_on_the_spot, quick_violations, recents
+from law.identity import RESIDENT
 from law.ranges import yuan as figure
+from law.reckoning import ChargeReckoning
 from law.violations import UnknownViolation, Violation, violation
 from officers.models import Officer
 
 OTHER = "other"
+PAPER = ("id_kind", "nationality", "sex", "born_on")
 KINDS = [("citizen", _("个人")), ("individual_business", _("个体工商户")), ("organisation", _("单位"))]
 
 
-class RoadsideForm(StatementFields):
+class RoadsideForm(IdentityFields, DiscretionFields, StatementFields):
     """The first of the two pages: who, what, where, how much, what the party said."""
 
     use_required_attribute = False
@@ -60,10 +67,9 @@ class RoadsideForm(StatementFields):
     fine = yuan(
         _("罚款（元）"),
         required=False,
-        help_text=_("不填的，按本单位最近一次同类处罚或者法定下限，下一页核对。"),
+        help_text=_("不填的，按情节建议的等次和本单位最近一次同类处罚，下一页核对。"),
         widget=forms.NumberInput(attrs={"inputmode": "decimal"}),
     )
-    reason = forms.CharField(label=_("裁量理由"), max_length=200, required=False)
     second = RowChoice(label=_("另一名执法人员"))
     evidence = forms.CharField(label=_("现场证据"), max_length=120, initial="现场执法音像记录")
     detail = long_text(
@@ -71,14 +77,14 @@ class RoadsideForm(StatementFields):
     )
     MAIN = (
         (_("违法事实"), ("violation_code", "other_violation")),
-        (_("当事人"), ("kind", "plate", "id_number", "uscc", "name", "representative", "address")),
+        (_("当事人"), ("kind", "plate", "id_number", *PAPER, "uscc", "name", "representative", "address")),
         (_("处罚"), ("penalty", "fine")),
         (_("告知并听取"), ("heard", "statement", "accepted", "answer")),
         (_("在哪里、和谁"), ("place", "second")),
     )
-    MORE = ("occurred_at", "phone", "evidence", "detail", "reason")
+    MORE = ("occurred_at", "phone", "evidence", "detail", "circumstances", "level", "reason", "weighed")
     KNOWN_BEFORE = ("id_number", "uscc", "name", "representative", "address")
-    SHOWN_WHEN_NEEDED = ("other_violation", "statement", "accepted", "answer")
+    SHOWN_WHEN_NEEDED = ("other_violation", "statement", "accepted", "answer", *PAPER)
 
     def __init__(self, data: Any = None, *, officer: Officer, now: datetime) -> None:
         self.officer, self.now = officer, now
@@ -93,6 +99,8 @@ class RoadsideForm(StatementFields):
         self.fields["second"].offer(partners)  # type: ignore[attr-defined]
         if lately.partner in {one.pk for one in partners}:
             self.fields["second"].initial = str(lately.partner)
+        self.offer_identity_kinds(now.date())
+        self.offer_discretion(punishable_on_the_spot(now.date()), now.date())
         say_when_needed(self, _("（办过案的可不填）"), self.KNOWN_BEFORE)
         say_when_needed(self, "", self.SHOWN_WHEN_NEEDED)
         say_what_is_missing(self)
@@ -101,14 +109,20 @@ class RoadsideForm(StatementFields):
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     hidden: tuple[Any, ...] = ()
+    lifted: tuple[str, ...] = ()
+    """What a refusal asks to be said: it stands first, instead of among what is seldom touched."""
+
+    def lift(self, names: Iterable[str]) -> None:
+        self.lifted = tuple(dict.fromkeys((*self.lifted, *(one for one in names if one in self.fields))))
 
     @property
     def fieldsets(self) -> list[Any]:
-        return [(legend, "", [self[name] for name in names]) for legend, names in self.MAIN]
+        first = [(_("要说明的"), self.lifted)] if self.lifted else []
+        return [(legend, "", [self[name] for name in names]) for legend, names in (*first, *self.MAIN)]
 
     @property
     def more(self) -> list[Any]:
-        return [self[name] for name in self.MORE]
+        return [self[name] for name in self.MORE if name in self.fields and name not in self.lifted]
 
     @property
     def more_is_wrong(self) -> bool:
@@ -129,9 +143,22 @@ class RoadsideForm(StatementFields):
         data: dict[str, Any] = super().clean() or {}
         data["violation"] = self._violation(data)
         self._identify(data)
-        if data["violation"] and data.get("kind"):
-            self._price(data)
+        if data["violation"] and data.get("kind") and not set(self.errors) & {"id_number", "uscc", "born_on"}:
+            self._weigh(data)
         return data
+
+    def _weigh(self, data: dict[str, Any]) -> None:
+        """Reckoned as in the ordinary procedure, with what earlier decisions show of this party."""
+        found, today = data["violation"], self.now.date()
+        party = Party(**{name: data[name] for name in ("kind", "id_kind", "id_number", "born_on", "uscc")})
+        charge = Charge(violation_code=found.code, conduct_on=today)
+        said = self.found_with(self.level_of(found, today))
+        one = reckon_alone(charge, party, today, said, history_against(party, penalties_of([party])))
+        self.found = self.found_with(said["level"], repeated(one))
+        if "level" in self.errors:
+            self.lift(["level"])
+        self._price(data, one)
+        self.take_over_reason(one, data.get("fine") or Decimal(0))
 
     def _violation(self, data: dict[str, Any]) -> Violation | None:
         code = data.get("violation_code")
@@ -148,19 +175,28 @@ class RoadsideForm(StatementFields):
     def _identify(self, data: dict[str, Any]) -> None:
         """Who it is: as typed, completed by what an earlier case knows of this person, firm or vehicle."""
         kind = data.get("kind")
-        data["id_number" if kind == Party.Kind.ORGANISATION else "uscc"] = ""
+        if kind == Party.Kind.ORGANISATION:
+            self.without_identity(data)
+        else:
+            data["uscc"] = ""
         names = {name: tidy(str(data.get(name) or "")) for name in ("id_number", "uscc", "plate")}
         known = known_party(self.officer, **names)
         if known and kind and known.is_person == (kind != Party.Kind.ORGANISATION):
-            for name in ("id_number", "uscc", "name", "address", "phone", "representative"):
-                data[name] = data.get(name) or getattr(known, name)
+            self._complete(data, known)
         if kind == Party.Kind.ORGANISATION:
             self._need("uscc", credit_code, gettext("单位要填写统一社会信用代码。"))
             self._need("representative", str, gettext("单位要填写法定代表人或者负责人。"))
         elif kind:
-            self._need("id_number", identity_number, gettext("个人和个体工商户经营者要填写身份证件号。"))
+            self.settle_identity(data, self.now.date())
         for name in ("name", "address"):
             self._need(name, str, gettext("填写%(label)s。") % {"label": self.fields[name].label})
+
+    def _complete(self, data: dict[str, Any], known: Party) -> None:
+        if data.get("id_kind") in ("", RESIDENT) and tidy(str(data.get("id_number") or "")) in ("", known.id_number):
+            data["id_kind"] = known.id_kind
+        told = ("id_number", "nationality", "sex", "born_on", "uscc", "name", "address", "phone", "representative")
+        for name in told:
+            data[name] = data.get(name) or getattr(known, name)
 
     def _need(self, name: str, check: Any, missing: str) -> None:
         value = self.cleaned_data.get(name, "")
@@ -173,13 +209,13 @@ class RoadsideForm(StatementFields):
         except ValidationError as problem:
             self.add_error(name, problem)
 
-    def _price(self, data: dict[str, Any]) -> None:
+    def _price(self, data: dict[str, Any], one: ChargeReckoning) -> None:
         if data.get("penalty") != "fine":
             data["fine"] = None
         elif data.get("fine") is None and "fine" not in self.errors:
             counts_as = "organisation" if data["kind"] == Party.Kind.ORGANISATION else "citizen"
             highest = summary_limit(counts_as, self.now.date())
-            data["fine"] = proposed_fine(self.officer, data["violation"], highest)
+            data["fine"] = proposed_fine(self.officer, one, highest)
             if not data["fine"]:
                 self.add_error("fine", gettext("填写罚款数额。"))
         elif data.get("fine") is not None and data["fine"] <= 0:
@@ -200,12 +236,19 @@ class RoadsideForm(StatementFields):
 
     def party(self) -> dict[str, Any]:
         data = self.cleaned_data
-        names = ("kind", "name", "id_number", "uscc", "representative", "address", "phone")
-        identity: dict[str, Any] = {name: data.get(name) or "" for name in names}
-        number = identity["id_number"]
-        if number:
-            identity |= {"born_on": ric.get_birth_date(number), "sex": "男" if int(number[16]) % 2 else "女"}
-        return identity
+        names = (
+            "kind",
+            "name",
+            "id_kind",
+            "id_number",
+            "nationality",
+            "sex",
+            "uscc",
+            "representative",
+            "address",
+            "phone",
+        )
+        return {name: data.get(name) or "" for name in names} | {"born_on": data["born_on"]}
 
     def charge(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -252,7 +295,7 @@ class RoadsideForm(StatementFields):
         found: Violation = data["violation"]
         fine: Decimal | None = data["fine"]
         said = self.statement_facts()
-        number = data.get("id_number") or data.get("uscc") or ""
+        number = Party(**self.party()).identity_words or data.get("uscc") or ""
         return [
             (_("当事人"), f"{data['name']} {number}"),
             (_("住址或地址"), data["address"]),
@@ -260,6 +303,7 @@ class RoadsideForm(StatementFields):
             (_("依据"), gettext("违反%(violated)s；依据%(penalty)s")
              % {"violated": found.violated_text, "penalty": found.penalty_text}),
             (_("处罚"), gettext("罚款 %(fine)s 元") % {"fine": fine} if fine else gettext("警告")),
+            (_("裁量"), " ".join(filter(None, [data["reason"], self.weighing(found, self.now.date())]))),
             (_("现场证据"), data["evidence"]),
             (_("执法人员"), f"{self.officer.name}、{data['second'].name}"),
             (_("当事人的陈述、申辩"), f"{said['text']} — {said['answer']}" if said["text"] else gettext("没有提出")),

@@ -10,8 +10,11 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.earlier import earlier_penalties, history_of
 from cases.forms.base import ActForm, long_text, moment, yuan
+from cases.forms.spot_discretion import DiscretionFields, repeated
 from cases.models import Payment, SpotCollection, SpotPenalty, Statement
+from cases.reckoned import reckon_case
 from cases.uploads import Signature, check_signature
 from officers.models import Bureau
 
@@ -144,11 +147,12 @@ class StatementFields(forms.Form):
         return {"text": data["statement"], "accepted": data["accepted"], "answer": data["answer"]}
 
 
-class SpotPenaltyForm(TellingFields, StatementFields, ActForm):
+class SpotPenaltyForm(TellingFields, StatementFields, DiscretionFields, ActForm):
     """For a summary case that was registered before: the roadside screen asks the same in one go."""
 
     groups = (
         (_("处罚"), "", ("on", "given_at", "penalty", "fine")),
+        (_("裁量"), "", ("circumstances", "level", "reason", "weighed")),
         (_("告知和听取"), "", (*TICKS, "heard", "statement", "accepted", "answer")),
         (_("签名"), "", ("signing", "refusal", "signer", "signer_relation")),
         (
@@ -161,7 +165,13 @@ class SpotPenaltyForm(TellingFields, StatementFields, ActForm):
     penalty = forms.ChoiceField(label=_("处罚种类"), choices=PENALTIES, widget=forms.RadioSelect, initial="fine")
     fine = yuan(_("罚款（元）"), required=False)
 
+    def field_groups(self) -> list[Any]:
+        return [
+            (legend, hint, tuple(one for one in names if one in self.fields)) for legend, hint, names in self.groups
+        ]
+
     def prepare(self) -> None:
+        self.offer_discretion([one.violation for one in self.case_file.charges], self.today)
         self.fields["given_at"].initial = localtime()
         # The pad is on the roadside screen; here one signs on paper.
         self.fields["signing"].choices = [  # type: ignore[attr-defined]
@@ -172,14 +182,28 @@ class SpotPenaltyForm(TellingFields, StatementFields, ActForm):
         data: dict[str, Any] = super().clean() or {}
         if data.get("penalty") == "fine" and not data.get("fine"):
             self.add_error("fine", gettext("填写罚款数额。"))
+        self.found = self._find()
         if data.get("given_at") and data.get("on") and localdate(data["given_at"]) != data["on"]:
             self.add_error("given_at", gettext("处罚时间与办理日期不是同一天。"))
         return data
 
+    def _find(self) -> dict[int, dict[str, Any]]:
+        """What was found of each charge; the reason of a fine inside its step follows from it."""
+        file, data = self.case_file, self.cleaned_data
+        history = history_of(earlier_penalties(file), file)
+        found = {one.pk: self.found_with(self.level_of(one.violation, self.today)) for one in file.charges}
+        for pk, one in reckon_case(file, self.today, found, history).items():
+            found[pk] = self.found_with(found[pk]["level"], repeated(one))
+            if data.get("penalty") == "fine":
+                self.take_over_reason(one, data.get("fine") or Decimal(0))
+        return found
+
     def to_facts(self) -> dict[str, Any]:
         data, parties = self.cleaned_data, self.case_file.parties
-        one = sanction_of(data["penalty"], data["fine"])
+        one = sanction_of(data["penalty"], data["fine"], data["reason"])
         facts: dict[str, Any] = {
+            "found": self.found,
+            "weighed": data["weighed"],
             "sanctions": {charge.pk: one for charge in self.case_file.charges},
             "statement": self.statement_facts(),
         }

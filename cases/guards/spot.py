@@ -9,14 +9,19 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
 from cases.guards.declare import guard
+from cases.guards.grounds import years_before
 from cases.guards.people import HANDLERS
 from cases.states import Procedure
+from law.lenient import Leniency, lenient
 from law.limits import limit
+from law.ranges import yuan
 from law.violations import PenaltyKind
 from officers.roles import Role
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from cases.models import Charge
 
 SUMMARY_KINDS = frozenset({PenaltyKind.WARNING.value, PenaltyKind.FINE.value})
 ORDINARY = gettext_lazy("转为普通程序，已填写的内容都保留")
@@ -97,6 +102,17 @@ def only_warning_or_fine(ask: Ask) -> Iterator[Text]:
             yield _("当场处罚的罚款数额与处罚种类不符。")
 
 
+@guard(basis="行政处罚法:28.2;行政处罚法:51", cure=ORDINARY, by=HANDLERS, act="turn_ordinary")
+def no_income_is_left_with_the_party(ask: Ask) -> Iterator[Text]:
+    """Income must be confiscated, and the summary procedure knows no confiscation."""
+    for charge in ask.file.charges:
+        if charge.illegal_income:
+            yield _("“%(conduct)s”有违法所得 %(income)s 元，应当没收，不适用简易程序。") % {
+                "conduct": charge.violation.name,
+                "income": yuan(charge.illegal_income),
+            }
+
+
 @guard(basis="行政处罚法:51", cure=ORDINARY, by=HANDLERS, act="turn_ordinary")
 def within_summary_limit(ask: Ask) -> Iterator[Text]:
     fine = total_fine(ask)
@@ -109,6 +125,37 @@ def within_summary_limit(ask: Ask) -> Iterator[Text]:
                 "limit": highest,
                 "fine": fine,
             }
+
+
+@guard(
+    basis="行政处罚法:33.1",
+    cure=gettext_lazy("转为普通程序，查明后教育、不予处罚；不符合条件的，写明为什么不适用"),
+    by=HANDLERS,
+    act="turn_ordinary",
+)
+def leniency_is_weighed(ask: Ask) -> Iterator[Text]:
+    """What a published list lets off is not punished by reflex; whoever was punished for it before is no first offender."""
+    if ask.facts.get("weighed", "").strip():
+        return
+    for charge in ask.file.charges:
+        row = lenient(charge.violation_code, ask.on)
+        if row is None or not ask.facts.get("sanctions", {}).get(charge.pk, {}).get("kinds"):
+            continue
+        said = {"conduct": charge.violation.name, "conditions": row.conditions}
+        if row.kind == Leniency.MINOR:
+            yield _("“%(conduct)s”在轻微违法免罚清单之内：%(conditions)s，及时改正、没有危害后果的，不予处罚。") % said
+        elif not _was_punished_before(ask, charge):
+            yield (
+                _(
+                    "“%(conduct)s”在首违不罚清单之内，没有查到当事人以前的处罚：%(conditions)s，危害后果轻微的，可以不予处罚。"
+                )
+                % said
+            )
+
+
+def _was_punished_before(ask: Ask, charge: "Charge") -> bool:
+    since = years_before(charge.conduct_on, limit("first_offence_years", ask.on))
+    return bool(ask.file.earlier_penalties(charge.party, charge.violation_code, since))
 
 
 @guard(basis="行政处罚法:45.2", cure=gettext_lazy("罚款不得高于口头告知的数额"), by=HANDLERS)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_functions_kept_apart"),
+        ("cases", "0012_papers_of_foreigners"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -103,6 +103,9 @@ class Sanction(models.Model):
     kinds = models.JSONField(default=list)
     fine = models.DecimalField(_("罚款（元）"), max_digits=14, decimal_places=2, default=Decimal(0))
     confiscation = models.DecimalField(_("没收违法所得（元）"), max_digits=14, decimal_places=2, default=Decimal(0))
+    returned = models.DecimalField(_("依法退赔（元）"), max_digits=14, decimal_places=2, default=Decimal(0))
+    """Of the illegal income: what goes back to those who paid it and is therefore not confiscated (行政处罚法 28.2)."""
+    returned_to = models.CharField(_("退给谁、依据什么"), max_length=200, blank=True)
     other = models.CharField(_("其他处罚内容"), max_length=200, blank=True)
     reason = models.TextField(_("裁量理由"), blank=True)
 
@@ -117,6 +120,11 @@ class Sanction(models.Model):
                 condition=Q(fine__gte=0, confiscation__gte=0),
                 name="no_negative_sanction",
                 violation_error_message=_("金额不能为负数。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(returned=0) | Q(returned__gt=0) & ~Q(returned_to=""),
+                name="what_is_returned_says_to_whom",
+                violation_error_message=_("依法退赔的，写明退给谁、依据什么（行政处罚法第二十八条）。"),
             ),
         ]
 

@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 from stdnum.cn import ric
 from stdnum.exceptions import ValidationError as InvalidNumber
 
+from law.identity import RESIDENT, identity_title
+
 
 class Party(models.Model):
     """A person or organisation charged in one case, as identified in that case."""
@@ -25,6 +27,9 @@ class Party(models.Model):
     sex = models.CharField(_("性别"), max_length=4, blank=True)
     born_on = models.DateField(_("出生日期"), null=True, blank=True)
     id_number = models.CharField(_("身份证件号"), max_length=30, blank=True)
+    id_kind = models.CharField(_("身份证件种类"), max_length=20, default=RESIDENT)
+    """A key of identity.toml; means nothing for an organisation."""
+    nationality = models.CharField(_("国籍"), max_length=40, blank=True)
     uscc = models.CharField(_("统一社会信用代码"), max_length=18, blank=True)
     representative = models.CharField(_("法定代表人（负责人、经营者）"), max_length=60, blank=True)
     address = models.CharField(_("住址或地址"), max_length=200)
@@ -62,6 +67,14 @@ class Party(models.Model):
     @property
     def is_person(self) -> bool:
         return self.kind != self.Kind.ORGANISATION
+
+    @property
+    def identity_words(self) -> str:
+        """As papers print it: the bare number of a resident's card, else what was shown, its number, whose country."""
+        if not self.id_number or self.id_kind == RESIDENT:
+            return self.id_number
+        country = f"（{self.nationality}）" if self.nationality else ""
+        return f"{identity_title(self.id_kind)} {self.id_number}{country}"
 
     @property
     def birthday(self) -> date | None:

@@ -49,6 +49,7 @@ class SpotPenalty(FilingCopies, LegalObject):
     told_facts = models.BooleanField(_("已口头告知违法事实、处罚理由和依据"))
     told_rights = models.BooleanField(_("已口头告知陈述、申辩等权利义务"))
     told_fine = models.DecimalField(_("告知的罚款（元）"), max_digits=14, decimal_places=2)
+    weighed = models.CharField(_("不适用不予处罚的理由"), max_length=200, blank=True)
     statement_made = models.BooleanField(_("当事人提出了陈述、申辩"))
     signing = models.CharField(_("签名"), max_length=8, choices=Signing.choices)
     signer = models.CharField(_("签名人"), max_length=60)
@@ -115,6 +116,7 @@ class SpotPenalty(FilingCopies, LegalObject):
         return [
             (gettext("处罚地点"), self.place),
             (gettext("告知的罚款（元）"), str(self.told_fine)),
+            (gettext("不适用不予处罚的理由"), self.weighed),
             (gettext("签名"), signed),
             (gettext("副本备案"), filed),
         ]

@@ -56,7 +56,11 @@ def known_facts(file: CaseFile, party: Party | None, drawing: Drawing) -> dict[F
     }
     if party is not None:
         block = party_block(party, drawing.on)
-        known |= {Fact.PARTY: (party.name, block.name), Fact.ID_NUMBER: (party.id_number,), Fact.USCC: (party.uscc,)}
+        known |= {
+            Fact.PARTY: (party.name, block.name),
+            Fact.ID_NUMBER: (party.identity_words,),
+            Fact.USCC: (party.uscc,),
+        }
         known |= _of_decisions(file, party)
     return {fact: Known(values) for fact, values in known.items() if any(values)}
 

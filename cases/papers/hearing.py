@@ -90,7 +90,7 @@ def request_record(drawing: Drawing) -> HearingRequestRecord:
         place=drawing.bureau.address,
         speaker=PersonBlock(
             name=party.representative or party.name,
-            id_number=party.id_number,
+            id_number=party.identity_words,
             phone=party.phone,
             address=party.address,
             relation="当事人" if party.is_person else f"{party.name}法定代表人",

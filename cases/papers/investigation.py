@@ -45,7 +45,7 @@ def _person(inquiry: Inquiry) -> PersonBlock:
         name=inquiry.person_name,
         sex=(party.sex if party else "") or told.sex,
         age=told.age if party is None or party.age(on) is None else party.age(on),
-        id_number=number,
+        id_number=party.identity_words if party and number == party.id_number else number,
         phone=inquiry.person_phone or (party.phone if party else ""),
         workplace=workplace_of(inquiry.person_name, inquiry.party),
         address=inquiry.person_address or (party.address if party else ""),

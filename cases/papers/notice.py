@@ -58,7 +58,7 @@ def statement_record(drawing: Drawing) -> StatementRecord:
             name=name,
             sex=told.sex,
             age=told.age,
-            id_number=party.id_number,
+            id_number=party.identity_words,
             phone=party.phone,
             workplace=workplace_of(name, party),
             address=party.address,

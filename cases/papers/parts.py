@@ -115,7 +115,7 @@ def party_block(party: Party, on: date) -> PartyBlock:
         name=party.name if not (person and party.representative) else f"{party.name}（经营者{party.representative}）",
         sex=party.sex or told.sex,
         age=told.age if party.age(on) is None else party.age(on),
-        id_number=party.id_number,
+        id_number=party.identity_words,
         address=party.address,
         phone=party.phone,
         occupation=party.occupation,
@@ -167,8 +167,14 @@ def _kind_words(kind: str, rows: list[Sanction]) -> str:
     if kind == PenaltyKind.FINE:
         return label + written(sum((one.fine for one in rows), Decimal(0)))
     if kind == PenaltyKind.CONFISCATE_INCOME:
-        return label + written(sum((one.confiscation for one in rows), Decimal(0)))
+        return label + written(sum((one.confiscation for one in rows), Decimal(0))) + _returned_words(rows)
     return label
+
+
+def _returned_words(rows: list[Sanction]) -> str:
+    """Why less is taken than the conduct brought in (行政处罚法 28.2)."""
+    returned = sum((one.returned for one in rows), Decimal(0))
+    return f"（依法应当退赔的{written(returned)}除外）" if returned else ""
 
 
 def result_of(file: CaseFile) -> str:

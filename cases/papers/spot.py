@@ -39,6 +39,7 @@ def spot_decision(drawing: Drawing) -> SpotDecision:
         evidence=evidence_titles(drawing),
         charges=charge_lines(file, file.charges_of(party), "decided"),
         penalty=penalty_words(sanctions),
+        discretion="；".join(dict.fromkeys(one.reason for one in sanctions if one.reason)),
         fine=fine,
         collected=bool(collected),
         receipt_number=collected[0].receipt_number if collected else "",

@@ -28,6 +28,7 @@ from cases.guards.facts import (
     within_lawful_range,
 )
 from cases.guards.grounds import GROUNDS_ARE_SHOWN
+from cases.guards.income import FOR_INCOME
 from cases.guards.joinder import not_merged_away
 from cases.guards.notified import lighter_has_its_reason, not_heavier_than_notified
 from cases.guards.people import (
@@ -84,6 +85,7 @@ class Deciding:
             exempt_conduct_is_not_punished,
             no_second_fine_for_one_act,
             deviation_has_a_reason,
+            *FOR_INCOME,
             not_the_same_again,
             lighter_has_its_reason,
             no_measure_is_out_of_order,

@@ -27,6 +27,7 @@ from cases.guards.facts import (
     within_lawful_range,
     within_limitation,
 )
+from cases.guards.income import FOR_INCOME
 from cases.guards.joinder import no_split_is_half_done, not_merged_away
 from cases.guards.people import (
     assigned_did_not_judge,
@@ -252,6 +253,7 @@ class Investigating:
             exempt_conduct_is_not_punished,
             no_second_fine_for_one_act,
             deviation_has_a_reason,
+            *FOR_INCOME,
         ),
         asks="cases.forms.report.ReportForm",
         opinion_on="report",

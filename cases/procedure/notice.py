@@ -10,6 +10,7 @@ from cases.case_file import load_case_file
 from cases.clocks import end_all
 from cases.guards.decision import penalty_is_recommended
 from cases.guards.facts import every_charge_has_a_proposal, kinds_are_provided, within_lawful_range
+from cases.guards.income import FOR_INCOME
 from cases.guards.notice import hearings_are_over
 from cases.guards.notified import (
     consequence_follows_the_answer,
@@ -136,6 +137,7 @@ class Notifying:
             not_heavier_than_notified,
             proposal_is_lighter,
             lighter_has_its_reason,
+            *FOR_INCOME,
         ),
         asks="cases.forms.notice.LighterForm",
         group=GROUP,

@@ -17,7 +17,11 @@ from cases.guards.facts import (
     within_limitation,
 )
 from cases.guards.people import case_officers, finance, handlers_hold_certificates, two_handlers
-from cases.guards.reckoning import no_second_fine_for_one_act
+from cases.guards.reckoning import (
+    deviation_has_a_reason,
+    exempt_conduct_is_not_punished,
+    no_second_fine_for_one_act,
+)
 from cases.guards.spot import (
     certificates_are_shown_first,
     collected_small_hard_or_remote,
@@ -25,6 +29,8 @@ from cases.guards.spot import (
     fine_was_told,
     follows_summary_procedure,
     landed_after_collecting,
+    leniency_is_weighed,
+    no_income_is_left_with_the_party,
     old_enough_to_be_punished,
     one_party_is_punished,
     only_warning_or_fine,
@@ -37,6 +43,7 @@ from cases.guards.spot import (
 )
 from cases.numbering import number_case
 from cases.objects import about_of
+from cases.reckoned import keep_reckonings
 from cases.states import CollectionState, Procedure, SpotState, State
 from law.limits import limit
 from officers.models import Officer
@@ -92,9 +99,13 @@ class PunishingOnTheSpot:
             party_is_told,
             party_is_heard,
             only_warning_or_fine,
+            no_income_is_left_with_the_party,
             conduct_is_still_punishable,
             kinds_are_provided,
             within_lawful_range,
+            exempt_conduct_is_not_punished,
+            leniency_is_weighed,
+            deviation_has_a_reason,
             no_second_fine_for_one_act,
             within_summary_limit,
             fine_was_told,
@@ -143,11 +154,16 @@ class PunishingOnTheSpot:
                 **statement,
             )
         penalty = self.spot_penalties.create(
-            party=party, place=self.place, statement_made=bool(statement["text"]), **spot
+            party=party,
+            place=self.place,
+            statement_made=bool(statement["text"]),
+            weighed=facts.get("weighed", ""),
+            **spot,
         )
         self.decisions.create(
             party=party, round=self.round, kind="penalty", decided_on=on, decided_by=officer, reasons=self.summary
         )
+        keep_reckonings(self, facts.get("found") or {}, on)
         if collection := facts.get("collection"):
             _collect(self, party, officer=officer, on=on, **collection)
         return penalty

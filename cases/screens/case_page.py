@@ -284,7 +284,7 @@ def facts(file: CaseFile) -> list[Section]:
 def party_view(party: Party, today: date) -> PartyView:
     age = party.age(today)
     rows = [
-        Row(_("身份证件号"), party.id_number),
+        Row(_("身份证件号"), party.identity_words),
         Row(_("统一社会信用代码"), party.uscc),
         Row(_("法定代表人（负责人、经营者）"), party.representative),
         Row(_("住址或地址"), party.address),

@@ -9,6 +9,7 @@ from django.db.models import Count
 from cases.guards.spot import LIMITS
 from cases.models import Case, Charge, Party, Sanction
 from law.limits import limit
+from law.reckoning import ChargeReckoning
 from law.violations import PenaltyKind, Violation, violations_in_force
 from officers.models import Officer
 
@@ -70,9 +71,26 @@ def known_party(officer: Officer, *, id_number: str, uscc: str, plate: str) -> P
     return seen.order_by("-pk").first()
 
 
-def proposed_fine(officer: Officer, violation: Violation, highest: int) -> Decimal | None:
-    """What was last imposed on the spot for this by the same unit, else the lowest lawful fine above zero."""
-    last = (
+def proposed_fine(officer: Officer, one: ChargeReckoning, highest: int) -> Decimal | None:
+    """What the same unit last imposed on the spot for this, if it lies in the step found; else that step's own sum.
+
+    A sum above the limit of article 51 is cut to it where the step reaches down so far, and else stands as it is: the
+    act then tells of the ordinary procedure.
+    """
+    violation = one.violation
+    if PenaltyKind.FINE not in violation.kinds:
+        return None
+    if one.is_exempt or one.proposal.low is None or one.amount is None:
+        return violation.fine_min or None
+    if (last := _last_fine(officer, violation)) and one.covers(last):
+        return last
+    fine = min(one.amount, max(Decimal(highest), one.proposal.low))
+    # A step ends on the fen; whoever reads 740.00 on a form of whole yuan asks what the rest is for.
+    return (fine.to_integral_value() if fine == fine.to_integral_value() else fine) or None
+
+
+def _last_fine(officer: Officer, violation: Violation) -> Decimal | None:
+    last: Decimal | None = (
         Sanction.objects.filter(
             charge__violation_code=violation.code,
             charge__case__procedure="summary",
@@ -84,5 +102,4 @@ def proposed_fine(officer: Officer, violation: Violation, highest: int) -> Decim
         .values_list("fine", flat=True)
         .first()
     )
-    fine = last or violation.fine_min
-    return fine if fine and fine <= highest and PenaltyKind.FINE in violation.kinds else None
+    return last

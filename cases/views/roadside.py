@@ -18,6 +18,7 @@ from cases.act import Ask, Obstacle
 from cases.case_file import load_case_file
 from cases.forms.roadside import RoadsideForm
 from cases.forms.spot import TellingFields
+from cases.forms.spot_discretion import ANSWERS
 from cases.models import Case
 from cases.services import Refused, obstacles, open_case, perform
 from cases.states import Procedure
@@ -137,6 +138,8 @@ def _facts(screen: Screen, case: Case) -> dict[str, Any]:
     charge, party = case.charges.get(), case.parties.get()
     facts = {
         "sanctions": {charge.pk: one},
+        "found": {charge.pk: form.found},
+        "weighed": form.cleaned_data["weighed"],
         "statement": form.statement_facts(),
         "spot": telling.spot_facts(party, one["fine"], timezone.localtime()),
     }
@@ -148,8 +151,11 @@ def _rehearse(screen: Screen) -> list[Obstacle]:
     """Would it be lawful with this party, charge and sum? Asked before the party is told anything; leaves no trace."""
     with transaction.atomic():
         case = _register(screen, Procedure.SUMMARY)
+        charge = case.charges.get()
         facts = {
-            "sanctions": {case.charges.get().pk: screen.form.sanction()},
+            "sanctions": {charge.pk: screen.form.sanction()},
+            "found": {charge.pk: screen.form.found},
+            "weighed": screen.form.cleaned_data["weighed"],
             "statement": screen.form.statement_facts(),
         }
         found = obstacles(case, ACT, Ask(load_case_file(case.pk), screen.officer, timezone.localdate(), facts))
@@ -166,6 +172,7 @@ def _sent_before(screen: Screen) -> Case | None:
             received_at=form.cleaned_data["occurred_at"],
             assignments__officer=screen.officer,
             parties__name=form.cleaned_data["name"],
+            parties__id_kind=form.cleaned_data["id_kind"],
             parties__id_number=form.cleaned_data["id_number"],
             charges__violation_code=form.cleaned_data["violation"].code,
             spot_penalties__isnull=False,
@@ -195,6 +202,7 @@ def _told_fine(screen: Screen) -> Any:
 def _refuse(screen: Screen, found: list[Obstacle], template: str) -> HttpResponse:
     """Every reason with its article, above a form that keeps every word."""
     for one in found:
+        screen.form.lift(ANSWERS.get(one.basis, ()))
         article = print_citations(cite_all(one.basis)) if one.basis else ""
         screen.form.add_error(NON_FIELD_ERRORS, " ".join(filter(None, [str(one.sentence), article, str(one.cure)])))
     return _page(screen, template, status=409, refused=True)

@@ -20,6 +20,8 @@ class SpotDecision:
     charges: tuple[ChargeLine, ...]
     penalty: str
     """All penalties in one phrase; completes 决定给予…的行政处罚."""
+    discretion: str = ""
+    """Why this sum (行政处罚法 34, 44); the form has no line for it."""
     correction: str = ""
     """The order to correct, which goes with every penalty (行政处罚法 28.1); the form has no line for it."""
     fine: Decimal = Decimal(0)

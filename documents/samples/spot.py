@@ -50,6 +50,7 @@ DECISION = SpotDecision(
     charges=(METER,),
     penalty=METER.penalty,
     fine=Decimal(200),
+    discretion="没有查明从轻、减轻或者从重的情节，按“一般”等次在法定幅度内确定罚款数额。",
     payment=wording("spot-payment-clause", GIVEN).format(**NAMES),
     correction=f"{wording('correction-clause', GIVEN).format(demand='立即改正上述违法行为')}。",
     bank=BANK,

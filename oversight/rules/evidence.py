@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from stdnum.cn import ric, uscc
 
 from cases.case_file import CaseFile
+from cases.models import Party
+from law.identity import RESIDENT
 from oversight import facts
 from oversight.findings import Finding, at, rule
 
@@ -38,7 +40,7 @@ def party_is_identified(file: CaseFile) -> Iterator[Finding]:
         if party.kind == "organisation":
             label, is_valid = _("统一社会信用代码"), uscc.is_valid(party.uscc)
         else:
-            label, is_valid = _("身份证件号"), _is_identity(party.id_number)
+            label, is_valid = _("身份证件号"), _is_identity(party)
         if not is_valid:
             yield _missing(
                 file,
@@ -52,10 +54,11 @@ def party_is_identified(file: CaseFile) -> Iterator[Finding]:
             yield _missing(file, text, _("地址"), "行政处罚法:59.1(1)", party.name)
 
 
-def _is_identity(number: str) -> bool:
+def _is_identity(party: Party) -> bool:
     # Other papers than the resident's card have no check digit that we know. ric.is_valid() would also ask for a
     # county, and many identity numbers name one that has been merged since.
-    if len(number) != IDENTITY_LENGTH:
+    number = party.id_number
+    if party.id_kind != RESIDENT or len(number) != IDENTITY_LENGTH:
         return bool(number.strip())
     return number[:-1].isdecimal() and ric.calc_check_digit(number) == number[-1].upper()
 

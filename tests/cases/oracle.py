@@ -226,12 +226,23 @@ def fact_breaches(case: Case, decision: Decision) -> Iterator[str]:
             yield "45.2: heavier than announced"
         if decided and "fine" in decided.kinds and decided.fine < overload_minimum(charge) and not decided.reason:
             yield "5: below the lawful minimum without a reason"
+        if decided:
+            yield from income_breaches(charge, decided)
         # 28.2: illegal income is confiscated whatever the penalty article says.
         always = {"warning", "confiscate_income"} if charge.illegal_income else {"warning"}
         if decided and not set(decided.kinds) <= {*charge.violation.kinds, *always}:
             yield "9: a kind of penalty that the law does not provide"
         if decided and decided.fine:
             yield from discretion_breaches(charge, decided)
+
+
+def income_breaches(charge: Charge, decided: Sanction) -> Iterator[str]:
+    """28.2: all of the illegal income and no more, but for what goes back to somebody by law."""
+    income, gone = charge.illegal_income or 0, decided.confiscation + decided.returned
+    if not twins(charge) and gone != income:
+        yield f"28.2: {income} came in, {gone} is accounted for"
+    if decided.returned and not decided.returned_to.strip():
+        yield "28.2: something goes back, and nobody knows to whom"
 
 
 EXEMPT = {"unable_to_discern", "minor_corrected", "no_fault"}

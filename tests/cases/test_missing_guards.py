@@ -132,7 +132,22 @@ def _(now: Situation) -> None:
 
 @held_by("lighter_has_its_reason", REVIEWED)
 def _(now: Situation) -> None:
-    one_of(now).update(kinds=["fine"], confiscation=Decimal(0))
+    one_of(now).update(confiscation=Decimal(25000), returned=Decimal(1000), returned_to="托运人，多收的运费。")
+
+
+@held_by("income_is_confiscated", REVIEWED)
+def _(now: Situation) -> None:
+    one_of(now).update(confiscation=Decimal(25000), reason="当事人主动退出，从轻。")
+
+
+@held_by("no_more_than_the_income", REVIEWED)
+def _(now: Situation) -> None:
+    one_of(now).update(returned=Decimal(1), returned_to="托运人，多收的运费。")
+
+
+@held_by("returning_has_its_reason", REVIEWED)
+def _(now: Situation) -> None:
+    one_of(now).update(confiscation=Decimal(25000), returned=Decimal(1000), reason="已经退赔，从轻。")
 
 
 @held_by("review_passed_where_required", REVIEWED)

@@ -21,6 +21,7 @@ from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
 from cases.act import acts_of
 from cases.case_file import load_case_file
+from cases.forms.spot import SpotPenaltyForm
 from cases.models import Case
 from cases.screens.worklist import worklist
 from cases.services import Refused, perform
@@ -303,8 +304,9 @@ def test_the_database_holds_the_limits_of_article_51(
 ) -> None:
     lead.case.parties.update(kind=kind)
     objection = run(
-        "INSERT INTO cases_sanction (charge_id, stage, round, kinds, fine, confiscation, other, reason) "
-        "VALUES (%s, 'decided', 0, %s, %s, %s, '', '')",
+        "INSERT INTO cases_sanction "
+        "(charge_id, stage, round, kinds, fine, confiscation, returned, returned_to, other, reason) "
+        "VALUES (%s, 'decided', 0, %s, %s, %s, 0, '', '', '')",
         *(lead.charge.pk, kinds, fine, confiscation),
     )
     assert ("五十一条" in objection) is refused, objection
@@ -379,3 +381,31 @@ def test_what_is_no_signature_is_refused_in_words(data: str) -> None:
 def test_nothing_that_is_sent_as_a_signature_breaks(data: str) -> None:
     with pytest.raises(ValidationError):
         check_signature(data)
+
+
+# --- the scale (行政处罚法 34), on the page of a case that was registered before --------------------
+def typed(story: Story, **changed: Any) -> SpotPenaltyForm:
+    said = {"on": DAY, "given_at": "2026-07-02T15:20", "penalty": "fine", "heard": "none", "signing": "paper"}
+    ticks = dict.fromkeys(("certificates_shown", "told_facts", "told_rights"), "on")
+    return SpotPenaltyForm(said | ticks | changed, file=load_case_file(story.case.pk), officer=story.first, today=DAY)
+
+
+def test_the_page_of_a_registered_case_weighs_alike(lead: Story) -> None:
+    form = typed(lead, fine="200")
+    assert form.is_valid(), form.errors
+    with pytest.raises(Refused, match="不在建议的“一般”等次 95 元至 155 元之内"):
+        lead.handler("punish_on_the_spot", DAY, **form.to_facts())
+    form = typed(lead, fine="200", circumstances=["obstruction"])
+    assert form.is_valid(), form.errors
+    lead.handler("punish_on_the_spot", DAY, **form.to_facts())
+    kept, sanction = lead.charge.reckonings.get(), lead.charge.sanctions.get()
+    assert (kept.circumstances, kept.tier_low, kept.tier_high) == (["obstruction"], 155, 200)
+    assert "妨碍、逃避检查" in sanction.reason and "裁量理由：" in squeeze(Printed(pdf_of(paper_of(lead))).text)
+
+
+def test_a_second_offence_is_found_by_the_page_itself(cast: Cast) -> None:
+    punish(meter(cast, until="found"))
+    again = meter(cast, start=date(2026, 7, 9), until="found")
+    form = typed(again, fine="200", on=date(2026, 7, 9), given_at="2026-07-09T15:20")
+    assert form.is_valid(), form.errors
+    assert form.to_facts()["found"] == {again.charge.pk: {"circumstances": ["repeat"], "level": ""}}

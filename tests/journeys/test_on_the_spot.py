@@ -20,6 +20,7 @@ FIRST = {
     "住址或地址": "样例旗样例镇北街3号",
     "车牌号": "蒙GX0001",
     "罚款（元）": "200",
+    "裁量理由": "当众拒绝使用计价器并与乘客争执，影响较坏。",
     "当事人的陈述、申辩": "没有提出",
     "地点": "样例旗火车站站前广场",
     "另一名执法人员": "王强",
@@ -136,6 +137,76 @@ def test_201_yuan_are_refused_and_become_an_ordinary_lead_with_nothing_typed_aga
     assert (case.charges.get().plate, case.parties.get().born_on) == ("蒙GX0001", DRIVER_BORN)
     assert "提请立案" in page.offered and "当场处罚" not in page.offered
     assert {one.name for one in (row.officer for row in case.assignments.all())} == {"李明", "王强"}
+
+
+def test_an_empty_sum_is_the_step_that_was_found_and_its_reason_is_read_out(office: Office) -> None:
+    """50 to 200 yuan: the ordinary step is 95 to 155, its middle 125."""
+    office.on("2026-07-02", "15:10")
+    page = fill_in(office, **{"罚款（元）": "", "裁量理由": ""})
+    assert page.heading == "核对与签名", page.text
+    assert "罚款 125 元" in page.text and "没有查明从轻、减轻或者从重的情节，按“一般”等次" in page.text
+    assert "这一行为不在免罚清单之内" in page.text
+    form = page.form()
+    form.fill(SECOND)
+    office["李明"].submit(form, "出具决定书")
+    case = Case.objects.get()
+    kept, sanction = case.charges.get().reckonings.get(), case.charges.get().sanctions.get()
+    assert (kept.tier_low, kept.tier_high, kept.amount, sanction.fine) == (95, 155, 125, 125)
+    printed = office["李明"].print(office["李明"].open(f"/cases/{case.pk}/").paper("当场行政处罚决定书").pdf).text
+    assert "裁量理由：没有查明从轻、减轻或者从重的情节" in printed
+
+
+def test_a_fine_outside_the_step_needs_a_reason_or_a_circumstance(office: Office) -> None:
+    office.on("2026-07-02", "15:10")
+    page = fill_in(office, **{"裁量理由": ""})
+    assert page.status == 409 and "拟罚款 200 元，不在建议的“一般”等次 95 元至 155 元之内" in page.text
+    assert "《中华人民共和国行政处罚法》第三十四条" in page.text and "要说明的" in page.text
+    form = page.form()
+    assert form.find("罚款（元）").value == "200"
+    form.fill({"查明的情节": ["造成较大危害后果或者恶劣社会影响"]})
+    assert office["李明"].submit(form, "下一步：核对").heading == "核对与签名"
+
+
+def test_conduct_on_the_list_is_not_punished_by_reflex(office: Office) -> None:
+    office.on("2026-07-02", "15:10")
+    page = fill_in(office, **{"违法行为": "其他", "其他违法行为": "巡游出租未携带运输证、从业资格证"})
+    assert page.status == 409 and "在轻微违法免罚清单之内" in page.text and "第三十三条第一款" in page.text, page.text
+    assert not Case.objects.exists()
+    form = page.form()
+    ordinary = office["李明"].submit(form, "转为普通程序")
+    assert "提请立案" in ordinary.offered and Case.objects.get().procedure == "ordinary"
+    assert Case.objects.get().parties.get().name == "何三", "nothing is typed again"
+    form.fill({"为什么不适用不予处罚": "运输证已经注销，不能当场改正。"})
+    page = office["李明"].submit(form, "下一步：核对")
+    assert page.heading == "核对与签名" and "不适用不予处罚：运输证已经注销" in page.text, page.text
+    form = page.form()
+    form.fill(SECOND)
+    office["李明"].submit(form, "出具决定书")
+    assert Case.objects.latest("pk").spot_penalties.get().weighed == "运输证已经注销，不能当场改正。"
+
+
+def test_a_second_offender_is_not_asked_about_the_first_offence(office: Office) -> None:
+    office.on("2026-07-02", "15:10")
+    dirty = {"违法行为": "其他", "其他违法行为": "巡游出租文明用语、车容车貌不合要求", "罚款（元）": "", "裁量理由": ""}
+    page = fill_in(office, **dirty)
+    assert page.status == 409 and "在首违不罚清单之内，没有查到当事人以前的处罚" in page.text, page.text
+    form = page.form()
+    form.fill({"为什么不适用不予处罚": "责令后拒绝清洁车辆。"})
+    form = office["李明"].submit(form, "下一步：核对").form()
+    form.fill(SECOND)
+    office["李明"].submit(form, "出具决定书")
+    office.on("2026-07-20", "15:10")
+    page = fill_in(office, **dirty)
+    assert page.heading == "核对与签名" and "不是初次违法" in page.text, page.text
+    # Punished for the same conduct within twelve months: the heavy step is 155 to 200, its middle 177.
+    assert "罚款 177 元" in page.text and "又再犯" in page.text
+
+
+def test_who_has_no_fault_is_not_fined(office: Office) -> None:
+    office.on("2026-07-02", "15:10")
+    page = fill_in(office, **{"查明的情节": ["当事人有证据足以证明没有主观过错"]})
+    assert page.status == 409 and "有不予处罚的情形" in page.text and "第三十三条第二款" in page.text, page.text
+    assert "转为普通程序" in page.text
 
 
 def test_the_same_page_sent_twice_punishes_once(office: Office) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from bureau.sample.story import Story
-from tests.cases.guard_table import Situation, row, situation
+from tests.cases.guard_table import Make, Situation, row, situation
 
 FINE = {"kinds": ["fine"], "confiscation": Decimal(0), "other": "", "reason": ""}
 
@@ -38,6 +38,41 @@ def _(now: Situation) -> None:
 def _(now: Situation) -> None:
     (one,) = now.facts["sanctions"].values()
     one["kinds"] = ["warning"]
+
+
+def income(confiscated: int, returned: int = 0, to: str = "") -> Make:
+    """Of 26,000 yuan of income."""
+    one = {"kinds": ["fine", "confiscate_income"], "confiscation": Decimal(confiscated)}
+    facts = reported(114400, "cooperative", returned=Decimal(returned), returned_to=to, **one)
+    return situation("discussed", "赵刚", date(2026, 6, 26), facts)
+
+
+@row(
+    "income_is_confiscated",
+    "行政处罚法:28.2",
+    "查明违法所得 26,000 元，没收 24,999 元、退赔 1,000 元，还有 1 元没有没收",
+    income(25000, 1000, "托运人，多收的运费。"),
+)
+def _(now: Situation) -> None:
+    (one,) = now.facts["sanctions"].values()
+    one["confiscation"] = Decimal(24999)
+
+
+@row("no_more_than_the_income", "行政处罚法:28.2", "超过查明的违法所得 26,000 元", income(26000))
+def _(now: Situation) -> None:
+    (one,) = now.facts["sanctions"].values()
+    one["confiscation"] = Decimal("26000.01")
+
+
+@row(
+    "returning_has_its_reason",
+    "行政处罚法:28.2",
+    "退赔 1,000 元，没有写明退给谁",
+    income(25000, 1000, "托运人，多收的运费。"),
+)
+def _(now: Situation) -> None:
+    (one,) = now.facts["sanctions"].values()
+    one["returned_to"] = " "
 
 
 def overweight(story: Story) -> dict[str, Any]:

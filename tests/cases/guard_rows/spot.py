@@ -114,6 +114,16 @@ def _(now: Situation) -> None:
     sanction(now).update(kinds=["fine", "confiscate_income"], confiscation=Decimal(10))
 
 
+@row("no_income_is_left_with_the_party", "行政处罚法:28.2;行政处罚法:51", "有违法所得 80 元，应当没收", LEAD)
+def _(now: Situation) -> None:
+    now.case.charges.update(illegal_income=Decimal(80))
+
+
+@row("leniency_is_weighed", "行政处罚法:33.1", "在首违不罚清单之内，没有查到当事人以前的处罚", LEAD)
+def _(now: Situation) -> None:
+    now.case.charges.update(violation_code="HY-012")
+
+
 @row("within_summary_limit", "行政处罚法:51", "对公民当场罚款不得超过 200 元，拟罚款 201 元", LEAD)
 def _(now: Situation) -> None:
     sanction(now)["fine"] = Decimal(201)
