@@ -85,7 +85,8 @@ def penalty_breaches(case: Case, decision: Decision) -> Iterator[str]:
         yield "29: decided although the case went into another"
     if decision.decided_on > case.filed_on + timedelta(days=93) and not late_reason(case):
         yield "60: decided late, and nobody said why"
-    if case.recommendation != "penalty":
+    # The case holds what is proposed in its round of now: after a redoing, nothing of the decision that fell.
+    if decision.round == case.round and case.recommendation != "penalty":
         yield "57: a penalty that nobody proposed and approved"
     if is_grave(case, decision.round) or held_hearing(case, decision.round):
         yield from review_breaches(case, decision)

@@ -34,6 +34,8 @@ ELSEWHERE = {
     "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
     "begin_enforcement": "the walks end before a payment is late: tests/cases/test_case_two.py",
     "hearing.resume_hearing": "beyond the bound of these walks: tests/journeys/test_hearings.py",
+    "record_performance": "no penalty of these walks is other than money: tests/cases/test_carrying_out.py",
+    "propose_restitution": "only a decision that fell after it was carried out leads there: tests/cases/test_restitution.py",
     "forgo_surcharge": "the walks end before a payment is late: tests/cases/test_case_two.py",
 }
 

@@ -1,11 +1,11 @@
-"""What a performance in the party's place cost, and whether it is paid."""
+"""What a performance in the party's place cost."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from cases.guards.cost import unaccounted
 from cases.models import Clearing
-from tests.cases.moves import OPINION, Table, Try, moves
+from tests.cases.moves import Table, Try, moves
 
 
 @moves("account_for_costs")
@@ -25,24 +25,3 @@ def account(table: Table) -> Iterator[Try]:
         }
         yield Try("prepaid in full", facts)
         yield Try("over budget, nobody says why", facts | {"cost": one.budget + 1}, lawful=False)
-
-
-@moves("cost-claim.record_cost_payment")
-def pay(table: Table) -> Iterator[Try]:
-    if table.subject is not None and table.subject.left:
-        yield Try("pay", {"amount": table.subject.left, "receipt_number": f"DLX-{table.subject.pk}"})
-
-
-@moves("cost-claim.remind_of_costs")
-def remind(table: Table) -> Iterator[Try]:
-    yield Try("remind", {})
-
-
-@moves("cost-claim.apply_for_costs")
-def apply(table: Table) -> Iterator[Try]:
-    yield Try("apply", OPINION | {"court": "样例旗人民法院"})
-
-
-@moves("cost-claim.record_court_on_costs")
-def answered(table: Table) -> Iterator[Try]:
-    yield Try("accepted", {"accepted": True, "court_number": "（2027）内0599行审1号", "court_reason": ""})

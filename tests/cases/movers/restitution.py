@@ -1,10 +1,10 @@
-"""What is asked to be made good, and what the head makes of it."""
+"""What is asked to be made good."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from cases.making_good import SOURCES, owed
-from tests.cases.moves import OPINION, Table, Try, moves
+from tests.cases.moves import Table, Try, moves
 
 
 @moves("propose_restitution")
@@ -15,23 +15,3 @@ def ask(table: Table) -> Iterator[Try]:
         yield Try(f"give back {one}", facts | {"manner": "licence", "amount": Decimal(0), "reckoning": ""})
         unpriced = {"manner": "compensate", "amount": Decimal(0), "reckoning": ""}
         yield Try(f"pay for {one} without a sum", facts | unpriced, lawful=False)
-
-
-@moves("restitution.approve_restitution")
-def order(table: Table) -> Iterator[Try]:
-    yield Try("order", OPINION | {"within": 10})
-
-
-@moves("restitution.refuse_restitution")
-def refuse(table: Table) -> Iterator[Try]:
-    yield Try("refuse", OPINION)
-
-
-@moves("restitution.carry_out_restitution")
-def done(table: Table) -> Iterator[Try]:
-    yield Try("done", {"done_how": "已发还。", "proof": "收条。"})
-
-
-@moves("restitution.turn_to_damages")
-def turn(table: Table) -> Iterator[Try]:
-    yield Try("cannot be put back", OPINION | {"told": "告知书。"})
