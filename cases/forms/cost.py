@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, long_text, yuan
-from cases.guards.cost import unaccounted
+from cases.forms.materials import WithMaterials
 from cases.models import Clearing, CostPayment
+from cases.substitute_costs import demand_of, order_of, reminder_of, unaccounted
 from officers.models import Bureau
 
 
@@ -83,12 +84,30 @@ class CostPaymentForm(ActForm):
         return number
 
 
-class ApplyForm(ActForm):
-    court = forms.CharField(label=_("受理法院"), max_length=80)
-    opinion = long_text(_("理由"), rows=3)
+class ProposeApplicationForm(WithMaterials):
+    groups: ClassVar[Any] = ((_("申请什么"), "", ("on", "court", "requests", "assets")),)
+    court = forms.CharField(
+        label=_("受理法院"), max_length=80, help_text=_("执行对象是不动产的，填不动产所在地的法院。")
+    )
+    requests = long_text(_("请求事项"), rows=3)
+    assets = long_text(_("执行标的（财产线索）"), rows=3)
 
     def prepare(self) -> None:
+        claim = self.subject
         self.fields["court"].initial = Bureau.objects.get().court
+        # What is proposed here is printed: papers are Chinese for every reader.
+        self.fields["requests"].initial = f"强制执行被申请人{claim.party.name}应缴未缴的代履行费用 {claim.left} 元。"
+        self.ask_for_materials()
+
+    def known(self, key: str) -> str:
+        file, claim = self.case_file, self.subject
+        order, told = order_of(file, claim), (demand_of(file, claim), reminder_of(file, claim))
+        return {
+            "application": "强制执行申请书（负责人签名、盖章）",
+            "decision": f"{order.number if order else ''} 及代履行费用的票据".strip(),
+            "opinion": " ".join([*(one.number for one in told if one), "及送达回证"])[:200],
+            "other": "无",
+        }.get(key, "")
 
 
 class CourtForm(ActForm):

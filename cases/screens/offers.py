@@ -11,7 +11,6 @@ from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.carrying_out import parties_to_enforce, unshown
 from cases.case_file import CaseFile, all_of
-from cases.guards.cost import unaccounted
 from cases.guards.joinder import merged_into, split_from
 from cases.guards.referral import came_back, was_sent
 from cases.guards.suspension import ending_waits_for_the_head
@@ -28,6 +27,7 @@ from cases.objects import LegalObject, objects_of
 from cases.repairs import is_about_to_be_voided, open_to_correction, open_to_voiding
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
+from cases.substitute_costs import unaccounted
 from law.citations import cite_all, print_citations
 from officers.models import Officer
 

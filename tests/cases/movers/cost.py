@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from cases.guards.cost import unaccounted
 from cases.models import Clearing
+from tests.cases.after_decision import COST_APPLICATION, MATERIALS
 from tests.cases.moves import OPINION, Table, Try, moves
 
 
@@ -38,9 +39,16 @@ def remind(table: Table) -> Iterator[Try]:
     yield Try("remind", {})
 
 
-@moves("cost-claim.apply_for_costs")
+@moves("cost-claim.propose_cost_application")
+def propose(table: Table) -> Iterator[Try]:
+    yield Try("propose", COST_APPLICATION)
+    no_assets = {"materials": MATERIALS | {"assets": ""}}
+    yield Try("nothing said of what to take", COST_APPLICATION | no_assets, lawful=False)
+
+
+@moves("cost-claim.apply_for_costs", "cost-claim.return_cost_application")
 def apply(table: Table) -> Iterator[Try]:
-    yield Try("apply", OPINION | {"court": "样例旗人民法院"})
+    yield Try("with an opinion", OPINION)
 
 
 @moves("cost-claim.record_court_on_costs")
