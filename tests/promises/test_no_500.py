@@ -61,6 +61,7 @@ def convened(cast: Cast) -> Story:
     people = {"chair": cast["褚文"], "recorder": cast["朱玉"], "is_public": True, "private_reason": ""}
     when = {"set_for": at(date(2026, 6, 5), 9), "place": "听证室"}
     story.with_hearing("赵刚", "convene_hearing", date(2026, 5, 25), **people, **when)
+    story.serve("serve_paper_on_party", "hearing-notice", date(2026, 5, 25), "高宏", "法定代表人")
     return story
 
 
