@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.base import ActForm, RowChoice, long_text, yuan
+from cases.forms.base import ActForm, RowChoice, long_text, say_when_needed, yuan
 from cases.forms.materials import WithMaterials
 from cases.models import Clearing, CostPayment
 from cases.substitute_costs import demand_of, order_of, reminder_of, unaccounted
@@ -18,14 +18,14 @@ class AccountForm(ActForm):
         (_("花了多少"), "", ("performed", "cost", "breakdown", "excess_reason")),
         (_("由谁承担"), "", ("prepaid", "paid_back", "waiver")),
     )
-    performed = RowChoice(label=_("哪一次代履行"), describe=lambda one: f"{one.party.name}：{one}")
+    performed = RowChoice(
+        label=_("哪一次代履行"), describe=lambda one: f"{one.party.name}：{one}", widget=forms.RadioSelect
+    )
     cost = yuan(_("实际费用（元）"))
     breakdown = long_text(_("费用构成"), rows=3, help_text=_("人工、机械、材料等逐项写明金额和票据。"))
     excess_reason = long_text(_("超出预算的理由"), rows=2, required=False)
     prepaid = yuan(_("已经预付（元）"), initial=0)
-    paid_back = forms.CharField(
-        label=_("多预付的怎样退还"), max_length=200, required=False, help_text=_("预付多于实际费用的必填。")
-    )
+    paid_back = forms.CharField(label=_("多预付的怎样退还"), max_length=200, required=False)
     waiver = forms.CharField(
         label=_("不由当事人承担的法律依据"), max_length=200, required=False, help_text=_("法律另有规定的才填。")
     )
@@ -33,13 +33,11 @@ class AccountForm(ActForm):
     def prepare(self) -> None:
         fields: dict[str, Any] = self.fields
         found = unaccounted(self.case_file)
+        say_when_needed(self, _("（没有超出的可不填）"), ("excess_reason",))
+        say_when_needed(self, _("（没有多付的可不填）"), ("paid_back",))
         fields["performed"].rows = {f"{one._meta.model_name}-{one.pk}": one for one in found}
-        fields["performed"].choices = [
-            ("", _("请选择")),
-            *((key, f"{one.party.name}：{one}") for key, one in fields["performed"].rows.items()),
-        ]
+        fields["performed"].show()
         if len(found) == 1:
-            fields["performed"].initial = next(iter(fields["performed"].rows))
             fields["cost"].initial = found[0].cost
             fields["cost"].help_text = gettext("预算 %(budget)s 元。") % {"budget": found[0].budget}
 

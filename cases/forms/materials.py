@@ -18,7 +18,10 @@ class WithMaterials(ActForm):
     def ask_for_materials(self) -> None:
         for row in enforcement_rows("material", self.today):
             self.fields[PREFIX + row.key] = forms.CharField(
-                label=row.title, max_length=200, initial=self.known(row.key)
+                label=row.title,
+                max_length=200,
+                initial=self.known(row.key),
+                widget=forms.Textarea(attrs={"rows": 2}),  # a phone would cut one line off
             )
 
     def known(self, key: str) -> str:

@@ -91,7 +91,7 @@ class CostClaim(ClaimingCosts, LegalObject):
         ]
 
     def __str__(self) -> str:
-        return f"{self.party} {self.cost}"
+        return f"{self.party} {gettext('%(sum)s 元') % {'sum': self.cost}}"
 
     @property
     def budget(self) -> Decimal:

@@ -46,7 +46,7 @@ def cost_demand(drawing: Drawing) -> CostDemand:
         days=term_rule("reminder" if is_reminder else "cost_payment", drawing.on).length,
         bank=bureau.bank_name,
         account=bureau.bank_account,
-        remedy="" if is_reminder else wording("remedy-clause-enforcement", drawing.on).format(**authorities),
+        remedy="" if is_reminder else wording("remedy-clause-costs", drawing.on).format(**authorities),
         letterhead=drawing.letterhead,
     )
 

@@ -172,8 +172,8 @@ COSTS = CostDemand(
     days=15,
     bank=BANK,
     account=ACCOUNT,
-    remedy="如不服本决定，可以在收到本决定书之日起六十日内向样例旗人民政府申请行政复议或者在六个月内依法向样例旗人民法院提起行政诉讼。",
-    letterhead=LETTERHEAD,
+    remedy="如不服本通知，可以在收到本通知书之日起六十日内向样例旗人民政府申请行政复议或者在六个月内依法向样例旗人民法院提起行政诉讼。",
+    letterhead=replace(LETTERHEAD, on=date(2026, 9, 30)),
 )
 COST_APPLICATION = CostApplication(
     case_number=CASE_NUMBER,

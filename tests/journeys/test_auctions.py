@@ -105,6 +105,7 @@ def test_what_nobody_buys_is_entrusted_again_or_sold_otherwise(journey: Journey)
     page = do(journey, "赵刚", DISPOSAL, "登记拍卖结果", **UNSOLD)
     assert "流拍" in box_text(page, DISPOSAL)
     assert {"委托拍卖", "流拍后另行处理"} <= set(box_links(page, DISPOSAL))
+    assert "还不能做的事" not in box_text(page, DISPOSAL), "nobody is told why he may not sell by hand"
     page = do(journey, "赵刚", DISPOSAL, "流拍后另行处理")
     assert not box_links(page, DISPOSAL)
     by_sale: dict[str, Any] = ASKED | {"财物": ["蒙G99872号车辆"], "处理方式": "变卖", "拍卖机构": ""}

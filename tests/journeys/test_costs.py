@@ -37,10 +37,12 @@ def account(journey: Journey) -> Page:
     """Demanded on 30 September, served on 8 October."""
     office = journey.office
     office["赵刚"].barred(journey.case, "propose_closing", "提请结案", "实际费用还没有决算", "第五十一条")
+    shown = office["赵刚"].browser.get(f"{journey.page.offered[ACCOUNT]}preview/").content.decode()
+    assert "费用构成</a>" in shown and "已经预付" not in shown, "a nought is an answer, nothing is asked there"
     page = journey.handle(ACCOUNT, **{"实际费用（元）": "8100", "费用构成": BREAKDOWN})
-    assert "待缴代履行费用" in box_text(page, BOX) and "缴纳代履行费用" not in page.terms
+    assert f"{FIRM} 8100.00 元 待缴代履行费用" in box_text(page, BOX) and "缴纳代履行费用" not in page.terms
     printed = office["赵刚"].print(page.paper("代履行费用缴纳通知书").pdf).text.replace("\n", "")
-    for said in (FIRM, "人民币捌仟壹佰元整（¥8,100.00）", BREAKDOWN, "15日内缴纳", "行政复议"):
+    for said in (FIRM, "人民币捌仟壹佰元整（¥8,100.00）", BREAKDOWN, "15日内缴纳", "收到本通知书之日起六十日内"):
         assert said in printed, said
     office.on("2026-10-08")
     page = serve_paper(journey, "代履行费用缴纳通知书", **RECEIVER)
