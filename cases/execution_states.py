@@ -30,6 +30,7 @@ class RestitutionState(models.TextChoices):
 class CostState(models.TextChoices):
     DEMANDED = "demanded", _("待缴代履行费用")
     REMINDED = "reminded", _("已催告缴纳代履行费用")
+    PROPOSED = "proposed", _("待批准申请法院强制执行代履行费用")
     APPLIED = "applied", _("已申请法院强制执行代履行费用")
     ACCEPTED = "accepted", _("法院已受理代履行费用")
     PAID = "paid", _("代履行费用已缴清")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cases.act import Act, Opening
 from cases.case_file import CaseFile
 from cases.objects import object_types
+from cases.substitute_costs import costs_are_demanded
 from law.forms import all_forms
 from law.service import manner
 
@@ -34,6 +35,8 @@ OF_ENFORCEMENT = (
 WHEN: dict[str, Callable[[CaseFile, Any], bool]] = {
     "payment": lambda file, party: file.owed_by(party) > 0,
     "hearing_request": CaseFile.has_hearing_right,
+    # The reminder of the costs is the same form; it starts no second period.
+    "cost_payment": costs_are_demanded,
 }
 
 

@@ -205,9 +205,9 @@ LEFT_OUT: dict[str, tuple[LeftOut, ...]] = {
     ),
     "enforcement-notice": (CONTACT,),
     "enforcement-agreement": (CONTACT, AGENT_TABLE),
-    "court-application": (
-        CONTACT,
-        party_rest("respondent", "occupation", "sex", "age", "representative_duty", "postcode"),
+    **dict.fromkeys(
+        ("court-application", "cost-application"),
+        (CONTACT, party_rest("respondent", "occupation", "sex", "age", "representative_duty", "postcode")),
     ),
 }
 

@@ -119,6 +119,7 @@ FORMS: dict[str, PaperForm] = {
         ("substitute-decision", enforcement.SubstituteDecision, "enforcement"),
         ("enforcement-notice", enforcement.EnforcementNotice, "enforcement"),
         ("cost-demand", enforcement.CostDemand, "enforcement"),
+        ("cost-application", enforcement.CostApplication, "enforcement"),
         ("enforcement-agreement", enforcement.EnforcementAgreement, "enforcement"),
         ("court-application", enforcement.CourtApplication, "enforcement"),
         ("crime-report", sideways.ApprovalSheet, "sideways"),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.base import ActForm, day, yuan
+from cases.forms.base import ActForm, day, say_when_needed, yuan
 
 
 class EntrustForm(ActForm):
@@ -34,6 +34,7 @@ class ResultForm(ActForm):
 
     def prepare(self) -> None:
         self.fields["held_on"].initial = self.today
+        say_when_needed(self, _("（流拍的可不填）"), ("price", "buyer", "receipt"))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

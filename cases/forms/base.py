@@ -111,7 +111,12 @@ class RowChoice(forms.ChoiceField):
     def offer(self, rows: Iterable[Any]) -> None:
         """Let the person choose among these rows; a single one is proposed."""
         self.rows = {str(one.pk): one for one in rows}
-        self.choices = [("", _("请选择")), *((key, self.describe(one)) for key, one in self.rows.items())]
+        self.show()
+
+    def show(self) -> None:
+        """The choices of `rows`; a list that drops down begins with a line that is none of them."""
+        nothing = [] if isinstance(self.widget, forms.RadioSelect) else [("", _("请选择"))]
+        self.choices = [*nothing, *((key, self.describe(one)) for key, one in self.rows.items())]
         if len(self.rows) == 1:
             self.initial = next(iter(self.rows))
 

@@ -1,14 +1,14 @@
 """What does each step of enforcement ask; everything that the file knows is proposed?"""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.act import Text
 from cases.carrying_out import parties_to_enforce, refused
 from cases.forms.base import ActForm, RowChoice, day, long_text, moment, yuan
+from cases.forms.materials import WithMaterials
 from cases.forms.people import enforcers
 from cases.forms.service import ServeForm as AnyServeForm
 from cases.models import Enforcement, Party
@@ -135,7 +135,8 @@ class EndForm(ActForm):
         self.fields["over_ground"].choices = choices_of("ending", self)  # type: ignore[attr-defined]
 
 
-class ProposeApplicationForm(ActForm):
+class ProposeApplicationForm(WithMaterials):
+    groups: ClassVar[Any] = ((_("申请什么"), "", ("on", "court", "requests", "assets", "urgency")),)
     court = forms.CharField(
         label=_("受理法院"), max_length=80, help_text=_("执行对象是不动产的，填不动产所在地的法院。")
     )
@@ -153,10 +154,7 @@ class ProposeApplicationForm(ActForm):
         account = account_of(self.case_file, party, self.today)
         self.fields["court"].initial = Bureau.objects.get().court
         self.fields["requests"].initial = f"强制执行被申请人{party.name}应缴未缴的款项 {account.left} 元。"
-        for row in enforcement_rows("material", self.today):
-            self.fields[f"material_{row.key}"] = forms.CharField(
-                label=row.title, max_length=200, initial=self.known(row.key)
-            )
+        self.ask_for_materials()
 
     def known(self, key: str) -> str:
         """What the file holds for one of the five materials of 行政强制法 55."""
@@ -170,18 +168,6 @@ class ProposeApplicationForm(ActForm):
             "opinion": " ".join([*(one.number for one in reminder), stated])[:200],
             "other": "无",
         }.get(key, "")
-
-    def field_groups(self) -> list[tuple[Text, Text, tuple[str, ...]]]:
-        materials = tuple(name for name in self.fields if name.startswith("material_"))
-        return [
-            (_("申请什么"), "", ("on", "court", "requests", "assets", "urgency")),
-            (_("五项材料"), _("每一项写明材料名称和份数。"), materials),
-        ]
-
-    def to_facts(self) -> dict[str, Any]:
-        facts = super().to_facts()
-        materials = {name: facts.pop(name) for name in list(facts) if name.startswith("material_")}
-        return facts | {"materials": {name.removeprefix("material_"): text for name, text in materials.items()}}
 
 
 class AcceptedForm(ActForm):

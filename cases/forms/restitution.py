@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.base import ActForm, RowChoice, long_text, yuan
+from cases.forms.base import ActForm, RowChoice, long_text, say_when_needed, yuan
 from cases.making_good import SOURCES, owed, possibly_mistaken
 from cases.models import Restitution
 
@@ -17,16 +17,17 @@ class ProposeForm(ActForm):
         (_("为什么、对什么"), "", ("wrong", "reason")),
         (_("怎样恢复或者补偿"), "", ("manner", "what", "amount", "reckoning")),
     )
-    wrong = RowChoice(label=_("哪一项执行或者处理"))
+    wrong = RowChoice(label=_("哪一项执行或者处理"), widget=forms.RadioSelect)
     reason = long_text(_("理由"), rows=3)
     manner = forms.ChoiceField(label=_("方式"), choices=Restitution.Manner.choices, widget=forms.RadioSelect)
     what = forms.CharField(label=_("退还、恢复或者补偿的内容"), max_length=200)
-    amount = yuan(_("补偿、赔偿金额（元）"), required=False, help_text=_("退还、恢复的不填。"))
+    amount = yuan(_("补偿、赔偿金额（元）"), required=False)
     reckoning = long_text(_("金额怎样计算"), rows=2, required=False)
 
     def prepare(self) -> None:
         fields: dict[str, Any] = self.fields
         found = [*owed(self.case_file), *possibly_mistaken(self.case_file)]
+        say_when_needed(self, _("（退还、恢复的可不填）"), ("amount", "reckoning"))
         grounds = dict(Restitution.Ground.choices)
         fields["wrong"].describe = lambda one: f"{one}（{grounds[one.ground]}）"
         fields["wrong"].offer(found)

@@ -8,28 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
-from cases.case_file import CaseFile
-from cases.execution_states import ClearingState
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
+from cases.substitute_costs import order_of, reminder_of, unaccounted
 from law.terms import compute, term_rule
 from officers.roles import Role
-
-
-def unaccounted(file: CaseFile) -> list[Any]:
-    """Performances in a party's place that were carried out and whose costs nobody has accounted for."""
-    claims = file.case.cost_claims.all()
-    done = {("execution", one.execution_id) for one in claims} | {("clearing", one.clearing_id) for one in claims}
-    substitutes = [
-        one
-        for enforcement in file.case.enforcements.all()
-        for one in enforcement.executions.all()
-        if one.kind == "substitute" and one.carried_out_at
-    ]
-    clearings = [one for one in file.case.clearings.all() if one.state == ClearingState.DONE]
-    return [one for one in substitutes if ("execution", one.pk) not in done] + [
-        one for one in clearings if ("clearing", one.pk) not in done
-    ]
 
 
 def performance_asked(ask: Ask) -> Any | None:
@@ -62,9 +45,14 @@ def cost_is_not_overpaid(ask: Ask) -> Iterator[Text]:
         yield _("代履行费用还欠 %(left)s 元，不能登记 %(amount)s 元。") % {"left": ask.subject.left, "amount": amount}
 
 
-@guard(basis="行政强制法:54", cure=gettext_lazy("等缴纳期限届满"), by=HANDLERS)
+@guard(basis="行政强制法:54", cure=gettext_lazy("送达缴纳通知书，等缴纳期限届满"), by=HANDLERS)
 def costs_are_overdue(ask: Ask) -> Iterator[Text]:
-    for term in ask.file.terms_about(ask.subject, "cost_payment") if ask.subject is not None else ():
+    if ask.subject is None:
+        return
+    terms = ask.file.terms_about(ask.subject, "cost_payment")
+    if not terms:
+        yield _("代履行费用缴纳通知书还没有送达%(name)s，缴纳期限没有开始。") % {"name": ask.subject.party.name}
+    for term in terms:
         if ask.on <= term.due_on:
             yield _("代履行费用的缴纳期限到 %(due)s 才届满。") % {"due": term.due_on}
 
@@ -73,8 +61,7 @@ def costs_are_overdue(ask: Ask) -> Iterator[Text]:
 def cost_reminder_is_over(ask: Ask) -> Iterator[Text]:
     if ask.subject is None:
         return
-    papers = [one for one in ask.file.papers_of("cost-demand", ask.subject.party) if one.content.get("is_reminder")]
-    service = ask.file.service_of(papers[-1]) if papers else None
+    service = ask.file.service_of(reminder_of(ask.file, ask.subject))
     if service is None:
         yield _("代履行费用的催告还没有送达%(name)s。") % {"name": ask.subject.party.name}
         return
@@ -88,8 +75,7 @@ def inside_the_window_for_costs(ask: Ask) -> Iterator[Text]:
     """The decision that the party may contest is the one to perform in its place."""
     if ask.subject is None:
         return
-    papers = ask.file.papers_of("substitute-decision", ask.subject.party)
-    service = ask.file.service_of(papers[-1]) if papers else None
+    service = ask.file.service_of(order_of(ask.file, ask.subject))
     if service is None:
         yield _("代履行决定书还没有送达当事人。")
         return

@@ -29,7 +29,7 @@ def proposed_by(name: str) -> migrations.AddField:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0023_costs_of_substitute_performance"),
+        ("cases", "0024_costs_go_to_the_court_with_their_materials"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -64,6 +64,7 @@ class Performance(models.Model):
         days = date_format(self.carried_out_on)
         if self.until:
             days += f" – {date_format(self.until)}"
-        parts = [gettext("当事人没有履行") if self.refused else "", days, self.how, self.proof]
+        how = self.how.rstrip("。")  # more follows after it
+        parts = [gettext("当事人没有履行") if self.refused else "", days, how, self.proof]
         parts += [self.evidence.title if self.evidence else "", self.organ]
         return gettext("，").join(filter(None, parts))

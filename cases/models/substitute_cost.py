@@ -41,6 +41,11 @@ class CostClaim(ClaimingCosts, LegalObject):
     accounted_on = models.DateField()
     reminded_on = models.DateField(null=True, blank=True)
     court = models.CharField(_("受理法院"), max_length=80, blank=True)
+    proposed_on = models.DateField(null=True, blank=True)
+    requests = models.TextField(_("请求事项"), blank=True)
+    assets = models.TextField(_("执行标的（财产线索）"), blank=True)
+    materials = models.JSONField(_("提交材料"), default=dict, blank=True)
+    """Key of each of the five materials (law/data/enforcement.toml) → what it is and on how many pages."""
     applied_on = models.DateField(null=True, blank=True)
     applied_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     court_number = models.CharField(_("法院案号"), max_length=60, blank=True)
@@ -77,10 +82,16 @@ class CostClaim(ClaimingCosts, LegalObject):
                 name="a_court_is_asked_for_costs_after_a_reminder",
                 violation_error_message=_("未经催告不得申请法院强制执行（行政强制法第五十四条）。"),
             ),
+            models.CheckConstraint(
+                condition=(Q(proposed_on=None) & ~Q(state="proposed"))
+                | (Q(proposed_on__isnull=False) & ~Q(requests="") & ~Q(assets="") & ~Q(materials={})),
+                name="a_court_is_asked_for_costs_with_the_materials",
+                violation_error_message=_("申请法院强制执行代履行费用须写明请求并备齐材料（行政强制法第五十五条）。"),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.party} {self.cost}"
+        return f"{self.party} {gettext('%(sum)s 元') % {'sum': self.cost}}"
 
     @property
     def budget(self) -> Decimal:
@@ -114,6 +125,9 @@ class CostClaim(ClaimingCosts, LegalObject):
             (gettext("已经缴纳（元）"), str(self.paid)),
             (gettext("多预付的怎样退还"), self.paid_back),
             (gettext("催告"), date_format(self.reminded_on) if self.reminded_on else ""),
+            (gettext("请求事项"), self.requests),
+            (gettext("执行标的（财产线索）"), self.assets),
+            (gettext("申请"), date_format(self.applied_on) if self.applied_on else ""),
             (gettext("法院"), court),
         ]
 

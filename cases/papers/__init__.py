@@ -101,6 +101,7 @@ BUILDERS = {
     "court-application": Builder(enforcement.court_application, "row"),
     "remedy-answer": Builder(remedy.remedy_answer, "row"),
     "cost-demand": Builder(cost.cost_demand, "row", when=cost.is_demanded),
+    "cost-application": Builder(cost.cost_application, "row"),
     "restitution-decision": Builder(restitution.restitution_decision, "row"),
     "decision-withdrawal": Builder(remedy.decision_withdrawal, "row"),
     "preservation-list": Builder(measures.preservation_list, "row"),

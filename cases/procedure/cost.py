@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.act import Choice, Opening, act
+from cases.act import Choice, act
 from cases.clocks import end_of
 from cases.execution_states import CostState
 from cases.guards.apart import guard_apart
@@ -18,22 +18,17 @@ from cases.guards.cost import (
     costs_are_still_to_be_accounted,
     inside_the_window_for_costs,
 )
-from cases.guards.enforcement import no_remedy_is_undecided
+from cases.guards.enforcement import materials_are_complete, no_remedy_is_undecided
 from cases.guards.people import case_officers, decider_did_not_investigate, finance, head_of_bureau, two_handlers
 from cases.procedure.restitution import ANY_TIME
 from cases.states import State
 from officers.models import Officer
 
 if TYPE_CHECKING:
-    from cases.case_file import CaseFile
     from cases.models import Case, CostClaim, CostPayment
 
-UNPAID = (CostState.DEMANDED, CostState.REMINDED, CostState.APPLIED, CostState.ACCEPTED)
-
-
-def _is_demanded(file: "CaseFile", party: Any) -> bool:
-    newest = max(file.case.cost_claims.all(), key=lambda one: one.pk, default=None)
-    return newest is not None and newest.state == CostState.DEMANDED
+UNPAID = (CostState.DEMANDED, CostState.REMINDED, CostState.PROPOSED, CostState.APPLIED, CostState.ACCEPTED)
+GROUNDS_FOR_COURT = (cost_reminder_is_over, no_remedy_is_undecided, inside_the_window_for_costs)
 
 
 def _after_payment(claim: "CostClaim", **facts: Any) -> str:
@@ -54,7 +49,6 @@ class AccountingForCosts:
         by=case_officers,
         requires=(two_handlers, costs_are_still_to_be_accounted, cost_over_budget_is_explained),
         asks="cases.forms.cost.AccountForm",
-        opens=(Opening("cost_payment", when=_is_demanded),),
         issues=("cost-demand",),
         group=_("执行"),
         explains=_("费用按照成本合理确定，由当事人承担，法律另有规定的除外；通知当事人缴纳，预付的多退少补。"),
@@ -69,6 +63,7 @@ class ClaimingCosts:
     """Paid, or reminded and brought before the court."""
 
     reminded_on: Any
+    proposed_on: Any
     applied_on: Any
     applied_by: Any
 
@@ -102,25 +97,57 @@ class ClaimingCosts:
         self.reminded_on = on
 
     @act(
-        title=_("申请法院强制执行代履行费用"),
-        basis="行政强制法:53;行政强制法:54",
+        title=_("提请申请法院强制执行代履行费用"),
+        basis="行政强制法:53;行政强制法:54;行政强制法:55",
         source=CostState.REMINDED,
+        target=CostState.PROPOSED,
+        by=case_officers,
+        requires=(two_handlers, *GROUNDS_FOR_COURT, materials_are_complete),
+        asks="cases.forms.cost.ProposeApplicationForm",
+        drafts=("cost-application",),
+        explains=_("五项材料备齐，由负责人签名、盖章；逾期申请的，法院不予受理。"),
+    )
+    def propose_cost_application(
+        self: "CostClaim",
+        *,
+        court: str,
+        requests: str,
+        assets: str,
+        materials: dict[str, str],
+        officer: Officer,
+        on: date,
+        **facts: Any,
+    ) -> None:
+        self.court, self.requests, self.assets, self.materials = court, requests, assets, materials
+        self.proposed_on = on
+
+    @act(
+        title=_("批准申请法院强制执行代履行费用"),
+        basis="行政强制法:53;行政强制法:55.2",
+        source=CostState.PROPOSED,
         target=CostState.APPLIED,
         by=head_of_bureau,
-        requires=(
-            decider_did_not_investigate,
-            cost_reminder_is_over,
-            no_remedy_is_undecided,
-            inside_the_window_for_costs,
-        ),
-        asks="cases.forms.cost.ApplyForm",
+        requires=(decider_did_not_investigate, *GROUNDS_FOR_COURT),
+        asks="cases.forms.approval.OpinionForm",
+        opinion_on="cost",
+        issues=("cost-application",),
+    )
+    def apply_for_costs(self: "CostClaim", *, officer: Officer, on: date, **facts: Any) -> None:
+        self.applied_on, self.applied_by = on, officer
+
+    @act(
+        title=_("退回代履行费用的申请"),
+        basis="行政强制法:55.2",
+        source=CostState.PROPOSED,
+        target=CostState.REMINDED,
+        by=head_of_bureau,
+        requires=(decider_did_not_investigate,),
+        asks="cases.forms.approval.ReturnForm",
         opinion_on="cost",
         exit=True,
     )
-    def apply_for_costs(
-        self: "CostClaim", *, court: str, opinion: str, officer: Officer, on: date, **facts: Any
-    ) -> None:
-        self.court, self.applied_on, self.applied_by = court, on, officer
+    def return_cost_application(self: "CostClaim", **facts: Any) -> None:
+        """The opinion says what is missing; the draft stays."""
 
     @act(
         title=_("登记法院对代履行费用的处理"),

@@ -11,7 +11,7 @@ from cases import serving
 from cases.act import Act, Ask, Obstacle, acts_of
 from cases.carrying_out import parties_to_enforce, unshown
 from cases.case_file import CaseFile, all_of
-from cases.guards.cost import unaccounted
+from cases.guards.auction import AUCTION
 from cases.guards.joinder import merged_into, split_from
 from cases.guards.referral import came_back, was_sent
 from cases.guards.suspension import ending_waits_for_the_head
@@ -28,6 +28,7 @@ from cases.objects import LegalObject, objects_of
 from cases.repairs import is_about_to_be_voided, open_to_correction, open_to_voiding
 from cases.screens.next_act import demanded, next_act
 from cases.services import in_source_state, obstacles
+from cases.substitute_costs import unaccounted
 from law.citations import cite_all, print_citations
 from officers.models import Officer
 
@@ -94,8 +95,19 @@ def offers_for(file: CaseFile, officer: Officer, on: date, machine: Any = None) 
 
 def has_something_to_act_on(machine: Any, act: Act, file: CaseFile, on: date) -> bool:
     """An act of a case on a row that does not exist yet is not offered: no hearing to convene, no comment to answer."""
-    need = NEEDS.get(act.key) if machine is file.case else None
+    if machine is not file.case:
+        fits = FITS.get((machine.slug, act.key))
+        return fits is None or bool(fits(machine))
+    need = NEEDS.get(act.key)
     return need is None or bool(need(file, on))
+
+
+FITS: dict[tuple[str, str], Any] = {
+    ("disposal", "carry_out_disposal"): lambda disposal: disposal.manner != AUCTION,
+    ("disposal", "entrust_auction"): lambda disposal: disposal.manner == AUCTION,
+    ("disposal", "give_up_auction"): lambda disposal: any(one.sold is False for one in disposal.auctions.all()),
+}
+"""Acts of a legal object that are for some of its kind only: nobody is told why he cannot auction what is sold by hand."""
 
 
 NEEDS: dict[str, Any] = {

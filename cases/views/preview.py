@@ -68,7 +68,9 @@ def _preview(place: Place) -> HttpResponse:
 
 def as_shown(form: ActForm) -> dict[str, Any]:
     """What a browser would send if the form were submitted untouched."""
-    return {field.html_name: value for field in form if (value := field.value()) not in (None, False, "")}
+    shown = {field.html_name: field.value() for field in form}
+    # A nought is an answer; only False is an empty box, which a browser does not send.
+    return {name: value for name, value in shown.items() if value is not None and value is not False and value != ""}
 
 
 def _hint(place: Place, missing: list[Fault]) -> HttpResponse:

@@ -159,6 +159,35 @@ class CourtApplication:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CostApplication:
+    """强制执行申请书 for the costs of a performance in the party's place (no form of the ministry; 行政强制法 53–55)."""
+
+    case_number: str
+    applicant: str
+    applicant_address: str
+    applicant_phone: str
+    respondent: PartyBlock
+    requests: str
+    cause: str
+    substitute_number: str
+    substitute_served_on: date | None
+    carried_out_on: date | None
+    cost: Decimal
+    demand_number: str
+    demand_served_on: date | None
+    left: Decimal
+    assets: str
+    reminder_number: str
+    reminder_served_on: date | None
+    reminder_until: date | None
+    court: str
+    materials: tuple[str, ...]
+    head: str = ""
+    """The head who signs; empty while it is a draft."""
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, kw_only=True)
 class EnforcementAgreement:
     """行政强制执行协议书 (auxiliary A11; 行政强制法42)."""
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from documents.forms.enforcement import (
+    CostApplication,
     CostDemand,
     CourtApplication,
     DemolitionNotice,
@@ -171,8 +172,38 @@ COSTS = CostDemand(
     days=15,
     bank=BANK,
     account=ACCOUNT,
-    remedy="如不服本决定，可以在收到本决定书之日起六十日内向样例旗人民政府申请行政复议或者在六个月内依法向样例旗人民法院提起行政诉讼。",
-    letterhead=LETTERHEAD,
+    remedy="如不服本通知，可以在收到本通知书之日起六十日内向样例旗人民政府申请行政复议或者在六个月内依法向样例旗人民法院提起行政诉讼。",
+    letterhead=replace(LETTERHEAD, on=date(2026, 9, 30)),
+)
+COST_APPLICATION = CostApplication(
+    case_number=CASE_NUMBER,
+    applicant=BUREAU,
+    applicant_address="样例旗中心街100号",
+    applicant_phone="0470-0000000",
+    respondent=FIRM,
+    requests="强制执行被申请人应缴未缴的代履行费用8100元。",
+    cause=CAUSE,
+    substitute_number="蒙样交执代履〔2026〕001号",
+    substitute_served_on=date(2026, 9, 22),
+    carried_out_on=date(2026, 9, 29),
+    cost=Decimal(8100),
+    demand_number="蒙样交执代费〔2026〕001号",
+    demand_served_on=date(2026, 9, 30),
+    left=Decimal(8100),
+    assets="银行账户存款；装载机一台。",
+    reminder_number="蒙样交执代费〔2026〕002号",
+    reminder_served_on=date(2026, 10, 19),
+    reminder_until=date(2026, 11, 2),
+    court=COURT,
+    materials=(
+        "强制执行申请书：1份",
+        "行政决定书及作出决定的事实、理由和依据：代履行决定书、费用票据复印件1份",
+        "当事人的意见及行政机关催告情况：缴纳通知书、催告书、送达回证各1份",
+        "申请强制执行标的情况：开户行证明1份",
+        "法律、行政法规规定的其他材料：无",
+    ),
+    head="包国华",
+    letterhead=replace(LETTERHEAD, on=date(2027, 3, 23)),
 )
 SAMPLES = {
     "payment-plan-notice": {
@@ -230,6 +261,11 @@ SAMPLES = {
             days=10,
             remedy="",
         ),
+    },
+    "cost-application": {
+        "shortest": replace(COST_APPLICATION, respondent=DRIVER, materials=(), head=""),
+        "typical": COST_APPLICATION,
+        "longest": replace(COST_APPLICATION, respondent=LONG_FIRM, requests=LONG, assets=LONG, left=Decimal(4100)),
     },
     "enforcement-agreement": {
         "shortest": replace(AGREEMENT, party=DRIVER, terms="一次缴清。"),

@@ -46,7 +46,7 @@ RESTITUTION = RestitutionDecision(
     within=15,
     remedy="如果不服本决定，可以在收到本决定书之日起六十日内依法向样例旗人民政府申请行政复议，"
     "或者在六个月内依法向样例旗人民法院提起行政诉讼。",
-    letterhead=LETTERHEAD,
+    letterhead=replace(LETTERHEAD, on=date(2026, 9, 18)),
 )
 SAMPLES = {
     "remedy-answer": {

@@ -22,6 +22,12 @@ APPLICATION = {
     "urgency": "",
     "materials": MATERIALS,
 }
+COST_APPLICATION = {
+    "court": "样例旗人民法院",
+    "requests": "强制执行代履行费用8600元。",
+    "assets": "银行账户存款。",
+    "materials": MATERIALS,
+}
 
 
 def do(story: Story, subject: Any, who: str, key: str, on: date, **facts: Any) -> Done:

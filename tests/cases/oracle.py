@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 
 from cases.models import Case, Charge, Decision, Hearing, Party, Sanction
 from officers.models import Certificate, RoleGrant
+from tests.cases.oracle_execution import FALLEN, execution_breaches
 from tests.cases.situations import working_days_later
 
 SUBSTANCE = {
@@ -27,7 +28,9 @@ CLOSED = ("closed", "archived")
 def breaches(case: Case) -> list[str]:
     """Everything unlawful about the case, each with its article; nothing when all is well."""
     case = Case.objects.get(pk=case.pk)
-    found = [text for decision in case.decisions.filter(kind="penalty") for text in penalty_breaches(case, decision)]
+    # One that was annulled was asked about while it stood; what is done anew since is judged by the new decision.
+    standing = case.decisions.filter(kind="penalty").exclude(effect__in=FALLEN)
+    found = [text for decision in standing for text in penalty_breaches(case, decision)]
     found += [text for decision in case.decisions.all() for text in decider_breaches(case, decision)]
     found += coercion_breaches(case)
     if case.state in CLOSED:
@@ -381,7 +384,8 @@ def changed_since(case: Case, acts: tuple[str, ...]) -> bool:
 
 # --- 结案 -----------------------------------------------------------------------------------------
 def closing_breaches(case: Case) -> Iterator[str]:
-    """116, 67, 48, 61: nothing owed, nothing unserved, nothing unpublished."""
+    """116, 67, 48, 61: nothing owed, nothing unserved, nothing unpublished, nothing left to carry out or put back."""
+    yield from execution_breaches(case)
     for decision in case.decisions.all():
         papers = case.documents.filter(form_key__in=["penalty-decision", "no-penalty-decision"], party=decision.party)
         if not case.services.filter(document__in=papers.exclude(state="voided")).exists():

@@ -5,7 +5,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from tests.journeys.desk import Desk
-from tests.journeys.pages import Form, Page, words
+from tests.journeys.pages import NOT_NEEDED, Form, Page, by_class, words
 from tests.journeys.steps import Journey
 
 
@@ -68,3 +68,32 @@ def refused(journey: Journey, who: str, anchor: str, title: str, typed: dict[str
     assert page.status in (409, 422), f"{title} was not refused: {page.status} {page.text[:500]}"
     for reason in reasons:
         assert reason in page.text, f"“{reason}” is missing: {page.text[:1500]}"
+    nothing_is_lost(form, page)
+
+
+def faulty(journey: Journey, who: str, where: str, title: str, typed: dict[str, Any], faults: dict[str, str]) -> None:
+    """Typed wrong: each fault is said at its field and nowhere else, and what was typed still stands there.
+
+    where: the box of the object, or empty for an act of the case.
+    """
+    desk = journey.office[who]
+    form = form_of(desk, journey.case, where, title) if where else desk.form(journey.case, title)
+    form.fill(typed)
+    page = desk.submit(form, "核对" if "核对" in form.buttons() else title)
+    assert page.status == 422, f"{title} was not refused: {page.status} {page.text[:500]}"
+    said = {_label(one): words(one) for one in by_class(page.root, "field--error")}
+    assert said.keys() == faults.keys(), said
+    for label, sentence in faults.items():
+        assert sentence in said[label], said[label]
+    nothing_is_lost(form, page)
+
+
+def _label(field: Element) -> str:
+    return NOT_NEEDED.sub("", words(next(one for one in field.iter() if one.tag in ("legend", "label")))).strip()
+
+
+def nothing_is_lost(form: Form, page: Page) -> None:
+    kept = page.form().data
+    for name, value in form.data.items():
+        if name != "csrfmiddlewaretoken":
+            assert kept.get(name) == value, f"{name} was typed as {value!r} and is now {kept.get(name)!r}"

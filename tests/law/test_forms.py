@@ -44,7 +44,7 @@ TWO_COPIES = {*range(5, 13), *range(14, 18), *range(19, 23)}
 
 def test_the_ministry_s_forms_carry_their_numbers() -> None:
     assert {form.key: form.ministry_no for form in all_forms() if form.ministry_no} == MINISTRY
-    assert len(all_forms()) == 89
+    assert len(all_forms()) == 90
 
 
 def test_the_line_about_two_copies_stands_where_the_ministry_prints_it() -> None:
@@ -121,6 +121,7 @@ def test_outward_papers_have_their_own_series_and_a_seal() -> None:
         "decision-withdrawal": "撤",
         "restitution-decision": "恢补",
         "cost-demand": "代费",
+        "cost-application": "费申",
     }
     assert all(form_rule(key).sealed for key in series)
 

@@ -37,14 +37,16 @@ def cast(db: None, printer: None, time_machine: Any) -> Cast:
     return hire_everyone("quick")
 
 
-def try_all(cast: Cast, case: Case, machine: Any, address: str, who: str, keys: tuple[str, ...]) -> None:
+def try_all(
+    cast: Cast, case: Case, machine: Any, address: str, who: str, keys: tuple[str, ...], today: date = DAY
+) -> None:
     browser = at_work(cast, who)
     for key in keys:
         page = f"{address}act/{key}/"
         assert browser.get(page).status_code == 200, key
         subject = None if machine is case else machine
         file = load_case_file(case.pk)
-        form = form_of(acts_of(machine)[key])(None, file=file, officer=cast[who], today=DAY, subject=subject)
+        form = form_of(acts_of(machine)[key])(None, file=file, officer=cast[who], today=today, subject=subject)
 
         @EXAMPLES
         @given(typed=answers(form.fields))

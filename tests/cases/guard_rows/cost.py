@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from bureau.sample.story import Story, at
-from tests.cases.after_decision import do
+from tests.cases.after_decision import COST_APPLICATION, do
 from tests.cases.guard_rows.execution import WithRemedy, substitute_decided
 from tests.cases.guard_table import Situation, Stories, row
 
@@ -48,11 +48,25 @@ def _(now: Situation) -> None:
     now.facts["cost"] = Decimal(8601)
 
 
-def demanded(stories: Stories) -> Situation:
-    """Demanded on 30 September; the party is late on 16 October."""
+def accounted(stories: Stories) -> Situation:
     found = carried_out(stories)
     claim: Any = found.story.handler("account_for_costs", ACCOUNTED, **found.facts).about
     return Situation(found.story, found.officer, OVERDUE, {}, claim)
+
+
+def served(story: Story, on: date) -> None:
+    """The latest demand, into the hands of the party."""
+    paper = story.case.documents.filter(form_key="cost-demand").latest("pk")
+    serving = {"receiver": "高宏", "receiver_relation": "法定代表人", "manner": "direct", "place": "样例旗"}
+    serving |= {"second_server": story.cast["孙丽"], "document": paper}
+    story.handler("serve_paper_on_party", on, **serving)
+
+
+def demanded(stories: Stories) -> Situation:
+    """Demanded and served on 30 September; the party is late on 16 October."""
+    found = accounted(stories)
+    served(found.story, ACCOUNTED)
+    return found
 
 
 @row("costs_are_overdue", "行政强制法:54", "到 2026-10-15 才届满", demanded)
@@ -90,11 +104,20 @@ def reminded_of_costs(stories: Stories) -> Situation:
     found = demanded(stories)
     story = found.story
     do(story, found.subject, "赵刚", "remind_of_costs", OVERDUE)
-    paper = story.case.documents.filter(form_key="cost-demand").latest("pk")
-    serving = {"receiver": "高宏", "receiver_relation": "法定代表人", "manner": "direct", "place": "样例旗"}
-    serving |= {"second_server": story.cast["孙丽"], "document": paper}
-    story.handler("serve_paper_on_party", date(2026, 10, 19), **serving)
+    served(story, date(2026, 10, 19))
     return WithRemedy(story, story.cast["卫国"], date(2027, 3, 23), {}, found.subject)
+
+
+def proposed_to_the_court(stories: Stories) -> Situation:
+    found = reminded_of_costs(stories)
+    do(found.story, found.subject, "赵刚", "propose_cost_application", found.on, **COST_APPLICATION)
+    return found
+
+
+def brought_before_the_court(stories: Stories) -> Situation:
+    found = proposed_to_the_court(stories)
+    do(found.story, found.subject, "卫国", "apply_for_costs", found.on, opinion="同意。")
+    return found
 
 
 @row("cost_reminder_is_over", "行政强制法:54", "当事人可以在 2026-11-02 前缴纳", reminded_of_costs)

@@ -66,13 +66,22 @@ def _(now: Situation) -> None:
     now.facts["reckoning"] = " "
 
 
-def given_back_at_last(stories: Stories) -> Situation:
+def asked_for(stories: Stories) -> Situation:
     found = to_be_given_back(stories)
-    story = found.story
-    asked: Any = story.handler("propose_restitution", FALLEN, **found.facts).about
-    story.act_on(asked, "卫国", "approve_restitution", FALLEN, within=10, opinion="同意发还。")
-    story.act_on(asked, "李明", "carry_out_restitution", FALLEN, done_how="已发还。", proof="收条。")
+    asked: Any = found.story.handler("propose_restitution", FALLEN, **found.facts).about
+    return Situation(found.story, found.cast["卫国"], FALLEN, {}, asked)
+
+
+def ordered(stories: Stories) -> Situation:
+    found = asked_for(stories)
+    found.story.act_on(found.subject, "卫国", "approve_restitution", FALLEN, within=10, opinion="同意发还。")
     return found
+
+
+def given_back_at_last(stories: Stories) -> Situation:
+    found = ordered(stories)
+    found.story.act_on(found.subject, "李明", "carry_out_restitution", FALLEN, done_how="已发还。", proof="收条。")
+    return to_be_given_back(stories)
 
 
 @row(
