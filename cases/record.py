@@ -7,7 +7,7 @@ header by a salted commitment. Each case is a chain; a gap-free global sequence 
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -23,6 +23,7 @@ from officers.models import Officer
 
 FORMAT = 1
 NO_ENTRY = "0" * 64
+AT_ONCE = 2000
 
 
 def canonical(value: Any) -> str:
@@ -128,12 +129,17 @@ class Finding:
     problem: str
 
 
-def verify(case_id: int | None = None) -> Iterator[Finding]:
-    """Every contradiction in the record, in order; nothing when it is whole."""
+def verify(
+    case_id: int | None = None, seen: Callable[[RecordEntry], Iterator[Finding]] | None = None
+) -> Iterator[Finding]:
+    """Every contradiction in the record, in order; nothing when it is whole.
+
+    seen: is asked of each entry after its own findings; cases.verification holds the whole against the checkpoints.
+    """
     entries = RecordEntry.objects.select_related("payload").order_by("gseq")
     expected_gseq = 1
     chains: dict[int, tuple[int, str]] = {}
-    for entry in entries.filter(case_id=case_id) if case_id else entries:
+    for entry in (entries.filter(case_id=case_id) if case_id else entries).iterator(AT_ONCE):
         if case_id is None:
             while expected_gseq < entry.gseq:
                 yield Finding(expected_gseq, 0, "missing entry")
@@ -141,6 +147,8 @@ def verify(case_id: int | None = None) -> Iterator[Finding]:
             expected_gseq = entry.gseq + 1
         yield from _verify_entry(entry, chains.get(entry.case_id, (0, NO_ENTRY)))
         chains[entry.case_id] = (entry.cseq, entry.hash)
+        if seen:
+            yield from seen(entry)
     if case_id is None:
         size = RecordHead.objects.filter(pk=1).values_list("size", flat=True).first() or 0
         for gseq in range(expected_gseq, size + 1):
@@ -160,7 +168,7 @@ def _verify_entry(entry: RecordEntry, previous: tuple[int, str]) -> Iterator[Fin
     if header is None:
         yield found("header cannot be read")
         return
-    if _columns(entry) != {key: header.get(key) for key in _columns(entry)}:
+    if columns_of(entry) != {key: header.get(key) for key in columns_of(entry)}:
         yield found("columns do not match the header")
     if (header.get("cseq"), header.get("prev")) != (previous[0] + 1, previous[1]):
         yield found("the case's chain is broken before this entry")
@@ -180,7 +188,7 @@ def _read(header: str) -> dict[str, Any] | None:
     return read if isinstance(read, dict) else None
 
 
-def _columns(entry: RecordEntry) -> dict[str, Any]:
+def columns_of(entry: RecordEntry) -> dict[str, Any]:
     """What the header says and the columns repeat, for look-ups."""
     return {
         "gseq": entry.gseq,

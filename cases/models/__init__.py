@@ -31,7 +31,7 @@ from cases.models.performance import Performance
 from cases.models.police import PoliceTransfer
 from cases.models.preservation import Preservation
 from cases.models.reckoning import Reckoning
-from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.record import RecordCheckpoint, RecordEntry, RecordHead, RecordPayload
 from cases.models.recusal import RecusalRequest
 from cases.models.referral import AgencyTransfer, Assistance, Dispute, IncomingTransfer
 from cases.models.remedy import Remedy
@@ -103,6 +103,7 @@ __all__ = [
     "PublicNotice",
     "Recheck",
     "Reckoning",
+    "RecordCheckpoint",
     "RecordEntry",
     "RecordHead",
     "RecordPayload",
