@@ -66,10 +66,8 @@ class Checkpoint:
 
 # --- the key --------------------------------------------------------------------------------------------
 def private_key() -> Ed25519PrivateKey:
-    """Raises CheckpointRefused. A sample bureau makes its own; a real one is told how to."""
+    """Raises CheckpointRefused."""
     path: Path = settings.RECORD_KEY_FILE
-    if settings.EMBEDDED and not path.exists():
-        make_key(path)
     try:
         found = load_pem_private_key(path.read_bytes(), password=None)
     except OSError as error:
@@ -159,6 +157,8 @@ def take(now: datetime) -> RecordCheckpoint | None:
         return last
     if not tree.size:
         return None
+    if settings.EMBEDDED and not settings.RECORD_KEY_FILE.exists():
+        make_key(settings.RECORD_KEY_FILE)  # A sample bureau makes its own; a real one is told how to.
     previous = hashlib.sha256(last.text.encode()).hexdigest() if last else FIRST
     text = write_note(tree.size, tree.root(), now, previous)
     outside: Path | None = settings.RECORD_OUTSIDE_DIR

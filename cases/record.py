@@ -24,6 +24,8 @@ from officers.models import Officer
 FORMAT = 1
 NO_ENTRY = "0" * 64
 AT_ONCE = 2000
+PRINTED_OF_HASH = 20
+"""Hexadecimal digits of an entry's hash on a paper that is served: eighty bits."""
 
 
 def canonical(value: Any) -> str:

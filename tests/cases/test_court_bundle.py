@@ -131,6 +131,7 @@ def test_the_case_is_proved_to_lie_in_a_checkpoint_that_the_bureau_signed(
     assert run("--keys", str(published)) == (0, "全部一致。\n")
     # A key that the bureau did not publish signed nothing here.
     settings.RECORD_KEY_FILE = tmp_path / "keys" / "other.pem"
+    checkpoints.make_key(settings.RECORD_KEY_FILE)
     published.write_text(checkpoints.verifier_key())
     assert run("--keys", str(published)) == (
         1,
