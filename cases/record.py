@@ -24,6 +24,7 @@ from officers.models import Officer
 FORMAT = 1
 NO_ENTRY = "0" * 64
 AT_ONCE = 2000
+ERASURE = "approve_erasure"
 PRINTED_OF_HASH = 20
 """Hexadecimal digits of an entry's hash on a paper that is served: eighty bits."""
 
@@ -139,6 +140,7 @@ def verify(
     seen: is asked of each entry after its own findings; cases.verification holds the whole against the checkpoints.
     """
     entries = RecordEntry.objects.select_related("payload").order_by("gseq")
+    gone = lawfully_erased()
     expected_gseq = 1
     chains: dict[int, tuple[int, str]] = {}
     for entry in (entries.filter(case_id=case_id) if case_id else entries).iterator(AT_ONCE):
@@ -147,7 +149,7 @@ def verify(
                 yield Finding(expected_gseq, 0, "missing entry")
                 expected_gseq += 1
             expected_gseq = entry.gseq + 1
-        yield from _verify_entry(entry, chains.get(entry.case_id, (0, NO_ENTRY)))
+        yield from _verify_entry(entry, chains.get(entry.case_id, (0, NO_ENTRY)), gone)
         chains[entry.case_id] = (entry.cseq, entry.hash)
         if seen:
             yield from seen(entry)
@@ -159,7 +161,18 @@ def verify(
             yield Finding(beyond.gseq, beyond.case_id, "entry beyond the counted end")
 
 
-def _verify_entry(entry: RecordEntry, previous: tuple[int, str]) -> Iterator[Finding]:
+def lawfully_erased() -> set[tuple[int, int]]:
+    """Case and number of each entry whose content went by an order on record that is itself untouched (decision 0011)."""
+    found = set()
+    for order in RecordEntry.objects.filter(act=ERASURE, payload__isnull=False).select_related("payload"):
+        header = _read(order.header) or {}
+        if commitment(order.payload.salt, order.payload.body) == header.get("pc"):
+            said = json.loads(order.payload.body).get("facts", {})
+            found.add((order.case_id, said.get("gseq", 0)))
+    return found
+
+
+def _verify_entry(entry: RecordEntry, previous: tuple[int, str], gone: set[tuple[int, int]]) -> Iterator[Finding]:
     def found(problem: str) -> Finding:
         return Finding(entry.gseq, entry.case_id, problem)
 
@@ -176,7 +189,8 @@ def _verify_entry(entry: RecordEntry, previous: tuple[int, str]) -> Iterator[Fin
         yield found("the case's chain is broken before this entry")
     payload = getattr(entry, "payload", None)
     if payload is None:
-        yield found("payload is missing")
+        if (entry.case_id, entry.gseq) not in gone:
+            yield found("payload is missing")
     elif commitment(payload.salt, payload.body) != header.get("pc"):
         yield found("payload does not match its commitment")
 

@@ -19,6 +19,7 @@ from cases.models.enforcement import (
     EnforcementSuspension,
     OwnExecution,
 )
+from cases.models.erasure import LegalHold, PayloadErasure
 from cases.models.evidence import Evidence, EvidenceExclusion, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Statement
 from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
@@ -87,6 +88,7 @@ __all__ = [
     "Instalment",
     "Joinder",
     "LateEvidence",
+    "LegalHold",
     "LegalReview",
     "Loan",
     "MeasureTest",
@@ -95,6 +97,7 @@ __all__ = [
     "PaperCorrection",
     "PaperVoiding",
     "Party",
+    "PayloadErasure",
     "Payment",
     "PaymentPlan",
     "Performance",
