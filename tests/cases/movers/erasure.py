@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cases.guards.erasure import ABOUT_ERASING
 from cases.models import RecordEntry
 from tests.cases.moves import Table, Try, moves
 
@@ -13,8 +14,10 @@ def place_legal_hold(table: Table) -> Iterator[Try]:
 
 @moves("propose_erasure")
 def propose_erasure(table: Table) -> Iterator[Try]:
-    first = RecordEntry.objects.filter(case=table.file.case.pk).order_by("cseq").first()
-    if first is None or table.file.case.payload_erasures.all():
+    asked = [one.entry_id for one in table.file.case.payload_erasures.all()]
+    entries = RecordEntry.objects.filter(case=table.file.case.pk).exclude(act__in=ABOUT_ERASING).exclude(pk__in=asked)
+    first = entries.order_by("cseq").first()
+    if first is None:
         return
     told = {"entry": first, "ground": "unlawful", "reason": "登记了与案件无关的人员信息。"}
     # Whatever runs bids to keep it: a remedy, or a hold.
