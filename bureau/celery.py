@@ -13,4 +13,5 @@ app.autodiscover_tasks(["documents", "cases", "publicity", "oversight"])
 app.conf.beat_schedule = {
     "drain-outbox": {"task": "documents.drain_outbox", "schedule": 30.0},
     "sweep-terms": {"task": "cases.tasks.sweep_terms", "schedule": crontab(minute="5")},
+    "take-checkpoint": {"task": "cases.tasks.take_checkpoint", "schedule": crontab(minute="35")},
 }

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 import structlog
@@ -251,6 +252,12 @@ SIGNING_PKCS11_MODULE = env.str("SIGNING_PKCS11_MODULE", default="")
 """The library of a signing token (wants python-pkcs11); goes before SIGNING_PKCS12."""
 SIGNING_PKCS11_TOKEN = env.str("SIGNING_PKCS11_TOKEN", default="")
 SIGNING_PKCS11_LABEL = env.str("SIGNING_PKCS11_LABEL", default="")
+RECORD_KEY_FILE = Path(env.str("RECORD_KEY_FILE", default=str(VAR_DIR / "record" / "checkpoint-key.pem")))
+"""The Ed25519 key that signs the checkpoints of the record; `manage.py checkpoint --make-key` makes one."""
+RECORD_OUTSIDE_DIR = Path(outside) if (outside := env.str("RECORD_OUTSIDE_DIR", default="")) else None
+"""A folder of another host or account: each checkpoint is added to it and never taken away."""
+RECORD_OLD_KEYS = Path(old) if (old := env.str("RECORD_OLD_KEYS", default="")) else None
+"""A file with the public keys of before, a line each: what they signed lies outside for ever."""
 CHECKED_FILE_MAX_BYTES = env.int("CHECKED_FILE_MAX_BYTES", default=10 * 1024 * 1024)
 CHECKED_FILES_A_MINUTE = env.int("CHECKED_FILES_A_MINUTE", default=10)
 """How many files one address may have checked on the public page in a minute."""
@@ -259,6 +266,8 @@ LAW_LOCAL_DIR = Path(local) if (local := env.str("LAW_LOCAL_DIR", default="")) e
 """A folder whose files add to or replace rows of law/data: the bureau's own thresholds, terms, holidays, tiers."""
 PUBLIC_BASE_URL = env.str("PUBLIC_BASE_URL", default="http://127.0.0.1:8000")
 """Where the public reaches us: printed in the QR code of each paper."""
+RECORD_ORIGIN = env.str("RECORD_ORIGIN", default=f"{urlsplit(PUBLIC_BASE_URL).hostname}/record")
+"""Whose record it is, as its checkpoints and their key say; it should not change."""
 
 LOGGING = {
     "version": 1,

@@ -1,10 +1,14 @@
 """Is every declared act complete: actor, article, title, form, terms and papers that exist?"""
 
+import os
+import stat
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from cases.act import Act, acts_of
 from cases.models import Case
@@ -28,6 +32,29 @@ def check_procedure(**kwargs: Any) -> list[CheckMessage]:
         for act in acts_of(machine).values()
         for problem in check_act(act, {str(code) for code, _label in machine._meta.get_field("state").choices})
     ] + [*_check_lapses(), *_check_service()]
+
+
+@register(Tags.security, deploy=True)
+def record_is_noted_outside(**kwargs: Any) -> list[CheckMessage]:
+    """Whoever owns the database could write the record anew: only what lies elsewhere shows it (decision 0011)."""
+    folder: Path | None = settings.RECORD_OUTSIDE_DIR
+    if folder is None:
+        hint = "用 RECORD_OUTSIDE_DIR 指明另一台主机或者另一个账户的目录。"
+        return [Warning("全过程记录的检查点没有写到系统以外。", hint=hint, id="cases.W001")]
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return [Warning(f"检查点写不到 {folder}。", hint="检查目录是否存在、能否写入。", id="cases.W002")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def record_key_is_there(**kwargs: Any) -> list[CheckMessage]:
+    path: Path = settings.RECORD_KEY_FILE
+    if not path.exists():
+        hint = "用 manage.py checkpoint --make-key 生成，或者用 RECORD_KEY_FILE 指明。"
+        return [Warning(f"没有检查点的签名密钥 {path}。", hint=hint, id="cases.W003")]
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        return [Warning("检查点的签名密钥他人可读。", hint=f"chmod 600 {path}", id="cases.W004")]
+    return []
 
 
 def check_act(act: Act, states: set[str] = frozenset(State.values)) -> Iterator[CheckMessage]:  # type: ignore[assignment]

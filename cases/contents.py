@@ -81,6 +81,8 @@ CONTENTS = (
     "field_comments",
     "paper_corrections",
     "paper_voidings",
+    "legal_holds",
+    "payload_erasures",
     "seal_uses",
 )
 """The rows of a file, not what they point at: that is joined to them in `_join`."""

@@ -56,6 +56,10 @@ def _asked_for_repair(case: Any) -> set[int]:
     return {one.proposed_by_id for one in rows if one.state == "proposed"}
 
 
+def _asked_to_erase(case: Any) -> set[int]:
+    return {one.proposed_by_id for one in case.payload_erasures.all() if one.state == "proposed"}
+
+
 def _would_borrow(loans: Any) -> set[int]:
     return {one.borrower_id for one in loans if one.state == "requested"}
 
@@ -111,6 +115,12 @@ FUNCTIONS: dict[str, Function] = {
             _("报请更正文书的人"),
             "SELECT NEW.proposed_by_id",
             lambda file: _asked_for_repair(file.case),
+        ),
+        Function(
+            "erasure_proposer",
+            _("提请删除记录内容的人"),
+            "SELECT NEW.proposed_by_id",
+            lambda file: _asked_to_erase(file.case),
         ),
         Function(
             "recused",
@@ -235,6 +245,14 @@ APART: tuple[Apart, ...] = (
         ("handler", "repair_proposer"),
         "行政处罚法:75.2",
         _("批准作废文书的人"),
+    ),
+    Apart(
+        "payload_erasure_approver_apart",
+        "cases_payloaderasure",
+        "approved_by_id",
+        ("handler", "erasure_proposer"),
+        "个人信息保护法:47",
+        _("批准删除记录内容的人"),
     ),
     Apart(
         "money_receiver_apart",

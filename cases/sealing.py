@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cases.act import Act
+from cases.models import RecordEntry
+from cases.record import PRINTED_OF_HASH
 from documents.models import Document
 from documents.services import issue
 from law.forms import all_forms
@@ -21,11 +23,19 @@ def waits_for_keeper(paper: Document, act: Act, on: date) -> bool:
 
 def issue_and_seal(paper: Document, act: Act, *, officer: Officer, on: date) -> Document:
     waits = waits_for_keeper(paper, act, on)
-    issued = issue(paper, officer=officer, on=on, awaits_seal=waits)
+    issued = issue(paper, officer=officer, on=on, awaits_seal=waits, follows=followed(paper))
     if waits:
         case: Any = issued.case
         case.seal_uses.create(document=issued, requested_on=on)
     return issued
+
+
+def followed(paper: Document) -> str:
+    """The case's last entry so far. The entry of the issue itself holds the paper's digest: the paper cannot hold its."""
+    if not paper.form.rule.served:
+        return ""
+    last = RecordEntry.objects.filter(case=paper.case_id).order_by("-cseq").first()
+    return last.hash[:PRINTED_OF_HASH] if last else ""
 
 
 def register_of_seals() -> QuerySet[Document]:

@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from cases import checkpoints
 from cases.drafts import erase_old_drafts
 from cases.sweep import sweep
 
@@ -11,3 +12,10 @@ from cases.sweep import sweep
 def sweep_terms() -> int:
     erase_old_drafts(timezone.localdate())
     return sweep(timezone.localdate())
+
+
+@shared_task(name="cases.tasks.take_checkpoint", ignore_result=True)
+def take_checkpoint() -> int:
+    """Raises CheckpointRefused: a task that failed is in the worker's log and its results."""
+    row = checkpoints.take(timezone.now())
+    return row.size if row else 0

@@ -80,6 +80,8 @@ class Document(models.Model):
     """Issued, but the keeper of the seal has not placed it yet: not archived, not to be served."""
 
     verify_code = models.CharField(max_length=32, null=True, blank=True, unique=True)  # NULL, not "": it is unique
+    follows = models.CharField(_("承接"), max_length=20, default="", db_default="", blank=True)
+    """The beginning of the hash of the record's entry after which it was issued; printed on what is served."""
     pdf = models.FileField(storage=paper_storage, upload_to=paper_path, max_length=120, blank=True)
     pdf_sha256 = models.CharField(max_length=64, default="", blank=True)
 

@@ -173,7 +173,7 @@ def _body(lines: list[str], number: int, pages: int) -> list[str]:
     last = _last(lines, lambda line: squeeze(line) == f"第{number}页共{pages}页")
     first = _last(lines[:last], lambda line: RUNNING_HEAD in line) if number > 1 else last
     after = lines[last + 1 :]
-    return lines[:first] + (after[1:] if after[:1] == [FOOT_NOTE] else after)
+    return lines[:first] + (after[1:] if after and after[0].startswith(FOOT_NOTE) else after)
 
 
 def _last(lines: list[str], wanted: Callable[[str], bool]) -> int:

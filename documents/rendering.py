@@ -53,6 +53,8 @@ class PaperMeta:
     mark: str = ""
     """试打, 样张, 已作废 … at the head of each page."""
     verify_url: str = ""
+    follows: str = ""
+    """承接: the record's entry before it, in groups; printed beside the code."""
     sealed: bool = False
     signatures: tuple[tuple[str, str], ...] = ()
     """(name, picture) of the officers who signed it with their stored signatures."""

@@ -62,10 +62,11 @@ def draw(
 
 
 @transaction.atomic
-def issue(document: Document, *, officer: Officer, on: date, awaits_seal: bool = False) -> Document:
+def issue(document: Document, *, officer: Officer, on: date, awaits_seal: bool = False, follows: str = "") -> Document:
     """Freeze the content, give the number of its series, and leave the printing to the worker. Raises WrongState.
 
     awaits_seal: the keeper of the seal places it later, and only then the paper is printed for good.
+    follows: which entry of the record it comes after, printed in its foot.
     """
     document = _locked(document, Document.to_issued, "签发")
     document.to_issued()
@@ -77,7 +78,7 @@ def issue(document: Document, *, officer: Officer, on: date, awaits_seal: bool =
         number = next_number(series, on.year, Bureau.objects.get().number_prefix)
         document.series, document.year, document.number_seq = number.series, number.year, number.seq
         document.number = number.text
-    document.awaits_seal = awaits_seal
+    document.awaits_seal, document.follows = awaits_seal, follows
     document.save()
     if not awaits_seal:
         enqueue(RENDER, {"document": document.pk})
@@ -177,8 +178,14 @@ def meta_of(document: Document) -> PaperMeta:
         number=document.number,
         verify_url=f"{settings.PUBLIC_BASE_URL}/public/verify/{document.verify_code}",
         sealed=document.form.rule.sealed and not document.awaits_seal,
+        follows=in_groups(document.follows),
         signatures=signatures_on(document),
     )
+
+
+def in_groups(digits: str) -> str:
+    """For eyes and fingers: four and four."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 @handles(RENDER)

@@ -22,6 +22,7 @@ PYTHON = sys.executable
 PROGRAMS = Path(PYTHON).parent
 EMBEDDED = {"EMBEDDED": "true"}
 # Nothing here is secret and nothing is connected to: the settings of a real installation, to be looked at only.
+LOOKED_AT = tempfile.NamedTemporaryFile()  # noqa: SIM115 - stands for a key that only the bureau can read
 PRODUCTION = {
     "EMBEDDED": "false",
     "DEBUG": "false",
@@ -30,6 +31,8 @@ PRODUCTION = {
     "PUBLIC_BASE_URL": "https://cases.example.org",
     "DATABASE_URL": "postgresql://nobody@127.0.0.1:9/none",
     "REDIS_URL": "redis://127.0.0.1:9/0",
+    "RECORD_OUTSIDE_DIR": tempfile.gettempdir(),
+    "RECORD_KEY_FILE": LOOKED_AT.name,
 }
 NO_TESTS_COLLECTED = 5
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
-from cases import serving
-from cases.bundle import check
+from cases import merkle, serving
 from cases.case_file import CaseFile
 from cases.dossier import bind_file, key_of
-from cases.models import RecordEntry
+from cases.models import RecordCheckpoint, RecordEntry
+from cases.verification import known_keys
 from documents.dossier import VOLUMES, Bound
 from documents.forms.parts import ContentsRow
 from documents.models import Document
@@ -36,8 +37,10 @@ papers/        每份文书的存档原件，有电子签名的在这里验证�
 evidence/      证据原件，一个字节也没有改动。
 proofs/        送达证明原件。
 record/        办案记录链：每一步留痕的摘要，一条扣一条。记录中写的内容留在机关，可以按摘要逐条出示核对。
+               有 checkpoint.txt 的，是机关签名公布的检查点，proof.json 证明本案记录在当时的全部记录之中；
+               keys.txt 是公钥，请与机关公示网站公布的核对。
 manifest.json  除它自己以外每个文件的大小和 SHA-256 校验值。
-check.py       核验程序：解压后在本目录运行 python3 check.py，不改动任何文件。
+verify_record.py  核验程序：解压后在本目录运行 python3 verify_record.py（Python 3.11 以上），不改动任何文件。
 
 不用核验程序也可以核对单个文件：
   Windows      certutil -hashfile 文件名 SHA256
@@ -141,6 +144,21 @@ def record_pieces(case_id: int) -> Iterator[Piece]:
     head = {"case": case_id, "entries": len(entries), "head": entries[-1].hash if entries else ""}
     yield of_bytes("record/chain.jsonl", "办案记录链（逐条摘要）", _text("\n".join([*lines, ""])), kind="办案记录")
     yield of_bytes("record/head.json", "办案记录链的条数和末条摘要", _json(head), kind="办案记录")
+    if entries:
+        yield from proof_pieces(entries[-1])
+
+
+def proof_pieces(last: RecordEntry) -> Iterator[Piece]:
+    """That the case's last entry, and so each before it, lies in the first checkpoint taken after it."""
+    checkpoint = RecordCheckpoint.objects.filter(size__gte=last.gseq).order_by("size").first()
+    if checkpoint is None:
+        return
+    hashes = RecordEntry.objects.filter(gseq__lte=checkpoint.size).order_by("gseq").values_list("hash", flat=True)
+    path = merkle.inclusion_proof(last.gseq - 1, [bytes.fromhex(one) for one in hashes])
+    proof = {"index": last.gseq - 1, "size": checkpoint.size, "path": [one.hex() for one in path]}
+    yield of_bytes("record/checkpoint.txt", "全部办案记录的签名检查点", _text(checkpoint.text), kind="办案记录")
+    yield of_bytes("record/proof.json", "本案末条在检查点之中的证明", _json(proof), kind="办案记录")
+    yield of_bytes("record/keys.txt", "检查点的公钥", _text("\n".join([*known_keys(), ""])), kind="办案记录")
 
 
 def pieces(file: CaseFile, *, supplementary: bool = False) -> list[Piece]:
@@ -150,7 +168,7 @@ def pieces(file: CaseFile, *, supplementary: bool = False) -> list[Piece]:
     title = "全卷（正卷、副卷）" if supplementary else f"{VOLUMES['main']}（封面、目录、文书、证据、备考表）"
     found.append(of_bytes("dossier.pdf", title, bound.data, kind="案卷"))
     found += record_pieces(file.case.pk)
-    found.append(of_bytes("check.py", "核验程序（Python 3，只用标准库）", source_of_check(), kind="核验"))
+    found.append(of_bytes("verify_record.py", "核验程序（Python 3，只用标准库）", source_of_check(), kind="核验"))
     context = {
         "case": file.case,
         "parties": "、".join(one.name for one in file.parties),
@@ -174,7 +192,8 @@ def manifest(file: CaseFile, found: Sequence[Piece]) -> Piece:
 
 
 def source_of_check() -> bytes:
-    return Path(check.__file__).read_bytes()
+    path: Path = settings.BASE_DIR / "scripts" / "verify_record.py"
+    return path.read_bytes()
 
 
 def _text(text: str) -> bytes:

@@ -19,6 +19,7 @@ from cases.models.enforcement import (
     EnforcementSuspension,
     OwnExecution,
 )
+from cases.models.erasure import LegalHold, PayloadErasure
 from cases.models.evidence import Evidence, EvidenceExclusion, EvidenceLink, Inquiry, Showing
 from cases.models.hearing import Statement
 from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
@@ -31,7 +32,7 @@ from cases.models.performance import Performance
 from cases.models.police import PoliceTransfer
 from cases.models.preservation import Preservation
 from cases.models.reckoning import Reckoning
-from cases.models.record import RecordEntry, RecordHead, RecordPayload
+from cases.models.record import RecordCheckpoint, RecordEntry, RecordHead, RecordPayload
 from cases.models.recusal import RecusalRequest
 from cases.models.referral import AgencyTransfer, Assistance, Dispute, IncomingTransfer
 from cases.models.remedy import Remedy
@@ -87,6 +88,7 @@ __all__ = [
     "Instalment",
     "Joinder",
     "LateEvidence",
+    "LegalHold",
     "LegalReview",
     "Loan",
     "MeasureTest",
@@ -95,6 +97,7 @@ __all__ = [
     "PaperCorrection",
     "PaperVoiding",
     "Party",
+    "PayloadErasure",
     "Payment",
     "PaymentPlan",
     "Performance",
@@ -103,6 +106,7 @@ __all__ = [
     "PublicNotice",
     "Recheck",
     "Reckoning",
+    "RecordCheckpoint",
     "RecordEntry",
     "RecordHead",
     "RecordPayload",

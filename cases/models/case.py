@@ -15,6 +15,7 @@ from cases.procedure.correction import Corrections
 from cases.procedure.cost import AccountingForCosts
 from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
+from cases.procedure.erasure import KeepingAndErasing
 from cases.procedure.execution import Executing
 from cases.procedure.exits import Exits
 from cases.procedure.filing import Filing
@@ -103,6 +104,7 @@ class Case(
     AccountingForCosts,
     Redrawing,
     RepairingPapers,
+    KeepingAndErasing,
     models.Model,
 ):
     """One enforcement case, under the ordinary procedure (普通程序) or the summary one (简易程序)."""

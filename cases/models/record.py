@@ -47,3 +47,19 @@ class RecordPayload(models.Model):
 
     def __str__(self) -> str:
         return f"payload {self.entry_id}"
+
+
+class RecordCheckpoint(models.Model):
+    """What the whole record was at a moment, as the signed note says that also lies outside (record.md g.5)."""
+
+    size = models.PositiveBigIntegerField(unique=True)
+    taken_at = models.DateTimeField()
+    text = models.TextField()
+    outside = models.BooleanField(default=False)
+    """Whether a copy was written to the folder outside when it was taken."""
+
+    class Meta:
+        ordering: ClassVar = ["size"]
+
+    def __str__(self) -> str:
+        return f"checkpoint of size {self.size}"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.act import Opening, act
 from cases.guards.apart import guard_apart
 from cases.guards.archive import dossier_is_in_place, nothing_runs_in_the_case, reader, retention_is_over
+from cases.guards.erasure import nothing_bids_to_keep_it
 from cases.guards.people import archivist, head_of_bureau, head_of_unit
 from law.retention import retention
 from law.terms import compute, term_rule
@@ -44,7 +45,7 @@ class Keeping:
         source="kept",
         target="disposal_proposed",
         by=archivist,
-        requires=(retention_is_over, dossier_is_in_place, nothing_runs_in_the_case),
+        requires=(retention_is_over, dossier_is_in_place, nothing_runs_in_the_case, nothing_bids_to_keep_it),
         asks="cases.forms.archive.AppraisalForm",
         exit=True,
         explains=_("保管期限届满的案卷，经鉴定确无保存价值的，提请销毁；由另一人批准。"),
@@ -58,7 +59,12 @@ class Keeping:
         source="disposal_proposed",
         target="disposed",
         by=head_of_bureau,
-        requires=(guard_apart("archive_disposal_approver_apart"), retention_is_over, dossier_is_in_place),
+        requires=(
+            guard_apart("archive_disposal_approver_apart"),
+            retention_is_over,
+            dossier_is_in_place,
+            nothing_bids_to_keep_it,
+        ),
         issues=("disposal-list",),
         explains=_("批准后出具销毁清单。系统中的全过程记录不删除；纸质案卷按清单销毁。"),
     )

@@ -69,7 +69,8 @@ def timeline(case: Case) -> list[Entry]:
 
 
 def _entry(entry: RecordEntry, names: Mapping[str, Text], papers: Mapping[int, Document]) -> Entry:
-    said: dict[str, Any] = json.loads(entry.payload.body)
+    payload = getattr(entry, "payload", None)
+    said: dict[str, Any] = json.loads(payload.body) if payload else {}
     header = json.loads(entry.header)
     basis, kind = header["basis"], header["obj"].partition(":")[0]
     links = [
@@ -83,7 +84,7 @@ def _entry(entry: RecordEntry, names: Mapping[str, Text], papers: Mapping[int, D
         on=entry.on,
         at=entry.recorded_at,
         basis=print_citations(cite_all(basis)) if basis else "",
-        detail=_detail(said.get("facts", {})),
+        detail=_detail(said.get("facts", {})) if payload else [_("所记的内容已依法删除。")],
         papers=links,
         system=entry.actor is None,
     )

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from django.urls import reverse
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import dangerous_goods
 from bureau.sample.story import Story
-from cases import record
+from cases import checkpoints, record
 from cases.bundle.contents import TamperedEvidence
 from cases.bundle.handing_out import MayNotTake, hand_out, make
 from cases.models import Case
@@ -94,7 +94,10 @@ def test_the_program_inside_finds_nothing_and_then_what_was_changed(story: Story
     def run() -> tuple[int, str]:
         # -I: nothing of ours can be imported, only the standard library.
         done = subprocess.run(
-            [sys.executable, "-I", "-X", "utf8", folder / "check.py"], capture_output=True, text=True, encoding="utf-8"
+            [sys.executable, "-I", "-X", "utf8", folder / "verify_record.py"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
         )
         return done.returncode, done.stdout
 
@@ -109,6 +112,38 @@ def test_the_program_inside_finds_nothing_and_then_what_was_changed(story: Story
     assert code == 1
     for fault in (f"papers/{paper.name}", "与前一条不相接", "清单以外的文件：extra.txt", "record/head.json 不一致"):
         assert fault in said
+
+
+def test_the_case_is_proved_to_lie_in_a_checkpoint_that_the_bureau_signed(
+    story: Story, tmp_path: Path, settings: Any
+) -> None:
+    settings.RECORD_KEY_FILE = tmp_path / "keys" / "key.pem"
+    checkpoints.take(datetime(2026, 11, 2, 4, 0, tzinfo=UTC))
+    folder = unpacked(zipped(story.case), tmp_path / "court")
+
+    def run(*more: str) -> tuple[int, str]:
+        command = [sys.executable, "-I", "-X", "utf8", str(folder / "verify_record.py"), *more]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+        return done.returncode, done.stdout
+
+    published = tmp_path / "published.txt"
+    published.write_text(checkpoints.verifier_key())
+    assert run("--keys", str(published)) == (0, "全部一致。\n")
+    # A key that the bureau did not publish signed nothing here.
+    settings.RECORD_KEY_FILE = tmp_path / "keys" / "other.pem"
+    checkpoints.make_key(settings.RECORD_KEY_FILE)
+    published.write_text(checkpoints.verifier_key())
+    assert run("--keys", str(published)) == (
+        1,
+        "检查点签名不成立：record/checkpoint.txt\n发现 1 处问题。\n",
+    )
+    # A case written anew, with a manifest that agrees, still does not lie in the checkpoint.
+    proof = folder / "record/proof.json"
+    changed = json.loads(proof.read_text())
+    changed["path"][0] = "00" * 32
+    proof.write_text(json.dumps(changed))
+    code, said = run()
+    assert code == 1 and "不在检查点所载的全部记录之中" in said
 
 
 def test_made_again_it_is_the_same_even_after_it_was_handed_out(story: Story) -> None:

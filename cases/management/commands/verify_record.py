@@ -9,15 +9,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cases import record
+from cases import verification
 from cases.models import Case, RecordEntry
+from cases.record import Finding
 
 TAMPERED = 2
 SHOWN = 100
 
 
 class Command(BaseCommand):
-    help = "Verify the hash-chained record of acts. Exit code 0: whole, 2: tampered with."
+    help = "Verify the hash-chained record of acts against its checkpoints. Exit code 0: whole, 2: tampered with."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--case", help="only this case: its number or id")
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         case_id = self._case_id(options["case"]) if options["case"] else None
-        findings = list(islice(record.verify(case_id), SHOWN))
+        findings = list(islice(verification.verify(case_id), SHOWN))
         entries = RecordEntry.objects.filter(case_id=case_id).count() if case_id else RecordEntry.objects.count()
         if options["json"]:
             self.stdout.write(json.dumps({"entries": entries, "findings": [asdict(one) for one in findings]}))
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         if findings:
             sys.exit(TAMPERED)
 
-    def _tell(self, entries: int, findings: list[record.Finding]) -> None:
+    def _tell(self, entries: int, findings: list[Finding]) -> None:
         if not findings:
             self.stdout.write(f"{entries} entries: the record is whole.")
             return
