@@ -73,7 +73,8 @@ def test_the_role_reads_the_portals_tables_and_no_other(server: str) -> None:
                 readable.add(table)
             except psycopg.errors.InsufficientPrivilege:
                 continue
-    assert readable == set(PORTAL_TABLES)
+    # Written out here: the product's own list must not vouch for itself.
+    assert readable == {"published_decision", "published_sheet", "officers_bureau", "law_statute", "law_article"}
     assert {"cases_party", "publicity_publication", "publicity_correctionrequest", "officers_officer"} <= set(tables)
 
 
