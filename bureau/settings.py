@@ -261,6 +261,12 @@ RECORD_OLD_KEYS = Path(old) if (old := env.str("RECORD_OLD_KEYS", default="")) e
 CHECKED_FILE_MAX_BYTES = env.int("CHECKED_FILE_MAX_BYTES", default=10 * 1024 * 1024)
 CHECKED_FILES_A_MINUTE = env.int("CHECKED_FILES_A_MINUTE", default=10)
 """How many files one address may have checked on the public page in a minute."""
+CREDIT_ORGAN_CODE = env.str("CREDIT_ORGAN_CODE", default="")
+"""The authority's own unified credit code, which every row for the credit platforms names (CF_CFJGDM)."""
+PUBLIC_PAPERS_A_MINUTE = env.int("PUBLIC_PAPERS_A_MINUTE", default=20)
+"""How many published decisions one address may have printed as PDF in a minute."""
+CORRECTIONS_A_MINUTE = env.int("CORRECTIONS_A_MINUTE", default=3)
+"""How many requests for correction one address may send through the portal in a minute."""
 LAW_DATA_DIR = BASE_DIR / "law" / "data"
 LAW_LOCAL_DIR = Path(local) if (local := env.str("LAW_LOCAL_DIR", default="")) else None
 """A folder whose files add to or replace rows of law/data: the bureau's own thresholds, terms, holidays, tiers."""

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from officers.access import public
+from publicity.views.opendata import robots
 
 urlpatterns = [
     path("", include("cases.urls")),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("language/", public(require_POST(set_language)), name="set_language"),
     path("papers/", include("documents.urls")),
     path("review/", include("oversight.urls")),
+    path("robots.txt", robots, name="robots"),
     path("public/", include("publicity.urls")),
 ]
 

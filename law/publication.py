@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from law.counting import Unit, last_day
@@ -40,6 +40,39 @@ class DisplayRule:
     def last_day(self, decided_on: date) -> date:
         """The last day on which the decision may be seen."""
         return last_day(decided_on, self.max_months, Unit.MONTHS)
+
+    def first_repair(self, decided_on: date) -> date:
+        """The first day on which the shortest term is over and credit may be repaired."""
+        return last_day(decided_on, self.min_months, Unit.MONTHS) + timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class CorrectionRule:
+    """How soon a request to correct what is published is answered (公开条例 41)."""
+
+    key: str
+    working_days: int
+    basis: str
+    certainty: str
+    source: str
+    in_force_from: date
+    in_force_until: date | None
+
+    def due_on(self, received_on: date) -> date:
+        """The last day to answer. Raises law.holidays.CalendarMissing."""
+        return last_day(received_on, self.working_days, Unit.WORKING)
+
+
+@cached_per_folder
+def all_correction_rules() -> tuple[CorrectionRule, ...]:
+    return tuple(_read_correction(row) for row in toml_rows("publication", "correction"))
+
+
+def correction_rule(on: date) -> CorrectionRule:
+    """The rule for requests received on a day. Raises UnknownDisplayPeriod."""
+    for rule in in_force(all_correction_rules(), on):
+        return rule
+    raise UnknownDisplayPeriod(f"correction ({on.isoformat()})")
 
 
 @cached_per_folder
@@ -84,4 +117,17 @@ def _read(row: Row) -> DisplayRule:
         in_force_from=as_date(need(row, "in_force_from", where), where),
         in_force_until=as_optional_date(row.get("in_force_until"), where),
         summary=bool(row.get("summary", False)),
+    )
+
+
+def _read_correction(row: Row) -> CorrectionRule:
+    where = row["where"]
+    return CorrectionRule(
+        key=need(row, "key", where),
+        working_days=int(need(row, "working_days", where)),
+        basis=need(row, "basis", where),
+        certainty=row.get("certainty", "R"),
+        source=row.get("source", ""),
+        in_force_from=as_date(need(row, "in_force_from", where), where),
+        in_force_until=as_optional_date(row.get("in_force_until"), where),
     )

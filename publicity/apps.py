@@ -8,10 +8,11 @@ class PublicityConfig(AppConfig):
 
     def ready(self) -> None:
         from cases.act import acts_of  # models are loaded only now
-        from cases.panels import add_panel
+        from cases.panels import add_errands, add_panel
         from cases.screens.timeline import name_event
 
         import_module("publicity.checks")
         add_panel(import_module("publicity.panel").publication_panel)
+        add_errands(import_module("publicity.errands").correction_errands)
         for key, act in acts_of(import_module("publicity.models").Publication).items():
             name_event(key, act.title)

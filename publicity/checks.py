@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 from cases.act import Act, acts_of
 from law.citations import BadCitation, cite_all
 from law.laws import law
-from law.publication import all_display_rules
+from law.publication import all_correction_rules, all_display_rules
 from publicity.models import Publication
 
 
@@ -22,6 +22,11 @@ def check_publication(**kwargs: Any) -> list[CheckMessage]:
             law(rule.basis, rule.in_force_from)
         except LookupError:
             found.append(Error(f"publication.toml {rule.key}: no law called {rule.basis}", id="publicity.E003"))
+    for correction in all_correction_rules():
+        try:
+            cite_all(correction.basis)
+        except BadCitation as problem:
+            found.append(Error(f"publication.toml {correction.key}: {problem}", id="publicity.E003"))
     return found
 
 

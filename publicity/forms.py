@@ -8,9 +8,11 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.base import ActForm, day, long_text
+from cases.forms.base import ActForm, day, long_text, say_what_is_missing
+from law.violations import PenaltyKind
 from publicity.models import Publication
 from publicity.proposal import propose
+from publicity.redaction import leaks
 
 
 class PublicationForm(ActForm):
@@ -69,13 +71,20 @@ class WithdrawForm(PublicationForm):
     )
 
 
+class RepairForm(PublicationForm):
+    repair_number = forms.CharField(
+        label=_("信用修复决定文号"), max_length=60, help_text=_("没有文号的，写信用修复决定的名称和日期。")
+    )
+
+
 class PublicSearch(forms.Form):
     """GET only; the address can be shared."""
 
     use_required_attribute = False
     q = forms.CharField(label=_("名称、文号、代码、行为"), required=False, max_length=60)
+    kind = forms.ChoiceField(label=_("处罚种类"), required=False, choices=[("", _("全部种类")), *PenaltyKind.choices])
     decided_from = day(_("决定日期从"), required=False)
-    decided_to = day(_("到"), required=False)
+    decided_to = day(_("决定日期到"), required=False)
 
 
 class CheckFileForm(forms.Form):
@@ -105,3 +114,64 @@ class CheckFileForm(forms.Form):
         if not data.startswith(b"%PDF-"):
             raise forms.ValidationError(gettext("这不是 PDF 文件，选择收到的原文件。"))
         return data
+
+
+class CorrectionForm(forms.Form):
+    """What is wrong, how one knows, and how to reach whoever says so; nothing else is asked (个人信息保护法 6)."""
+
+    use_required_attribute = False
+    number = forms.CharField(label=_("哪一份决定（文号或者公示页地址）"), max_length=200)
+    wrong = forms.CharField(
+        label=_("哪一处不对，应当是什么"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("有证明材料的，写明是什么材料。"),
+    )
+    contact = forms.CharField(
+        label=_("联系方式"),
+        max_length=120,
+        required=False,
+        help_text=_("电话或者电子邮箱，只用于答复您，不公开。不留的，凭回执号查答复。"),
+    )
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        say_what_is_missing(self)
+
+
+class ReceiptForm(forms.Form):
+    """GET only."""
+
+    use_required_attribute = False
+    receipt = forms.CharField(label=_("回执号"), max_length=20, required=False)
+
+
+class AnswerForm(forms.Form):
+    """The publisher's answer; whoever has the receipt number reads it."""
+
+    use_required_attribute = False
+    accepted = forms.TypedChoiceField(
+        label=_("处理结果"),
+        choices=[("yes", _("已更正")), ("no", _("不更正"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("选择处理结果。")},
+    )
+    answer = forms.CharField(
+        label=_("答复"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("写明改了什么，或者为什么不改。不写个人信息。"),
+    )
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        say_what_is_missing(self)
+
+    def clean_answer(self) -> str:
+        answer: str = self.cleaned_data["answer"]
+        for leak in leaks(answer, ()):
+            raise forms.ValidationError(
+                gettext("答复里有%(kind)s“%(found)s”，删去。") % {"kind": leak.kind.label, "found": leak.text}
+            )
+        return answer

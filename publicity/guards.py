@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +19,7 @@ ADULT = 18
 PUBLISHERS = Role.PUBLISHER.label
 HEADS = Role.BUREAU_HEAD.label
 # What the acts ask besides the texts of the public copy.
-ALSO_TYPED = {"reason": gettext_lazy("撤回的理由")}
+ALSO_TYPED = {"reason": gettext_lazy("撤回的理由"), "repair_number": gettext_lazy("信用修复决定文号")}
 
 publisher_or_head = Actor(
     "publisher_or_head",
@@ -79,6 +80,33 @@ def reason_names_nobody(ask: Ask) -> Iterator[Text]:
         for leak in leaks(reason, [Protected(party.name, Kind.PERSON)]):
             if leak.kind is Kind.PERSON:
                 yield _("撤回公告里有当事人名称“%(name)s”。") % {"name": leak.text}
+
+
+@guard(basis="行政处罚法:48.1", cure=gettext_lazy("最短公示期满以后再登记"))
+def shortest_term_is_over(ask: Ask) -> Iterator[Text]:
+    """信用修复管理办法: counted from the day of the decision under the rule of that day; what has run out needs no repair."""
+    grade = grade_of(ask.file, ask.subject.decision)
+    if grade is None:
+        yield _("决定之日没有可适用的公示期限规则。")
+        return
+    shortest = grade.first_repair(ask.subject.decided_on)
+    if ask.on < shortest:
+        yield _("按%(rule)s，“%(grade)s”的处罚最短公示 %(months)d 个月，%(on)s 起才能修复。") % {
+            "rule": grade.basis,
+            "grade": grade.title,
+            "months": grade.min_months,
+            "on": date_format(shortest),
+        }
+    if not ask.subject.is_on_show(ask.on):
+        yield _("已经停止公示，不用修复。")
+
+
+@guard(basis="行政处罚法:48.1", cure=gettext_lazy("罚没款缴清以后再登记"), by=HANDLERS)
+def duties_are_performed(ask: Ask) -> Iterator[Text]:
+    party = ask.subject.party
+    owed, paid = ask.file.owed_by(party), ask.file.paid_by(party)
+    if paid < owed:
+        yield _("%(name)s还有罚没款 %(left)s 元没有缴清，不得修复。") % {"name": party.name, "left": owed - paid}
 
 
 def _found_in(ask: Ask, texts: dict[str, Any]) -> Iterator[Text]:

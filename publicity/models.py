@@ -11,9 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from cases.models import Case, Decision, Party
+from publicity.corrections import CorrectionRequest
+from publicity.credit_log import CreditHandover, CreditRow
 from publicity.procedure import Publishing
 from publicity.proposal import EDITED
+from publicity.register import PublishedDecision, PublishedSheet
 from publicity.states import PublicationState
+
+__all__ = [
+    "CorrectionRequest",
+    "CreditHandover",
+    "CreditRow",
+    "Publication",
+    "PublishedDecision",
+    "PublishedSheet",
+    "new_slug",
+]
 
 
 def new_slug() -> str:
@@ -25,13 +38,9 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def live(self) -> "PublicationQuerySet":
         return self.exclude(state=PublicationState.WITHDRAWN)
 
-    def on_show(self, on: date) -> "PublicationQuerySet":
-        """What the public may see on a day."""
-        return self.filter(state=PublicationState.PUBLISHED, public_until__gte=on)
-
 
 class Publication(Publishing, models.Model):
-    """The public copy of one decision; the only table that public pages read (security.md P33)."""
+    """The public copy of one decision on its way; approved, it is written into publicity.register for everybody."""
 
     EDITED: ClassVar = EDITED
     SHOWN: ClassVar = ("number", *EDITED, "uscc_public", "conduct", "remedy_public", "organ")
@@ -57,9 +66,13 @@ class Publication(Publishing, models.Model):
     conduct_on = models.DateField(_("行为日期"))
     organ = models.CharField(_("处罚机关"), max_length=80)
     decided_on = models.DateField(_("决定日期"))
+    kinds = models.CharField(_("处罚种类"), max_length=200, blank=True)
     severity = models.CharField(max_length=10, blank=True)
     published_on = models.DateField(_("公示日期"), null=True, blank=True)
     public_until = models.DateField(_("公示截止日期"), null=True, blank=True)
+
+    repaired_on = models.DateField(_("信用修复日期"), null=True, blank=True)
+    repair_number = models.CharField(_("信用修复决定文号"), max_length=60, blank=True)
 
     redacted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     redacted_on = models.DateField(null=True, blank=True)
@@ -107,6 +120,11 @@ class Publication(Publishing, models.Model):
                 | Q(approved_by__isnull=False, published_on__isnull=False, public_until__isnull=False),
                 name="a_published_copy_was_approved",
                 violation_error_message=_("公示须经另一人审核，并有公示日期和截止日期。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(repaired_on=None, repair_number="") | Q(repaired_on__isnull=False) & ~Q(repair_number=""),
+                name="a_repair_has_day_and_number",
+                violation_error_message=_("信用修复须写明日期和决定文号。"),
             ),
             models.CheckConstraint(
                 condition=~Q(state="withdrawn") | (~Q(withdrawal_reason="") & Q(withdrawn_on__isnull=False)),

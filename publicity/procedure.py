@@ -1,6 +1,6 @@
 """公示: redacted by one person, approved by another, withdrawn with a reason (行政处罚法 48, 50; 公开条例 15, 17)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from cases.clocks import meet_terms
 from officers.models import Officer
 from publicity.guards import (
     decision_is_served,
+    duties_are_performed,
     nothing_protected_is_shown,
     nothing_protected_is_typed,
     party_is_of_age,
@@ -18,7 +19,9 @@ from publicity.guards import (
     publisher_or_head,
     reason_names_nobody,
     redactor_does_not_approve,
+    shortest_term_is_over,
 )
+from publicity.showing import erase_run_out, leave_tombstone, put_on_show
 from publicity.states import PublicationState
 
 if TYPE_CHECKING:
@@ -70,6 +73,7 @@ class Publishing:
     def approve(self: "Publication", *, officer: Officer, on: date, **facts: Any) -> None:
         """The case's term is met when its last decision is published, hence not declared with `meets`."""
         self.approved_by, self.published_on = officer, on
+        put_on_show(self, on)
         if not self.others_to_publish().exists():
             meet_terms(self.case, ("publish",), on)
 
@@ -82,8 +86,26 @@ class Publishing:
         asks="publicity.forms.FulfilmentForm",
         explains=_("当事人履行以后及时更新，公众看到的要与事实相符。"),
     )
-    def update_fulfilment(self: "Publication", *, fulfilment_public: str, **facts: Any) -> None:
+    def update_fulfilment(self: "Publication", *, fulfilment_public: str, on: date, **facts: Any) -> None:
         self.fulfilment_public = fulfilment_public
+        if self.is_on_show(on):
+            put_on_show(self, on)
+
+    @act(
+        title=_("登记信用修复"),
+        basis="行政处罚法:48.1",
+        source=PublicationState.PUBLISHED,
+        by=publisher_or_head,
+        requires=(shortest_term_is_over, duties_are_performed, nothing_protected_is_typed),
+        asks="publicity.forms.RepairForm",
+        explains=_("信用修复决定作出以后登记，自登记之日起停止公示，下一次向信用平台移交时一并变更。"),
+    )
+    def note_repair(self: "Publication", *, repair_number: str, on: date, **facts: Any) -> None:
+        """The day before is the last one shown: from the day of the repair on nobody sees it."""
+        self.repaired_on, self.repair_number = on, repair_number
+        self.public_until = on - timedelta(days=1)
+        put_on_show(self, on)
+        erase_run_out(on)
 
     @act(
         title=_("撤回公示"),
@@ -99,3 +121,4 @@ class Publishing:
     )
     def withdraw(self: "Publication", *, reason: str, on: date, **facts: Any) -> None:
         self.withdrawn_on, self.withdrawal_reason = on, reason
+        leave_tombstone(self, reason, on)

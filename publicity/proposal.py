@@ -3,18 +3,20 @@
 Made anew from the served paper, field by field out of a short list: what is not listed is not published.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from cases.case_file import CaseFile
-from cases.models import Decision, Party
+from cases.models import Decision, Party, Sanction
 from documents.forms.decision import PenaltyDecision
 from documents.forms.spot import SpotDecision
 from documents.models import Document
 from documents.services import content_of
 from law.publication import DisplayRule, UnknownDisplayPeriod, display_rule
+from law.violations import PenaltyKind
 from officers.models import Bureau
 from publicity.protected import names_a_person, protected_strings
 from publicity.redaction import mask, public_name
@@ -83,6 +85,7 @@ def fixed_fields(file: CaseFile, decision: Decision, organ: Bureau) -> dict[str,
         "conduct_on": min(one.conduct_on for one in charges),
         "organ": organ.name,
         "decided_on": decision.decided_on,
+        "kinds": f";{';'.join(kinds)};" if (kinds := kinds_of(sanctions_of(file, decision))) else "",
         "severity": grade.key if grade else "",
         "public_until": grade.last_day(decision.decided_on) if grade and grade.is_shown else None,
     }
@@ -90,17 +93,24 @@ def fixed_fields(file: CaseFile, decision: Decision, organ: Bureau) -> dict[str,
 
 def grade_of(file: CaseFile, decision: Decision) -> DisplayRule | None:
     """The dated rule of display for this decision; nothing where no rule was in force."""
-    sanctions = [
-        one
-        for charge in file.charges_of(decision.party)
-        if (one := file.sanction(charge, "decided", decision.round)) is not None
-    ]
-    kinds = {kind for one in sanctions for kind in one.kinds}
+    sanctions = sanctions_of(file, decision)
     try:
         fine = sum((one.fine for one in sanctions), Decimal(0))
-        return display_rule(kinds, fine, decision.decided_on, summary=file.is_summary)
+        return display_rule(kinds_of(sanctions), fine, decision.decided_on, summary=file.is_summary)
     except UnknownDisplayPeriod:
         return None
+
+
+def sanctions_of(file: CaseFile, decision: Decision) -> list[Sanction]:
+    """What was decided for each charge against the decision's party."""
+    charges = file.charges_of(decision.party)
+    return [one for charge in charges if (one := file.sanction(charge, "decided", decision.round)) is not None]
+
+
+def kinds_of(sanctions: Iterable[Sanction]) -> list[str]:
+    """The kinds of penalty in the order of 行政处罚法 9, each once."""
+    used = {kind for one in sanctions for kind in one.kinds}
+    return [kind for kind in PenaltyKind.values if kind in used]
 
 
 def served_number(file: CaseFile, decision: Decision) -> str:

@@ -14,6 +14,7 @@ from cases.screens.dates import Due, due_of
 from law.citations import Citation, cite_all
 from law.statutes import article_in_force
 from publicity.models import Publication
+from publicity.register import PublishedDecision
 from publicity.services import DuePublication
 from publicity.states import PublicationState
 
@@ -36,6 +37,7 @@ class DecisionView:
     summary: str
     natural_person: bool
     permalink: str
+    paper_url: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class DeskRow:
     note: str = ""
 
 
-def index_row(one: Publication) -> IndexRow:
+def index_row(one: PublishedDecision) -> IndexRow:
     return IndexRow(
         number=one.number,
         party=one.party_name_public,
@@ -66,7 +68,7 @@ def index_row(one: Publication) -> IndexRow:
     )
 
 
-def decision_page(one: Publication) -> dict[str, Any]:
+def decision_page(one: Publication | PublishedDecision) -> dict[str, Any]:
     """The whole context of publicity/decision.html; reads no table but this copy's and the statutes."""
     words = {"party": one.party_name_public, "conduct": one.conduct, "organ": one.organ, "result": one.result_public}
     return {
@@ -76,13 +78,14 @@ def decision_page(one: Publication) -> dict[str, Any]:
             summary=_("%(party)s因“%(conduct)s”，被%(organ)s处以%(result)s。") % words,
             natural_person=one.is_person,
             permalink=settings.PUBLIC_BASE_URL + reverse("publicity:decision", args=[one.slug]),
+            paper_url=reverse("publicity:decision-paper", args=[one.slug]),
         ),
         "sections": sections(one),
         "articles": articles(one),
     }
 
 
-def sections(one: Publication) -> list[Section]:
+def sections(one: Publication | PublishedDecision) -> list[Section]:
     """Those of ux.md §5.6, in its order; a row without content is left out."""
     found = [
         Section(_("当事人"), [Row(_("当事人"), one.party_name_public), Row(_("统一社会信用代码"), one.uscc_public)]),
@@ -102,7 +105,7 @@ def sections(one: Publication) -> list[Section]:
     return [Section(each.title, [row for row in each.rows if row.value]) for each in found]
 
 
-def articles(one: Publication) -> list[ArticleView]:
+def articles(one: Publication | PublishedDecision) -> list[ArticleView]:
     """The articles that have been loaded, as they stood on the day of the conduct; the rest is cited in the basis."""
     whole = dict.fromkeys(
         Citation(each.law, each.article, each.sub) for each in (cite_all(one.cited) if one.cited else ())

@@ -24,18 +24,18 @@ def due_of(term: Term | None, today: date) -> Due | None:
     """The chip of an open term; a right that still runs is calm, for nobody is late."""
     if term is None:
         return None
-    days = (term.due_on - today).days
-    if days < 0 and term.nature == "right":
+    if term.due_on < today and term.nature == "right":
         # Nobody is late: the party's time to speak has passed.
         return Due(_("已期满"), "calm", term.due_on, name_of(term))
+    return due_by(term.due_on, today, name_of(term), is_right=term.nature == "right")
+
+
+def due_by(on: date, today: date, title: str, *, is_right: bool = False) -> Due:
+    """The chip of something that is due on a day."""
+    days = (on - today).days
     if days < 0:
-        return Due(
-            ngettext("已超 %(days)d 日", "已超 %(days)d 日", -days) % {"days": -days},
-            "overdue",
-            term.due_on,
-            name_of(term),
-        )
+        return Due(ngettext("已超 %(days)d 日", "已超 %(days)d 日", -days) % {"days": -days}, "overdue", on, title)
     if days == 0:
-        return Due(_("今天到期"), "today", term.due_on, name_of(term))
-    level = "soon" if days <= SOON and term.nature != "right" else "calm"
-    return Due(ngettext("剩 %(days)d 日", "剩 %(days)d 日", days) % {"days": days}, level, term.due_on, name_of(term))
+        return Due(_("今天到期"), "today", on, title)
+    level = "soon" if days <= SOON and not is_right else "calm"
+    return Due(ngettext("剩 %(days)d 日", "剩 %(days)d 日", days) % {"days": days}, level, on, title)

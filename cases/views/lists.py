@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from cases.models import Case, Charge, Party, Term
+from cases.panels import errands_for
 from cases.screens.dates import due_of
-from cases.screens.worklist import handled_by, rows_of, with_due, worklist
+from cases.screens.worklist import Group, handled_by, rows_of, with_due, worklist
 from cases.states import State
 from officers.access import open_to_staff
 from officers.models import Officer
@@ -31,6 +32,8 @@ def my_worklist(request: HttpRequest) -> HttpResponse:
     officer, today = officer_of(request), timezone.localdate()
     groups = worklist(officer, today)
     waiting = groups[1].rows + groups[2].rows
+    if errands := errands_for(officer, today):
+        groups = [*groups[:1], Group("errands", _("案件以外的事"), "", errands, len(errands)), *groups[1:]]
     context = {
         "groups": groups,
         "new_case_url": reverse("cases:new") if officer.holds(Role.OFFICER) else "",

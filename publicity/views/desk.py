@@ -5,16 +5,19 @@ from datetime import date
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.models import Case
+from cases.screens.dates import due_by
 from cases.views.lists import officer_of
 from officers.access import open_to
 from officers.models import Officer
 from officers.roles import Role
 from publicity.access import access_decision
+from publicity.corrections import CorrectionRequest
 from publicity.models import Publication
 from publicity.proposal import NotServed
 from publicity.screens import DeskRow, desk_row, due_row
@@ -34,7 +37,13 @@ def desk(request: HttpRequest) -> HttpResponse:
         _group("published", _("已公示"), _("还没有公示过决定。"), _published(officer, today)),
         _group("withdrawn", _("已撤回"), _("没有撤回的公示。"), _rows(officer, today, PublicationState.WITHDRAWN)),
     ]
-    return render(request, "publicity/desk.html", {"groups": groups})
+    may_answer = officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD)
+    context = {
+        "groups": groups,
+        "may_answer": may_answer,
+        "corrections": _corrections(today) if may_answer else [],
+    }
+    return render(request, "publicity/desk.html", context)
 
 
 @open_to(Role.PUBLISHER)
@@ -48,6 +57,21 @@ def prepare_decision(request: HttpRequest, decision_id: int) -> HttpResponse:
         messages.error(request, _("行政处罚决定书还没有送达，送达以后再制作公示稿。"))
         return redirect("publicity:desk")
     return redirect("publicity:act", publication.pk, "redact")
+
+
+def _corrections(today: date) -> list[dict[str, object]]:
+    """What anybody has written through the portal and still waits for an answer, soonest due first."""
+    return [
+        {
+            "due": due_by(one.due_on, today, _("答复更正申请")),
+            "url": reverse("publicity:answer-correction", args=[one.pk]),
+            "number": one.number,
+            "receipt": one.receipt,
+            "wrong": one.wrong,
+            "verb": _("答复"),
+        }
+        for one in CorrectionRequest.objects.unanswered()[:SHOWN]
+    ]
 
 
 def _group(key: str, title: str, hint: str, rows: list[DeskRow]) -> dict[str, object]:

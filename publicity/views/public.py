@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,9 +13,10 @@ from django.views.decorators.http import require_safe
 
 from officers.access import public
 from publicity.forms import PublicSearch
-from publicity.models import Publication
+from publicity.pdf import decision_pdf
+from publicity.rate import may_go_on
+from publicity.register import Fate, PublishedDecision, PublishedQuerySet
 from publicity.screens import decision_page, index_row
-from publicity.states import PublicationState
 
 PER_PAGE = 20
 NO_ROBOTS = "noindex, noarchive"
@@ -23,20 +25,33 @@ NO_ROBOTS = "noindex, noarchive"
 @public
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    form = PublicSearch(request.GET)
-    found = Publication.objects.on_show(timezone.localdate())
-    if form.is_valid():
-        found = searched(found, form.cleaned_data)
+    form, found = asked_for(request)
     rows, page = keyset_page(found, request.GET)
-    context = {"form": form, "rows": [index_row(one) for one in rows], "page": page}
+    query = QueryDict(mutable=True)
+    query.update({name: value for name, value in request.GET.items() if name in form.fields and value})
+    context = {
+        "form": form,
+        "rows": [index_row(one) for one in rows],
+        "page": page,
+        "query": f"?{query.urlencode()}" if query else "",
+    }
     return render(request, "publicity/index.html", context)
 
 
-def searched(shown: QuerySet[Publication], wanted: dict[str, Any]) -> QuerySet[Publication]:
+def asked_for(request: HttpRequest) -> tuple[PublicSearch, PublishedQuerySet]:
+    """What is on show today and fits the search in the address; everything where the search is not one."""
+    form = PublicSearch(request.GET)
+    found = PublishedDecision.objects.on_show(timezone.localdate())
+    return form, searched(found, form.cleaned_data) if form.is_valid() else found
+
+
+def searched(shown: PublishedQuerySet, wanted: dict[str, Any]) -> PublishedQuerySet:
     """Persons are found by number or conduct, never by name (ux.md §11.2-6)."""
     if words := wanted["q"].strip():
         firm = Q(is_person=False) & (Q(party_name_public__icontains=words) | Q(uscc_public=words.upper()))
         shown = shown.filter(firm | Q(number__icontains=words) | Q(conduct__icontains=words))
+    if wanted["kind"]:
+        shown = shown.filter(kinds__contains=f";{wanted['kind']};")
     if wanted["decided_from"]:
         shown = shown.filter(decided_on__gte=wanted["decided_from"])
     if wanted["decided_to"]:
@@ -44,7 +59,7 @@ def searched(shown: QuerySet[Publication], wanted: dict[str, Any]) -> QuerySet[P
     return shown
 
 
-def keyset_page(shown: QuerySet[Publication], query: QueryDict) -> tuple[list[Publication], dict[str, str]]:
+def keyset_page(shown: PublishedQuerySet, query: QueryDict) -> tuple[list[PublishedDecision], dict[str, str]]:
     """Newest first; a page is found by where the last one ended, not by counting rows."""
     after, before = _position(query.get("after")), _position(query.get("before"))
     if before:
@@ -77,7 +92,7 @@ def _position(text: str | None) -> tuple[date, int] | None:
         return None
 
 
-def _with(query: QueryDict, name: str, row: Publication) -> str:
+def _with(query: QueryDict, name: str, row: PublishedDecision) -> str:
     kept = query.copy()
     for old in ("after", "before"):
         kept.pop(old, None)
@@ -89,10 +104,10 @@ def _with(query: QueryDict, name: str, row: Publication) -> str:
 @require_safe
 def decision(request: HttpRequest, slug: str) -> HttpResponse:
     """The decision; or that it was withdrawn and why; or that its time is over. What was never public does not exist."""
-    found = Publication.objects.filter(slug=slug, published_on__isnull=False).first()
+    found = PublishedDecision.objects.filter(slug=slug).first()
     if found is None:
         raise Http404
-    if found.standing is PublicationState.WITHDRAWN:
+    if found.fate == Fate.WITHDRAWN:
         withdrawn = {"on": found.withdrawn_on, "reason": found.withdrawal_reason, "number": found.number}
         return _gone(request, "publicity/withdrawn.html", {"withdrawn": withdrawn})
     if not found.is_on_show(timezone.localdate()):
@@ -100,6 +115,21 @@ def decision(request: HttpRequest, slug: str) -> HttpResponse:
     response = render(request, "publicity/decision.html", decision_page(found))
     if found.is_person:
         response["X-Robots-Tag"] = NO_ROBOTS
+    return response
+
+
+@public
+@require_safe
+def decision_paper(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same as a PDF, as long as the page itself may be read."""
+    found = PublishedDecision.objects.on_show(timezone.localdate()).filter(slug=slug).first()
+    if found is None:
+        return decision(request, slug)
+    if not may_go_on("public-pdf", request.META.get("REMOTE_ADDR", ""), settings.PUBLIC_PAPERS_A_MINUTE):
+        return HttpResponse(_("打印得太快，过一分钟再试。"), status=429, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(decision_pdf(found), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{found.slug}.pdf"'
+    response["X-Robots-Tag"] = NO_ROBOTS
     return response
 
 

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from bureau.sample.stories import dangerous_goods, first_offence, overload
 from officers.models import Officer
+from publicity.register import PublishedDecision
+from publicity.sheets import compile_sheets
 from tests.browser.conftest import SignIn
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -54,6 +57,7 @@ def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Pa
         (reviewer, "review", f"{cases['review']}act/return_review/"),
         (reviewer, "review-case", cases["review"]),
         (publisher, "desk", "/public/desk/"),
+        (publisher, "credit", "/public/desk/credit/"),
         (publisher, "public", "/public/"),
         (administrator, "report", "/review/"),
         (administrator, "people", "/people/"),
@@ -75,6 +79,48 @@ def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Pa
     handler.context.clear_cookies(name="session")
     handler.goto("/")
     look(handler, "sign-in", tmp_path, faults)
+    assert faults == {}
+
+
+PORTAL = {
+    "register": "/public/",
+    "found-nothing": "/public/?q=没有这家&kind=fine",
+    "data": "/public/data/",
+    "before": "/public/before/",
+    "organs": "/public/before/organs/",
+    "officers": "/public/before/officers/",
+    "powers": "/public/before/powers/",
+    "procedure": "/public/before/procedure/",
+    "measures": "/public/before/measures/",
+    "figures": "/public/before/figures/",
+    "correct": "/public/corrections/",
+    "no-receipt": "/public/corrections/AAAAAAAAAA/",
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_portal_without_signing_in(
+    cases: dict[str, str], live_server: Any, new_context: Any, tmp_path: Path, width: int
+) -> None:
+    """Every page of the portal, and the form from the sentence to the receipt."""
+    compile_sheets(timezone.localdate())
+    page = new_context(viewport={"width": width, "height": 900}, base_url=live_server.url).new_page()
+    faults: dict[str, list[str]] = {}
+    decision = PublishedDecision.objects.on_show(timezone.localdate()).first()
+    shown = {"decision": f"/public/decisions/{decision.slug}/"} if decision else {}
+    for name, address in (PORTAL | shown).items():
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        look(page, name, tmp_path, faults)
+    page.goto("/public/corrections/")
+    page.get_by_role("button", name="提交更正申请").click()
+    expect(page.get_by_role("heading", name="处要改")).to_be_visible()
+    look(page, "faulty", tmp_path, faults)
+    page.get_by_label("哪一份决定").fill("〔2026〕001号")
+    page.get_by_label("哪一处不对").fill("名称少了一个字。")
+    page.get_by_role("button", name="提交更正申请").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("更正申请已收到")
+    look(page, "receipt", tmp_path, faults)
     assert faults == {}
 
 

@@ -19,6 +19,8 @@ from documents.batches import PrintBatch
 from documents.outbox import drain
 from documents.printing import start_batch
 from law.statutes import load_statute
+from publicity.corrections import receive
+from publicity.credit_log import CreditHandover
 from publicity.services import prepare
 
 CANARY = "样例顺达运输有限公司"
@@ -67,6 +69,8 @@ SPECIAL = {
     ("publicity:act", "key"): "redact",
     # No day before the first checkpoint has one; tests/publicity/test_record.py asks for days that do.
     ("publicity:record-checkpoint", "day"): "2026-01-01",
+    ("publicity:sheet", "key"): "officers",
+    ("publicity:credit-file", "suffix"): "csv",
 }
 
 
@@ -128,6 +132,11 @@ def build_objects() -> Objects:
     }
     ids["batch_id"] = batch_of(story).pk
     publication = prepare(decision)
+    request = receive(number="x", wrong="x", contact="", on=story.case.received_at.date())
+    ids["handover_id"] = CreditHandover.objects.create(
+        made_on=request.received_on, made_by=cast["秦芳"], sha256="ab" * 32
+    ).pk
+    ids |= {"request_id": request.pk, "receipt": request.receipt}
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 

@@ -17,6 +17,7 @@ from bureau.sample.story import Cast, Story
 from documents.certificates import make_trial_certificate
 from law.holidays import add_working_days
 from officers.models import Officer
+from publicity.sheets import compile_sheets
 
 Tell = Callable[[Cast, date, int], Story]
 
@@ -54,6 +55,7 @@ class Command(BaseCommand):
             for number, (taken, tell) in enumerate(islice(cycle(TALES), cases), start=1):
                 story = tell(cast, working_days_before(today or timezone.localdate(), taken), number)
                 self.stdout.write(f"  {number}/{cases} {story.case} {story.case.get_state_display()}")
+            compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
 
