@@ -32,6 +32,8 @@ GRACE_SECONDS = 5
 """The child's own clocks end it in time; this much later its parent does."""
 LARGEST_ANSWER = 256 * 1024 * 1024
 OUT_OF_TIME = (-signal.SIGALRM, -signal.SIGPROF)
+# Python says so when memory is refused; the C libraries that shape and draw text do not survive it.
+LIKELY_OUT_OF_MEMORY = (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS)
 
 
 class RenderingFailed(RuntimeError):
@@ -48,10 +50,10 @@ class RenderingTooSlow(RenderingFailed):
 
 
 class RenderingTooBig(RenderingFailed):
-    def __init__(self, paper: str) -> None:
-        super().__init__(
-            paper, f"排版所需内存超过{settings.RENDER_MEMORY_MB}兆字节，已中止。请检查内容或图片是否过大。"
-        )
+    def __init__(self, paper: str, *, likely: bool = False) -> None:
+        found = "排版进程意外终止，多半是所需内存" if likely else "排版所需内存"
+        limit = f"超过{settings.RENDER_MEMORY_MB}兆字节"
+        super().__init__(paper, f"{found}{limit}，已中止。请检查内容或图片是否过大。")
 
 
 class _Died(OSError):
@@ -132,6 +134,8 @@ class Press:
         log.warning("rendering_process_ended", paper=paper, code=code)
         if child.was_late or code in OUT_OF_TIME:
             return RenderingTooSlow(paper)
+        if code in LIKELY_OUT_OF_MEMORY:
+            return RenderingTooBig(paper, likely=True)
         return RenderingFailed(paper, f"排版进程意外终止（{code}）。")
 
     def _end(self, child: "Child") -> int:
