@@ -32,8 +32,9 @@ GRACE_SECONDS = 5
 """The child's own clocks end it in time; this much later its parent does."""
 LARGEST_ANSWER = 256 * 1024 * 1024
 OUT_OF_TIME = (-signal.SIGALRM, -signal.SIGPROF)
-# Python says so when memory is refused; the C libraries that shape and draw text do not survive it.
-LIKELY_OUT_OF_MEMORY = (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS)
+# Python says so when memory is refused; the C libraries that shape and draw text do not survive it
+# (GLib, which they stand on, ends the process by SIGTRAP, also when no thread can be begun).
+LIKELY_OUT_OF_MEMORY = (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS, -signal.SIGTRAP)
 
 
 class RenderingFailed(RuntimeError):

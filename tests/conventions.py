@@ -274,6 +274,11 @@ def tests_can_fail(helpers: frozenset[str]) -> Rule:
     return rule
 
 
+def missing_tools_fail(path: str, source: str) -> Iterator[Fault]:
+    """A test that skips where a program is missing is never missed. The statutes' texts alone are not shipped."""
+    yield from lines_matching(source, r"pytest\.(skip|importorskip)\(|skipif\((?!not SHARED)", "skips, but must fail")
+
+
 # --- what no test imports -------------------------------------------------------------------------
 def imports_are_there(path: str, source: str) -> Iterator[Fault]:
     """A benchmark that takes a name from a module of ours that is gone is noticed only when somebody measures."""

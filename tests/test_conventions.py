@@ -83,6 +83,12 @@ def test_every_test_can_fail() -> None:
     assert breaches(conventions.tests_can_fail(helpers), tests) == ""
 
 
+def test_a_missing_tool_fails_its_tests() -> None:
+    own = {"tests/conventions.py", "tests/test_conventions.py"}
+    tests = {path: text for path, text in sources("tests/*.py").items() if path not in own}
+    assert breaches(conventions.missing_tools_fail, tests) == ""
+
+
 def test_no_committed_file_names_a_machine() -> None:
     binary = {".ttf", ".otf", ".woff2", ".png", ".ico", ".jpg", ".mo", ".pdf", ".xlsx"}
     names = [name for name in listed() if Path(name).suffix not in binary]
@@ -160,6 +166,8 @@ SNIPPETS = [
     (conventions.no_machine_is_named, "requirements.txt", "--extra-index-url file:///x"),
     (conventions.no_machine_is_named, "x.toml", "url = 'https://pypi.example.org/simple'"),
     (conventions.tests_can_fail(frozenset()), "tests/test_x.py", "def test_x():\n    f()"),
+    (conventions.missing_tools_fail, "tests/test_x.py", '@pytest.mark.skipif(not which("x"), reason="no x")'),
+    (conventions.missing_tools_fail, "tests/test_x.py", 'x = pytest.importorskip("x")'),
 ]
 
 
@@ -186,6 +194,7 @@ GOOD = [
     (conventions.pages_speak_both_languages, "templates/documents/x.html", "立案登记表"),
     (conventions.no_machine_is_named, "README.md", "http://127.0.0.1:8000/work/home.html"),
     (conventions.tests_can_fail(frozenset()), "tests/test_x.py", "def test_x():\n    assert f()"),
+    (conventions.missing_tools_fail, "tests/test_x.py", '@pytest.mark.skipif(not SHARED.exists(), reason="texts")'),
     (conventions.tests_can_fail(frozenset({"tell"})), "tests/test_x.py", "def test_x():\n    tell()"),
 ]
 

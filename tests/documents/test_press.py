@@ -55,11 +55,12 @@ def test_a_paper_that_needs_too_much_memory_is_named_and_the_next_one_is_printed
     assert press.print(SHORT).startswith(b"%PDF")
 
 
-def test_a_child_that_crashes_for_want_of_memory_says_what_is_likely(press: Press) -> None:
+@pytest.mark.parametrize("ended_by", [signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGTRAP])
+def test_a_child_that_crashes_for_want_of_memory_says_what_is_likely(press: Press, ended_by: signal.Signals) -> None:
     """Where the allocation is refused inside a C library there is no MemoryError, only a crash."""
     press.print(SHORT)
     (child,) = press._all
-    child.process.send_signal(signal.SIGSEGV)
+    child.process.send_signal(ended_by)
     child.process.wait()
     found = press._accident(child, "长文书")
     assert isinstance(found, RenderingTooBig) and "意外终止，多半是所需内存" in str(found)

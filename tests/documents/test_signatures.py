@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -92,7 +91,6 @@ def test_the_signature_is_valid_trusted_and_allows_no_change(signing: Path, arch
         assert signature.Reference[0].TransformParams.P == 1  # 1: no changes to the document are permitted
 
 
-@pytest.mark.skipif(not shutil.which("pdfsig"), reason="poppler-utils is not installed")
 def test_another_program_finds_the_signature_valid_too(signing: Path, archived: Archived, tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_bytes(pdf_of(archived()))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pkcs11
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
@@ -30,11 +31,6 @@ MODULES = ("/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so"
 MODULE = next((one for one in MODULES if Path(one).exists()), "")
 TOKEN, LABEL, PIN = "样例令牌", "bureau", "284613"
 
-pkcs11 = pytest.importorskip("pkcs11", reason="python-pkcs11 is not installed")
-pytestmark = pytest.mark.skipif(
-    not (MODULE and shutil.which("softhsm2-util")), reason="SoftHSM2 is not installed: apt-get install softhsm2"
-)
-
 
 def util(*words: str) -> None:
     subprocess.run(["softhsm2-util", *words, "--pin", PIN], check=True, capture_output=True)
@@ -43,6 +39,8 @@ def util(*words: str) -> None:
 @pytest.fixture(scope="module")
 def token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A token with the key and the certificate of the trial; the library keeps one state in the process."""
+    if not (MODULE and shutil.which("softhsm2-util")):
+        pytest.fail("The token's tests need SoftHSM2: apt-get install softhsm2.")
     folder = tmp_path_factory.mktemp("token")
     (folder / "tokens").mkdir()
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder}/tokens\nobjectstore.backend = file\n")
@@ -125,7 +123,6 @@ def test_a_changed_byte_is_noticed(signing: Path) -> None:
     assert found is None or not found.valid
 
 
-@pytest.mark.skipif(not shutil.which("pdfsig"), reason="poppler-utils is not installed")
 def test_another_program_finds_it_valid_too(signing: Path, tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_bytes(paper())
