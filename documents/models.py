@@ -7,11 +7,12 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from documents.batches import PrintBatch as PrintBatch
 from documents.batches import PrintItem as PrintItem
 from documents.registry import PaperForm, paper_form
+from officers.state_field import StateField
 
 
 class DocumentState(models.TextChoices):
@@ -59,7 +60,7 @@ class Document(models.Model):
     form_key = models.CharField(_("文书"), max_length=40)
     subject_key = models.CharField(_("区分"), max_length=60, default="", blank=True)
     """Tells several papers of one form apart: the second interview, the third proof of service."""
-    state = FSMField(_("状态"), default=DocumentState.DRAFT, choices=DocumentState.choices)
+    state = StateField(_("状态"), default=DocumentState.DRAFT, choices=DocumentState.choices)
     content = models.JSONField(_("内容"))
     content_sha256 = models.CharField(max_length=64, default="", blank=True)
     template_version = models.CharField(max_length=12, default="", blank=True)

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.models import Case, Decision, Party
+from officers.state_field import StateField
 from publicity.corrections import CorrectionRequest
 from publicity.credit_log import CreditHandover, CreditRow
 from publicity.procedure import Publishing
@@ -49,7 +49,7 @@ class Publication(Publishing, models.Model):
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="publications")
     party = models.ForeignKey(Party, models.PROTECT, related_name="publications")
     slug = models.CharField(max_length=24, unique=True, default=new_slug, editable=False)
-    state = FSMField(_("状态"), default=PublicationState.DUE, choices=PublicationState.choices)
+    state = StateField(_("状态"), default=PublicationState.DUE, choices=PublicationState.choices)
 
     number = models.CharField(_("文号"), max_length=60)
     party_name_public = models.CharField(_("当事人"), max_length=120, blank=True)

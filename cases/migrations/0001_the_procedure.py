@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -88,7 +87,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("lead", "线索登记"),
                             ("filing_proposed", "待办案机构审核立案"),
@@ -778,7 +777,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("preservation_proposed", "待批准登记保存"),
                             ("preservation_approved", "已批准登记保存"),
@@ -888,7 +887,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("samples_taken", "样品待处理"), ("samples_settled", "样品已处理")],
                         default="samples_taken",
                         max_length=50,
@@ -960,7 +959,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("entrusted", "鉴定中"),
                             ("received", "鉴定意见待告知"),
@@ -1035,7 +1034,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("kept", "保管中"), ("disposal_proposed", "待批准销毁"), ("disposed", "已销毁")],
                         db_index=True,
                         default="kept",
@@ -1131,7 +1130,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("requested", "待批准借阅"),
                             ("approved", "已批准待借出"),
@@ -1565,7 +1564,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("decided", "已决定立即代履行"), ("done", "已清除")], default="decided", max_length=50
                     ),
                 ),
@@ -1653,7 +1652,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("proposed", "待批准"),
                             ("refused", "未获批准"),
@@ -2083,7 +2082,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("ordered", "待改正复查"), ("corrected", "已改正"), ("handed_on", "未改正转其他处理")],
                         default="ordered",
                         max_length=50,
@@ -2232,7 +2231,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("offered", "待接收"), ("taken", "已接收"), ("declined", "未接收")],
                         default="offered",
                         max_length=50,
@@ -2300,7 +2299,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("asked", "待批准处理"),
                             ("allowed", "已批准处理"),
@@ -2437,7 +2436,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("open", "待催告"),
                             ("reminded", "已催告"),
@@ -2902,7 +2901,7 @@ class Migration(migrations.Migration):
                 ("round", models.PositiveSmallIntegerField()),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("requested", "听证已申请"),
                             ("refused", "听证不予受理"),
@@ -3221,7 +3220,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("proposed", "待批准并案或者分案"),
                             ("refused", "不批准并案或者分案"),
@@ -3288,7 +3287,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("asked", "待批准延期或者分期"),
                             ("approved", "已批准延期或者分期"),
@@ -3395,7 +3394,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("requested", "待批准退款"),
                             ("approved", "已批准待退款"),
@@ -3588,7 +3587,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("reported", "待负责人决定是否移送"),
                             ("refused", "决定不移送"),
@@ -3781,7 +3780,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("requested", "待决定是否回避"),
                             ("granted", "决定回避"),
@@ -3888,7 +3887,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("sent", "待受移送机关答复"),
                             ("accepted", "受移送机关已接收"),
@@ -3930,7 +3929,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("negotiating", "协商管辖中"),
                             ("settled", "协商确定管辖"),
@@ -3987,7 +3986,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("sent", "待协助机关答复"),
                             ("answered", "协助机关已答复"),
@@ -4029,7 +4028,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("received", "待答复移送机关"), ("answered", "已答复移送机关")],
                         default="received",
                         max_length=50,
@@ -4085,7 +4084,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("received", "待答复（答辩）"),
                             ("answered", "已答复（答辩）待结果"),
@@ -4524,7 +4523,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("given", "已当场作出，待备案"), ("copy_filed", "副本已备案")],
                         default="given",
                         max_length=50,
@@ -4635,7 +4634,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("afloat", "水上收缴，尚未抵岸"),
                             ("collected", "已收缴，待交至机关"),
@@ -4747,7 +4746,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("proposed", "待批准中止调查"),
                             ("refused", "不批准中止"),

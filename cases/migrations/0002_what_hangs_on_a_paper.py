@@ -1,7 +1,6 @@
 """The tables of a case that point at a paper, made after the papers themselves."""
 
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -69,7 +68,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("proposed", "待批准补正"), ("refused", "不批准补正"), ("approved", "已补正")],
                         default="proposed",
                         max_length=50,
@@ -160,7 +159,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("proposed", "待批准作废"), ("refused", "不批准作废"), ("approved", "已作废")],
                         default="proposed",
                         max_length=50,
@@ -216,7 +215,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("waiting", "待用印"), ("placed", "已用印"), ("refused", "用印申请已退回")],
                         default="waiting",
                         max_length=50,

@@ -1,7 +1,6 @@
 """Things are auctioned by a lawful auction house (行政强制法 48)."""
 
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -29,7 +28,7 @@ class Migration(migrations.Migration):
             migrations.AlterField(
                 model_name="disposal",
                 name="state",
-                field=django_fsm.FSMField(
+                field=models.CharField(
                     choices=[
                         ("asked", "待批准处理"),
                         ("allowed", "已批准处理"),

@@ -1,7 +1,6 @@
 """What was carried out wrongly, or sold far below its value, is made good (行政强制法 28.2, 41)."""
 
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -19,7 +18,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("proposed", "待决定恢复或者补偿"),
                             ("ordered", "已决定恢复或者补偿，待办理"),

@@ -1,7 +1,6 @@
 """What a performance in the party's place cost is accounted for, demanded and settled (行政强制法 51.2)."""
 
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -19,7 +18,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("demanded", "待缴代履行费用"),
                             ("reminded", "已催告缴纳代履行费用"),

@@ -1,6 +1,5 @@
 """The application to the court for the costs carries its request and its five materials (行政强制法 55)."""
 
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -35,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="costclaim",
             name="state",
-            field=django_fsm.FSMField(
+            field=models.CharField(
                 choices=[
                     ("demanded", "待缴代履行费用"),
                     ("reminded", "已催告缴纳代履行费用"),

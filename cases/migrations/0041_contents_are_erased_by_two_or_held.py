@@ -1,7 +1,6 @@
 """What an entry says can be taken away by two people on a ground of the law, and by nobody while a hold stands."""
 
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -52,7 +51,7 @@ class Migration(migrations.Migration):
                 ("lifting", models.CharField(blank=True, max_length=200, verbose_name="解除的理由")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("in_force", "保全中"), ("lifted", "已解除保全")], default="in_force", max_length=50
                     ),
                 ),
@@ -116,7 +115,7 @@ class Migration(migrations.Migration):
                 ("approved_on", models.DateField(blank=True, null=True, verbose_name="批准日期")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("proposed", "待批准删除"), ("refused", "不批准删除"), ("erased", "已删除")],
                         default="proposed",
                         max_length=50,

@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.measure_states import AppraisalState, SamplingState
 from cases.models.evidence import Evidence
@@ -17,6 +16,7 @@ from cases.models.party import Party
 from cases.models.preservation import told_things
 from cases.objects import LegalObject
 from cases.procedure.appraisal import Appraising, Sampled
+from officers.state_field import StateField
 
 
 class Sampling(Sampled, LegalObject):
@@ -28,7 +28,7 @@ class Sampling(Sampled, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="samplings")
     party = models.ForeignKey(Party, models.PROTECT, related_name="samplings", verbose_name=_("当事人"))
-    state = FSMField(default=SamplingState.TAKEN, choices=SamplingState.choices)
+    state = StateField(default=SamplingState.TAKEN, choices=SamplingState.choices)
     started_at = models.DateTimeField(_("抽样开始时间"))
     ended_at = models.DateTimeField(_("抽样结束时间"))
     place = models.CharField(_("抽样地点"), max_length=120)
@@ -84,7 +84,7 @@ class Appraisal(Appraising, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="appraisals")
     party = models.ForeignKey(Party, models.PROTECT, related_name="appraisals", verbose_name=_("当事人"))
-    state = FSMField(default=AppraisalState.ENTRUSTED, choices=AppraisalState.choices)
+    state = StateField(default=AppraisalState.ENTRUSTED, choices=AppraisalState.choices)
     repeats = models.OneToOneField("self", models.PROTECT, related_name="repeated_by", null=True, blank=True)
     institution = models.CharField(_("鉴定机构"), max_length=120)
     qualification = models.CharField(_("资质证书号"), max_length=120)

@@ -9,12 +9,12 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.objects import LegalObject
 from cases.procedure.archive import Keeping, Lending
 from law.retention import UnknownRetention, retention
 from officers.models import Officer
+from officers.state_field import StateField
 
 
 class ArchiveFile(Keeping, LegalObject):
@@ -29,7 +29,7 @@ class ArchiveFile(Keeping, LegalObject):
     relation = "archive_files"
     ended = frozenset({"disposed"})
 
-    state = FSMField(default=State.KEPT, choices=State.choices, db_index=True)
+    state = StateField(default=State.KEPT, choices=State.choices, db_index=True)
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="archive_files")
     number = models.CharField(_("档案号"), max_length=40)
     handed_over_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -116,7 +116,7 @@ class Loan(Lending, LegalObject):
     relation = "loans"
     ended = frozenset({"returned", "refused"})
 
-    state = FSMField(default=State.REQUESTED, choices=State.choices, db_index=True)
+    state = StateField(default=State.REQUESTED, choices=State.choices, db_index=True)
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="loans")
     file = models.ForeignKey(ArchiveFile, models.PROTECT, related_name="loans")
     borrower = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.procedure.clearing import Clearings
 from cases.procedure.closing import Closing
@@ -39,6 +38,7 @@ from cases.procedure.suspension import Pausing
 from cases.states import ENDED, FILED, SUMMARY_STATES, Procedure, State
 from officers.models import Department, Officer
 from officers.roles import Role
+from officers.state_field import StateField
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -127,7 +127,7 @@ class Case(
         WITHDRAW = "withdraw", _("违法事实不能成立，撤销立案")
         TRANSFER = "transfer", _("移送有管辖权的机关")
 
-    state = FSMField(default=State.LEAD, choices=State.choices, db_index=True)
+    state = StateField(default=State.LEAD, choices=State.choices, db_index=True)
     procedure = models.CharField(_("适用程序"), max_length=8, choices=Procedure.choices, default=Procedure.ORDINARY)
     version = models.PositiveIntegerField(default=1)
     number = models.CharField(_("案号"), max_length=40, null=True, blank=True, unique=True)

@@ -9,12 +9,12 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.execution_states import ClearingState
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.clearing import ClearingAtOnce
+from officers.state_field import StateField
 
 
 class Clearing(ClearingAtOnce, LegalObject):
@@ -27,7 +27,7 @@ class Clearing(ClearingAtOnce, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="clearings")
     party = models.ForeignKey(Party, models.PROTECT, related_name="clearings", verbose_name=_("当事人"))
-    state = FSMField(default=ClearingState.DECIDED, choices=ClearingState.choices)
+    state = StateField(default=ClearingState.DECIDED, choices=ClearingState.choices)
     what = models.CharField(_("清除什么，在哪里"), max_length=200)
     cannot = models.CharField(_("当事人为什么不能清除"), max_length=200)
     law = models.CharField(_("所依据的其他法律、法规"), max_length=120, blank=True)

@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_fsm import FSMField
 
 from cases.coercion import HOLDING, NEVER_HELD, OVER, UNSETTLED, Fate, MeasureState
 from cases.models.evidence import Evidence, Inquiry
@@ -20,6 +19,7 @@ from cases.procedure.coercion import Imposing
 from cases.procedure.coercion_ends import Ending
 from cases.procedure.coercion_holds import Holding
 from law.terms import term_rule
+from officers.state_field import StateField
 
 REPORT, HOLD = "measure_report", "seizure"
 
@@ -33,7 +33,7 @@ class CoerciveMeasure(Imposing, Holding, Ending, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="measures")
     party = models.ForeignKey(Party, models.PROTECT, related_name="measures")
-    state = FSMField(default=MeasureState.PROPOSED, choices=MeasureState.choices, db_index=True)
+    state = StateField(default=MeasureState.PROPOSED, choices=MeasureState.choices, db_index=True)
     authority = models.CharField(max_length=40)
     """Its row in law/data/measures.toml."""
     title = models.CharField(max_length=40)

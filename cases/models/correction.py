@@ -9,12 +9,12 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.measure_states import CorrectionState
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.correction import Correcting
+from officers.state_field import StateField
 
 
 class Correction(Correcting, LegalObject):
@@ -26,7 +26,7 @@ class Correction(Correcting, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="corrections")
     party = models.ForeignKey(Party, models.PROTECT, related_name="corrections")
-    state = FSMField(default=CorrectionState.ORDERED, choices=CorrectionState.choices)
+    state = StateField(default=CorrectionState.ORDERED, choices=CorrectionState.choices)
     content = models.TextField(_("改正内容和要求"))
     ordered_on = models.DateField()
     due_on = models.DateField(_("改正期限"), null=True, blank=True)

@@ -9,13 +9,13 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_fsm import FSMField
 
 from cases.coercion import CustodyState, DisposalState
 from cases.models.coercion import CoerciveMeasure, Thing
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.custody import Disposing, HandingOver
+from officers.state_field import StateField
 
 
 class CustodyChange(HandingOver, LegalObject):
@@ -27,7 +27,7 @@ class CustodyChange(HandingOver, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="custody_changes")
     measure = models.ForeignKey(CoerciveMeasure, models.PROTECT, related_name="custody_changes")
-    state = FSMField(default=CustodyState.OFFERED, choices=CustodyState.choices)
+    state = StateField(default=CustodyState.OFFERED, choices=CustodyState.choices)
     giver = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     taker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="custodies")
     handed_at = models.DateTimeField()
@@ -90,7 +90,7 @@ class Disposal(Disposing, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="disposals")
     measure = models.ForeignKey(CoerciveMeasure, models.PROTECT, related_name="disposals")
-    state = FSMField(default=DisposalState.ASKED, choices=DisposalState.choices)
+    state = StateField(default=DisposalState.ASKED, choices=DisposalState.choices)
     things = models.ManyToManyField(Thing, related_name="disposals")
     ground = models.CharField(max_length=12, choices=Ground.choices)
     manner = models.CharField(max_length=10, choices=Manner.choices)

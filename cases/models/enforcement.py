@@ -8,7 +8,6 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.execution_states import OVER, EnforcementState
 from cases.models.party import Party
@@ -16,6 +15,7 @@ from cases.objects import LegalObject
 from cases.procedure.court import Applying
 from cases.procedure.enforcement import Interrupting, Reminding
 from cases.procedure.substitute import OwnEnforcing
+from officers.state_field import StateField
 
 
 class Enforcement(Reminding, Applying, OwnEnforcing, Interrupting, LegalObject):
@@ -32,7 +32,7 @@ class Enforcement(Reminding, Applying, OwnEnforcing, Interrupting, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="enforcements")
     party = models.ForeignKey(Party, models.PROTECT, related_name="enforcements")
-    state = FSMField(_("状态"), default=EnforcementState.OPEN, choices=EnforcementState.choices)
+    state = StateField(_("状态"), default=EnforcementState.OPEN, choices=EnforcementState.choices)
     resumes_to = models.CharField(max_length=12, choices=EnforcementState.choices, blank=True)
     """Where a suspension or an agreement began; resuming goes back there."""
     begun_on = models.DateField()

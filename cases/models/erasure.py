@@ -7,11 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.models.record import RecordPayload
 from cases.objects import LegalObject
 from cases.procedure.erasure import Erasing, Holding
+from officers.state_field import StateField
 
 
 class LegalHold(Holding, LegalObject):
@@ -32,7 +32,7 @@ class LegalHold(Holding, LegalObject):
     lifted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     lifted_on = models.DateField(_("解除日期"), null=True, blank=True)
     lifting = models.CharField(_("解除的理由"), max_length=200, blank=True)
-    state = FSMField(default=State.IN_FORCE, choices=State.choices)
+    state = StateField(default=State.IN_FORCE, choices=State.choices)
 
     class Meta:
         verbose_name = _("案件记录保全")
@@ -78,7 +78,7 @@ class PayloadErasure(Erasing, LegalObject):
     proposed_on = models.DateField(_("提出日期"))
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     approved_on = models.DateField(_("批准日期"), null=True, blank=True)
-    state = FSMField(default=State.PROPOSED, choices=State.choices)
+    state = StateField(default=State.PROPOSED, choices=State.choices)
 
     class Meta:
         verbose_name = _("记录内容的删除")

@@ -8,12 +8,12 @@ from django.db.models import F, Q
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.hearing_states import CLOSED, TOOK_PLACE, HearingState
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.hearing import ConductingHearings
+from officers.state_field import StateField
 
 
 class Hearing(ConductingHearings, LegalObject):
@@ -40,7 +40,7 @@ class Hearing(ConductingHearings, LegalObject):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="hearings")
     party = models.ForeignKey(Party, models.PROTECT, related_name="hearings")
     round = models.PositiveSmallIntegerField()
-    state = FSMField(default=HearingState.REQUESTED, choices=HearingState.choices, max_length=10)
+    state = StateField(default=HearingState.REQUESTED, choices=HearingState.choices, max_length=10)
     requested_on = models.DateField()
     oral = models.BooleanField(default=False)
     request = models.TextField(_("要求听证的理由"), blank=True)

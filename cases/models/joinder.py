@@ -7,10 +7,10 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.objects import LegalObject
 from cases.procedure.joinder import Joining
+from officers.state_field import StateField
 
 
 class Joinder(Joining, LegalObject):
@@ -34,7 +34,7 @@ class Joinder(Joining, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="joinders")
     other = models.ForeignKey("cases.Case", models.PROTECT, related_name="joined_to", null=True, blank=True)
-    state = FSMField(default=State.PROPOSED, choices=State.choices)
+    state = StateField(default=State.PROPOSED, choices=State.choices)
     kind = models.CharField(_("方式"), max_length=10, choices=Kind.choices)
     reason = models.TextField(_("理由"))
     parties = models.JSONField(_("分出的当事人"), default=list)

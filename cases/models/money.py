@@ -8,13 +8,13 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.execution_states import PlanState, RefundState
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.plan import Planning
 from cases.procedure.refund import Refunding
+from officers.state_field import StateField
 
 
 class PaymentPlan(Planning, LegalObject):
@@ -30,7 +30,7 @@ class PaymentPlan(Planning, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="payment_plans")
     party = models.ForeignKey(Party, models.PROTECT, related_name="payment_plans")
-    state = FSMField(_("状态"), default=PlanState.ASKED, choices=PlanState.choices)
+    state = StateField(_("状态"), default=PlanState.ASKED, choices=PlanState.choices)
     kind = models.CharField(_("申请事项"), max_length=12, choices=Kind.choices)
     asked_on = models.DateField(_("申请日期"))
     reason = models.TextField(_("申请理由"))
@@ -121,7 +121,7 @@ class Refund(Refunding, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="refunds")
     party = models.ForeignKey(Party, models.PROTECT, related_name="refunds")
-    state = FSMField(_("状态"), default=RefundState.REQUESTED, choices=RefundState.choices)
+    state = StateField(_("状态"), default=RefundState.REQUESTED, choices=RefundState.choices)
     ground = models.CharField(_("退款事由"), max_length=10, choices=Ground.choices)
     amount = models.DecimalField(_("退款金额（元）"), max_digits=14, decimal_places=2)
     reason = models.TextField(_("退款理由"))

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.objects import LegalObject
 from cases.procedure.paper_repair import CorrectingPaper, VoidingPaper
+from officers.state_field import StateField
 
 
 class PaperRepair(models.Model):
@@ -61,7 +61,7 @@ class PaperCorrection(CorrectingPaper, PaperRepair, LegalObject):
     paper = models.ForeignKey("documents.Document", models.PROTECT, related_name="corrections")
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    state = FSMField(default=State.PROPOSED, choices=State.choices)
+    state = StateField(default=State.PROPOSED, choices=State.choices)
 
     class Meta:
         verbose_name = _("文书补正")
@@ -104,7 +104,7 @@ class PaperVoiding(VoidingPaper, PaperRepair, LegalObject):
     reissue = models.BooleanField(_("换发"), default=True)
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    state = FSMField(default=State.PROPOSED, choices=State.choices)
+    state = StateField(default=State.PROPOSED, choices=State.choices)
 
     class Meta:
         verbose_name = _("文书作废")

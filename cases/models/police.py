@@ -9,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.objects import LegalObject
 from cases.procedure.police import TransferringToPolice
+from officers.state_field import StateField
 
 
 class PoliceTransfer(TransferringToPolice, LegalObject):
@@ -37,7 +37,7 @@ class PoliceTransfer(TransferringToPolice, LegalObject):
     ended = frozenset({"refused", "returned", "handed_over"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="police_transfers")
-    state = FSMField(default=State.REPORTED, choices=State.choices)
+    state = StateField(default=State.REPORTED, choices=State.choices)
     crime = models.CharField(_("涉嫌罪名"), max_length=80)
     report = models.TextField(_("移送报告"))
     first_officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -9,12 +9,12 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.measure_states import PreservationState
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.preservation import Preserving
+from officers.state_field import StateField
 
 
 class Preservation(Preserving, LegalObject):
@@ -34,7 +34,7 @@ class Preservation(Preserving, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="preservations")
     party = models.ForeignKey(Party, models.PROTECT, related_name="preservations", verbose_name=_("当事人"))
-    state = FSMField(default=PreservationState.PROPOSED, choices=PreservationState.choices)
+    state = StateField(default=PreservationState.PROPOSED, choices=PreservationState.choices)
     reason = models.TextField(_("登记保存理由"))
     things = models.JSONField(_("物品"), default=list)
     """[{name, specification, quantity, condition}], as counted on the spot."""

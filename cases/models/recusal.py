@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.recusal import Recusing
 from law.reasons import reason
+from officers.state_field import StateField
 
 
 class RecusalRequest(Recusing, LegalObject):
@@ -35,7 +35,7 @@ class RecusalRequest(Recusing, LegalObject):
     ended = frozenset({"granted", "upheld"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="recusals")
-    state = FSMField(default=State.REQUESTED, choices=State.choices)
+    state = StateField(default=State.REQUESTED, choices=State.choices)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("申请回避的人")
     )

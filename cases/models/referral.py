@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.objects import LegalObject
 from cases.procedure.referral import Assisting, BeingTransferred, Disputing, Receiving
+from officers.state_field import StateField
 
 
 class AgencyTransfer(BeingTransferred, LegalObject):
@@ -25,7 +25,7 @@ class AgencyTransfer(BeingTransferred, LegalObject):
     ended = frozenset({"accepted", "declined"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="agency_transfers")
-    state = FSMField(default=State.SENT, choices=State.choices)
+    state = StateField(default=State.SENT, choices=State.choices)
     addressee = models.CharField(_("受移送机关"), max_length=120)
     sent_on = models.DateField(_("移送日期"))
     answered_on = models.DateField(_("答复日期"), null=True, blank=True)
@@ -73,7 +73,7 @@ class Dispute(Disputing, LegalObject):
     ended = frozenset({"settled", "designated"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="disputes")
-    state = FSMField(default=State.NEGOTIATING, choices=State.choices)
+    state = StateField(default=State.NEGOTIATING, choices=State.choices)
     other_agency = models.CharField(_("对方机关"), max_length=120)
     question = models.TextField(_("争议的问题"))
     raised_on = models.DateField(_("提出日期"))
@@ -125,7 +125,7 @@ class Assistance(Assisting, LegalObject):
     ended = frozenset({"answered", "declined"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="assistance_requests")
-    state = FSMField(default=State.SENT, choices=State.choices)
+    state = StateField(default=State.SENT, choices=State.choices)
     addressee = models.CharField(_("协助机关"), max_length=120)
     questions = models.TextField(_("请求协助调查的问题"))
     sent_on = models.DateField(_("发函日期"))
@@ -168,7 +168,7 @@ class IncomingTransfer(Receiving, LegalObject):
     ended = frozenset({"answered"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="incoming_transfers")
-    state = FSMField(default=State.RECEIVED, choices=State.choices)
+    state = StateField(default=State.RECEIVED, choices=State.choices)
     sender = models.CharField(_("移送机关"), max_length=120)
     letter_number = models.CharField(_("移送函文号"), max_length=60, blank=True)
     received_on = models.DateField(_("收到日期"))

@@ -9,13 +9,13 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.models.decision import Decision
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.remedy import AnsweringRemedy
 from cases.states import RemedyState
+from officers.state_field import StateField
 
 
 class Remedy(AnsweringRemedy, LegalObject):
@@ -44,7 +44,7 @@ class Remedy(AnsweringRemedy, LegalObject):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="remedies")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="remedies", verbose_name=_("被申请的决定"))
     party = models.ForeignKey(Party, models.PROTECT, related_name="remedies", verbose_name=_("当事人"))
-    state = FSMField(_("状态"), default=RemedyState.RECEIVED, choices=RemedyState.choices)
+    state = StateField(_("状态"), default=RemedyState.RECEIVED, choices=RemedyState.choices)
     kind = models.CharField(_("救济方式"), max_length=16, choices=Kind.choices)
     applicant = models.CharField(_("申请人（原告）"), max_length=120)
     authority = models.CharField(_("复议机关（法院）"), max_length=120)

@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.execution_states import RestitutionState
 from cases.models.coercion import CoerciveMeasure
@@ -18,6 +17,7 @@ from cases.models.party import Party
 from cases.models.performance import Performance
 from cases.objects import LegalObject
 from cases.procedure.restitution import MakingGood
+from officers.state_field import StateField
 
 MONEY = ("compensate", "damages")
 
@@ -43,7 +43,7 @@ class Restitution(MakingGood, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="restitutions")
     party = models.ForeignKey(Party, models.PROTECT, related_name="restitutions", verbose_name=_("当事人"))
-    state = FSMField(_("状态"), default=RestitutionState.PROPOSED, choices=RestitutionState.choices)
+    state = StateField(_("状态"), default=RestitutionState.PROPOSED, choices=RestitutionState.choices)
     ground = models.CharField(_("事由"), max_length=10, choices=Ground.choices)
     performance = models.ForeignKey(Performance, models.PROTECT, related_name="restitutions", null=True, blank=True)
     measure = models.ForeignKey(CoerciveMeasure, models.PROTECT, related_name="restitutions", null=True, blank=True)

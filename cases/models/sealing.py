@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.objects import LegalObject
 from cases.procedure.sealing import Sealing
 from documents.models import Document
+from officers.state_field import StateField
 
 
 class SealUse(Sealing, LegalObject):
@@ -29,7 +29,7 @@ class SealUse(Sealing, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="seal_uses")
     document = models.OneToOneField(Document, models.PROTECT, related_name="seal_use", verbose_name=_("文书"))
-    state = FSMField(default=State.WAITING, choices=State.choices)
+    state = StateField(default=State.WAITING, choices=State.choices)
     requested_on = models.DateField(_("申请日期"))
     placed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("用印人")

@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.act import Ask
 from cases.models.decision import Payment
@@ -17,6 +16,7 @@ from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.spot import Collecting, FilingCopies
 from cases.states import CollectionState, SpotState
+from officers.state_field import StateField
 
 
 def signature_by_hash(penalty: "SpotPenalty", name: str) -> str:
@@ -42,7 +42,7 @@ class SpotPenalty(FilingCopies, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="spot_penalties")
     party = models.ForeignKey(Party, models.PROTECT, related_name="spot_penalties")
-    state = FSMField(_("状态"), default=SpotState.GIVEN, choices=SpotState.choices)
+    state = StateField(_("状态"), default=SpotState.GIVEN, choices=SpotState.choices)
     given_at = models.DateTimeField(_("处罚时间"))
     place = models.CharField(_("处罚地点"), max_length=160)
     certificates_shown = models.BooleanField(_("已出示执法证件并查明身份"))
@@ -140,7 +140,7 @@ class SpotCollection(Collecting, LegalObject):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="spot_collections")
     party = models.ForeignKey(Party, models.PROTECT, related_name="spot_collections")
     payment = models.OneToOneField(Payment, models.PROTECT, related_name="spot_collection")
-    state = FSMField(_("状态"), default=CollectionState.COLLECTED, choices=CollectionState.choices)
+    state = StateField(_("状态"), default=CollectionState.COLLECTED, choices=CollectionState.choices)
     ground = models.CharField(_("当场收缴的理由"), max_length=12, choices=Ground.choices)
     ground_note = models.CharField(_("具体情况"), max_length=200, blank=True)
     asked_by_party = models.BooleanField(_("当事人提出当场缴纳"), default=False)

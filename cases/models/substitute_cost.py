@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.execution_states import CostState
 from cases.models.clearing import Clearing
@@ -17,6 +16,7 @@ from cases.models.enforcement import OwnExecution
 from cases.models.party import Party
 from cases.objects import LegalObject
 from cases.procedure.cost import ClaimingCosts
+from officers.state_field import StateField
 
 
 class CostClaim(ClaimingCosts, LegalObject):
@@ -28,7 +28,7 @@ class CostClaim(ClaimingCosts, LegalObject):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="cost_claims")
     party = models.ForeignKey(Party, models.PROTECT, related_name="cost_claims", verbose_name=_("当事人"))
-    state = FSMField(_("状态"), default=CostState.DEMANDED, choices=CostState.choices)
+    state = StateField(_("状态"), default=CostState.DEMANDED, choices=CostState.choices)
     execution = models.OneToOneField(OwnExecution, models.PROTECT, related_name="claim", null=True, blank=True)
     clearing = models.OneToOneField(Clearing, models.PROTECT, related_name="claim", null=True, blank=True)
     cost = models.DecimalField(_("实际费用（元）"), max_digits=14, decimal_places=2)

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.objects import LegalObject
 from cases.procedure.suspension import Suspending
 from law.reasons import reason
+from officers.state_field import StateField
 
 
 class Suspension(Suspending, LegalObject):
@@ -27,7 +27,7 @@ class Suspension(Suspending, LegalObject):
     ended = frozenset({"refused", "resumed"})
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="suspensions")
-    state = FSMField(default=State.PROPOSED, choices=State.choices)
+    state = StateField(default=State.PROPOSED, choices=State.choices)
     ground = models.CharField(_("中止情形"), max_length=40)
     explanation = models.TextField(_("具体情况"))
     proposed_on = models.DateField(_("提出日期"))

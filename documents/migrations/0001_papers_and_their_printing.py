@@ -1,7 +1,6 @@
 """Papers, their numbers, pictures and stored signatures, the outbox, and printing in bulk."""
 
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -73,7 +72,7 @@ class Migration(migrations.Migration):
                 ("subject_key", models.CharField(blank=True, default="", max_length=60, verbose_name="区分")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("draft", "草稿"), ("issued", "已签发"), ("served", "已送达"), ("voided", "已作废")],
                         default="draft",
                         max_length=50,

@@ -156,9 +156,8 @@ def test_a_certificate_that_cannot_be_opened_stops_the_paper(
 
 
 def test_an_installation_without_a_certificate_is_told() -> None:
-    assert [one.id for one in run_checks(tags=["security"], include_deployment_checks=True) if "签名" in one.msg] == [
-        "documents.I001"
-    ]
+    found = run_checks(tags=["security"], include_deployment_checks=True)
+    assert "documents.I001" in {one.id for one in found if "签名" in one.msg}
 
 
 def test_an_installation_with_one_is_not(signing: Path) -> None:
