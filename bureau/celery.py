@@ -9,10 +9,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bureau.settings")
 
 app = Celery("bureau")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["documents", "cases", "publicity", "oversight"])
+app.autodiscover_tasks(["documents", "cases", "publicity", "oversight", "recordings"])
 app.conf.beat_schedule = {
     "drain-outbox": {"task": "documents.drain_outbox", "schedule": 30.0},
     "sweep-terms": {"task": "cases.tasks.sweep_terms", "schedule": crontab(minute="5")},
     "take-checkpoint": {"task": "cases.tasks.take_checkpoint", "schedule": crontab(minute="35")},
     "refresh-portal": {"task": "publicity.tasks.refresh_portal", "schedule": crontab(hour="0", minute="10")},
+    "import-docks": {"task": "recordings.tasks.import_waiting", "schedule": 300.0},
+    "match-recordings": {"task": "recordings.tasks.match_recordings", "schedule": crontab(hour="1", minute="15")},
+    "recheck-recordings": {"task": "recordings.tasks.recheck_recordings", "schedule": crontab(hour="2", minute="20")},
 }

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "cases",
     "publicity",
     "oversight",
+    "recordings",
     "bureau",
 ]
 
@@ -263,6 +264,8 @@ CHECKED_FILES_A_MINUTE = env.int("CHECKED_FILES_A_MINUTE", default=10)
 """How many files one address may have checked on the public page in a minute."""
 CREDIT_ORGAN_CODE = env.str("CREDIT_ORGAN_CODE", default="")
 """The authority's own unified credit code, which every row for the credit platforms names (CF_CFJGDM)."""
+RECORDINGS_ROOTS = [Path(one) for one in env.list("RECORDINGS_ROOTS", default=[str(VAR_DIR / "recordings")])]
+"""Folders below which the docks of the body cameras put their files; read where they lie, never written to."""
 PUBLIC_PAPERS_A_MINUTE = env.int("PUBLIC_PAPERS_A_MINUTE", default=20)
 """How many published decisions one address may have printed as PDF in a minute."""
 CORRECTIONS_A_MINUTE = env.int("CORRECTIONS_A_MINUTE", default=3)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("language/", public(require_POST(set_language)), name="set_language"),
     path("papers/", include("documents.urls")),
     path("review/", include("oversight.urls")),
+    path("recordings/", include("recordings.urls")),
     path("robots.txt", robots, name="robots"),
     path("public/", include("publicity.urls")),
 ]

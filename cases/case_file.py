@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
+from cases.beside import Beside
 from cases.contents import with_contents
 from cases.hearing_states import TOOK_PLACE
 from cases.objects import about_of
@@ -41,8 +42,13 @@ if TYPE_CHECKING:
 class CaseFile:
     """Everything about one case, loaded once; see load_case_files for many."""
 
-    def __init__(self, case: "Case") -> None:
+    def __init__(self, case: "Case", beside: Beside | None = None) -> None:
         self.case: Case = case
+        self._beside = beside or Beside([case.pk])
+
+    def beside(self, name: str) -> Any:
+        """What an app above keeps about this case: asked of the database once for all files of the batch, if at all."""
+        return self._beside.of(name, self.case.pk)
 
     # --- people -----------------------------------------------------------------------------
     @cached_property
@@ -370,7 +376,8 @@ def load_case_files(case_ids: Sequence[int], *, batch: int = 500) -> Iterator[Ca
     for start in range(0, len(case_ids), batch):
         chunk = list(case_ids[start : start + batch])
         found = {case.pk: case for case in with_contents(chunk)}
-        yield from (CaseFile(found[pk]) for pk in chunk if pk in found)
+        beside = Beside(list(found))
+        yield from (CaseFile(found[pk], beside) for pk in chunk if pk in found)
 
 
 def load_case_file(case_id: int) -> CaseFile:

@@ -27,6 +27,7 @@ from law.loading import BadLawData, Dated
 from law.measures import all_measures
 from law.publication import all_display_rules
 from law.questions import all_banks
+from law.recording import all_excuse_rules, all_keepings, all_moment_rules, all_upload_rules
 from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
 from law.service import all_manners, all_receivers
@@ -101,6 +102,10 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml [[overload]]": [(row.key, row) for row in all_overload_rules()],
         "violations.csv": [(row.code, row) for row in all_violations()],
         "publication.toml": [(row.key, row) for row in all_display_rules()],
+        "recording.toml [[moment]]": [(row.key, row) for row in all_moment_rules()],
+        "recording.toml [[upload]]": [(row.key, row) for row in all_upload_rules()],
+        "recording.toml [[keeping]]": [(row.key, row) for row in all_keepings()],
+        "recording.toml [[excuse]]": [(row.key, row) for row in all_excuse_rules()],
         "retention.toml": [(row.key, row) for row in all_retentions()],
         "service.toml [[manner]]": [(row.key, row) for row in all_manners()],
         "service.toml [[receiver]]": [(row.key, row) for row in all_receivers()],
@@ -208,6 +213,8 @@ def _bases() -> list[tuple[str, date, str]]:
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_retentions()]
+    recorded = (*all_moment_rules(), *all_upload_rules(), *all_keepings(), *all_excuse_rules())
+    found += [(row.key, row.in_force_from, row.basis) for row in recorded]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
+from cases.beside import open_at_closing
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS
 from cases.money import account_of, is_settled_for
@@ -140,3 +141,14 @@ def dossier_is_complete(ask: Ask) -> Iterator[Text]:
     for form in needed:
         if not any(one.state != "draft" for one in ask.file.papers_of(form)):
             yield _("案卷缺少%(title)s。") % {"title": form_rule(form).title}
+
+
+@guard(
+    basis="行政处罚法:47",
+    cure=gettext_lazy("在本案的全过程记录页面关联音像，或者说明没有音像的原因"),
+    by=HANDLERS,
+    title=gettext_lazy("应当音像记录的环节都有音像，或者已说明原因"),
+)
+def recordings_are_accounted_for(ask: Ask) -> Iterator[Text]:
+    """No article voids a decision for want of a recording: it holds up the closing, not the decision."""
+    yield from open_at_closing(ask.file)

@@ -21,6 +21,7 @@ from cases.guards.closing import (
     money_is_settled,
     no_duty_is_open,
     publication_is_done,
+    recordings_are_accounted_for,
 )
 from cases.guards.coercion import measures_are_over, party_was_told_of_longer_holds, things_are_accounted_for
 from cases.guards.cost import substitute_costs_are_settled
@@ -46,6 +47,7 @@ SETTLED = (
     corrections_are_checked,
     education_has_its_record,
     dossier_is_complete,
+    recordings_are_accounted_for,
     remedies_are_over,
     redo_is_done,
     everything_is_made_good,

@@ -7,6 +7,7 @@ from django.forms import Field, FileField
 from django.utils.translation import gettext as _
 
 from cases.act import Act
+from cases.beside import open_at_closing
 from cases.case_file import CaseFile
 from cases.forms.base import ActForm
 from cases.papers.parts import penalty_words
@@ -76,6 +77,8 @@ def _must_upload(field: Field) -> bool:
 
 def warnings(file: CaseFile, act: Act) -> list[str]:
     """What is lawful but should be seen before it is done."""
+    if act.key in ("pass_review", "return_review"):
+        return [str(one) for one in open_at_closing(file)]
     if act.key not in ("propose_filing", "conclude_investigation"):
         return []
     found = weak_spots(file) if act.key == "conclude_investigation" else []

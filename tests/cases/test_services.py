@@ -18,7 +18,7 @@ from law.holidays import CalendarMissing
 
 pytestmark = pytest.mark.django_db
 DECIDE = date(2026, 4, 2)
-OURS = ("cases", "documents", "officers", "publicity", "oversight")
+OURS = ("cases", "documents", "officers", "publicity", "oversight", "recordings")
 
 
 @pytest.fixture

@@ -22,6 +22,9 @@ from law.statutes import load_statute
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
 from publicity.services import prepare
+from recordings.matching import attach
+from recordings.models import Disposal, DockImport, Recording
+from recordings.register import add_device
 
 CANARY = "样例顺达运输有限公司"
 """The party of the case: whoever may not see the case must not read this name anywhere in the answer."""
@@ -71,6 +74,8 @@ SPECIAL = {
     ("publicity:record-checkpoint", "day"): "2026-01-01",
     ("publicity:sheet", "key"): "officers",
     ("publicity:credit-file", "suffix"): "csv",
+    ("recordings:match-act", "key"): "take_away_match",
+    ("recordings:device-act", "key"): "hand-out",
 }
 
 
@@ -137,6 +142,7 @@ def build_objects() -> Objects:
         made_on=request.received_on, made_by=cast["秦芳"], sha256="ab" * 32
     ).pk
     ids |= {"request_id": request.pk, "receipt": request.receipt}
+    ids |= recorded(cast, story)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -171,6 +177,23 @@ def blank_page() -> bytes:
     document.save(page)
     document.close()
     return page.getvalue()
+
+
+def recorded(cast: Cast, story: Story) -> dict[str, Any]:
+    """A device with one recording, confirmed in the case; an import, a list; no file lies anywhere."""
+    scene = story.case.inquiries.earliest("pk")
+    device = add_device(number="ZF-01", kind="body", since=date(2026, 1, 5), by=cast["施康"])
+    recording = Recording.objects.create(
+        device=device, officer=cast["李明"], started_at=scene.started_at, ended_at=scene.ended_at, path="x.mp4",
+        sha256="ab" * 32, size=1, uploaded_at=scene.ended_at, due_at=scene.started_at,
+    )  # fmt: skip
+    match = attach(story.case, recording, officer=cast["李明"], on=date(2026, 4, 9))
+    asked = DockImport.objects.create(folder="dock1", asked_by=cast["施康"], asked_at=scene.ended_at)
+    listed = Disposal.objects.create(proposed_by=cast["施康"], proposed_on=date(2026, 4, 9))
+    return {
+        "recording_id": recording.pk, "match_id": match.pk, "device_id": device.pk, "import_id": asked.pk,
+        "disposal_id": listed.pk, "moment_key": f"inquiry-{scene.pk}",
+    }  # fmt: skip
 
 
 def statute() -> Any:

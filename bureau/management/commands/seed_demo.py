@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from bureau.sample import stories
 from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
+from bureau.sample.recorders import film_everything
 from bureau.sample.story import Cast, Story
 from documents.certificates import make_trial_certificate
 from law.holidays import add_working_days
@@ -51,10 +52,12 @@ class Command(BaseCommand):
             self.stdout.write("There are people in this database already: nothing to do.")
             return
         with transaction.atomic():
-            cast = hire_everyone()
+            cast, told = hire_everyone(), []
             for number, (taken, tell) in enumerate(islice(cycle(TALES), cases), start=1):
                 story = tell(cast, working_days_before(today or timezone.localdate(), taken), number)
+                told.append(story)
                 self.stdout.write(f"  {number}/{cases} {story.case} {story.case.get_state_display()}")
+            film_everything(cast, told, today or timezone.localdate())
             compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")

@@ -10,6 +10,8 @@ from cases.case_file import load_case_file
 from cases.models import EvidenceLink, LegalReview, Party
 from documents.services import void
 from officers.models import AnnualReview, Certificate
+from recordings.models import MomentExcuse
+from recordings.register import add_device
 from tests.cases.guard_table import Make, Situation, Stories, row, situation
 from tests.cases.moves import points
 
@@ -332,6 +334,15 @@ def _(now: Situation) -> None:
 @row("publication_is_done", "行政处罚法:48.1", "还没有公示", paid_and_excused)
 def _(now: Situation) -> None:
     now.case.terms.filter(key="publish").update(ended_on=None, ending="")
+
+
+@row("recordings_are_accounted_for", "行政处罚法:47", "没有音像，还没有说明原因", paid_and_excused)
+def _(now: Situation) -> None:
+    """Before the bureau has a recorder nothing is asked; the scene is explained, the interview is not."""
+    add_device(number="ZF-01", kind="body", since=date(2026, 1, 5), by=now.cast["施康"])
+    scene = now.case.inquiries.get(kind="scene")
+    said = {"ground": "failure", "reason": "没电", "given_by": now.cast["李明"], "given_on": now.on, "state": "given"}
+    MomentExcuse.objects.create(case=now.case, moment_key=f"inquiry-{scene.pk}", **said)
 
 
 @row("publication_is_due", "行政处罚法:48.1", "没有等待公示", SERVED)
