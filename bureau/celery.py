@@ -9,11 +9,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bureau.settings")
 
 app = Celery("bureau")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["documents", "cases", "publicity", "oversight", "recordings"])
+app.autodiscover_tasks(["documents", "files", "cases", "publicity", "oversight", "recordings"])
 app.conf.beat_schedule = {
     "drain-outbox": {"task": "documents.drain_outbox", "schedule": 30.0},
     "sweep-terms": {"task": "cases.tasks.sweep_terms", "schedule": crontab(minute="5")},
     "take-checkpoint": {"task": "cases.tasks.take_checkpoint", "schedule": crontab(minute="35")},
+    "sweep-uploads": {"task": "files.tasks.sweep_uploads", "schedule": crontab(minute="20")},
+    # Several rounds a night: each stops before the time limit of a task, the next goes on.
+    "recheck-originals": {"task": "files.tasks.recheck_originals", "schedule": crontab(hour="0-5", minute="*/10")},
     "refresh-portal": {"task": "publicity.tasks.refresh_portal", "schedule": crontab(hour="0", minute="10")},
     "import-docks": {"task": "recordings.tasks.import_waiting", "schedule": 300.0},
     "match-recordings": {"task": "recordings.tasks.match_recordings", "schedule": crontab(hour="1", minute="15")},

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "law",
     "officers",
     "documents",
+    "files",
     "cases",
     "publicity",
     "oversight",
@@ -118,6 +119,10 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "evidence": {
+        "BACKEND": env.str("EVIDENCE_STORAGE", default="files.storage.DurableStorage"),
+        "OPTIONS": env.json("EVIDENCE_STORAGE_OPTIONS", default={}),
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if EMBEDDED or DEBUG
@@ -128,6 +133,18 @@ WHITENOISE_USE_FINDERS = EMBEDDED or DEBUG
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
+"""Pictures, PDFs, and whatever comes in one request; larger recordings come piece by piece."""
+UPLOAD_DIR = Path(env.str("UPLOAD_DIR", default=str(VAR_DIR / "uploads")))
+"""Files on their way in. On the disk of the evidence they move there without a copy; several web servers share it."""
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=20 * 1024**3)
+UPLOAD_QUOTA_BYTES = env.int("UPLOAD_QUOTA_BYTES", default=40 * 1024**3)
+"""What one person may have announced and not finished."""
+UPLOAD_PIECE_BYTES = env.int("UPLOAD_PIECE_BYTES", default=8 * 1024**2)
+UPLOAD_SPARE_BYTES = env.int("UPLOAD_SPARE_BYTES", default=512 * 1024**2)
+"""No upload begins that would leave less room on the disk."""
+UPLOAD_HOURS = env.int("UPLOAD_HOURS", default=72)
+FILE_CHECK_NIGHTS = env.int("FILE_CHECK_NIGHTS", default=1)
+"""In so many nights every original is read again: 1 is all of them each night."""
 
 # --- people -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "officers.Officer"

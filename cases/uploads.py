@@ -6,8 +6,6 @@ import io
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-import pikepdf
-import pypdfium2
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -16,21 +14,13 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
-MAX_PIXELS = 50_000_000
-MAX_PDF_PAGES = 500
-IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png"}
+from files.contents import Checked, digest_of, look_into
+
+__all__ = ["Checked", "Signature", "check_evidence_file", "check_kind", "check_signature"]
 
 
-@dataclass(frozen=True)
-class Checked:
-    sha256: str
-    size: int
-    content_type: str
-    suffix: str
-
-
-def check_evidence_file(upload: "UploadedFile[Any]") -> Checked:
-    """Look into the bytes, never at the name: JPEG, PNG or PDF, within the limits of size and pixels.
+def check_evidence_file(upload: "UploadedFile[Any]", kind: str = "") -> Checked:
+    """Look into the bytes, never at the name, within the limits of size; what may come in depends on the kind of evidence.
 
     Raises ValidationError in the person's language. Leaves the file at its start.
     """
@@ -41,57 +31,25 @@ def check_evidence_file(upload: "UploadedFile[Any]") -> Checked:
         limit = filesizeformat(settings.EVIDENCE_MAX_BYTES)
         raise ValidationError(_("文件有 %(size)s，最大 %(limit)s。") % {"size": filesizeformat(size), "limit": limit})
     stream: BinaryIO = upload.file  # type: ignore[assignment]
-    content_type, suffix = _look_into(stream)
-    return Checked(_sha256(upload), size, content_type, suffix)
-
-
-def _look_into(stream: BinaryIO) -> tuple[str, str]:
+    content_type, suffix = look_into(stream, size)
+    digest = digest_of(stream)
     stream.seek(0)
-    magic = stream.read(8)
-    stream.seek(0)
-    if magic.startswith(b"%PDF-"):
-        _check_pdf(stream)
-        return "application/pdf", ".pdf"
-    if magic.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
-        return _check_image(stream)
-    raise ValidationError(_("只能上传 JPG、PNG 图片或者 PDF 文件。"))
+    checked = Checked(digest, size, content_type, suffix)
+    check_kind(checked, kind)
+    return checked
 
 
-def _check_image(stream: BinaryIO) -> tuple[str, str]:
-    try:
-        with Image.open(stream, formats=list(IMAGES)) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise ValidationError(_("图片太大，超过 5000 万像素。"))
-            found = str(image.format)
-            image.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise ValidationError(_("图片已损坏，打不开，重新拍摄或者选择。")) from None
-    return IMAGES[found], ".jpg" if found == "JPEG" else ".png"
+def check_kind(checked: Checked, kind: str) -> None:
+    """Pictures and PDFs prove anything; recordings are evidence of two kinds; any other file is electronic data only."""
+    if checked.is_bound or kind == ELECTRONIC:
+        return
+    if not checked.is_recording:
+        raise ValidationError(_("只能上传 JPG、PNG 图片或者 PDF 文件；其他格式的文件只能作为电子数据。"))
+    if kind != AUDIOVISUAL:
+        raise ValidationError(_("只能上传 JPG、PNG 图片或者 PDF 文件；录音录像作为视听资料或者电子数据添加。"))
 
 
-def _check_pdf(stream: BinaryIO) -> None:
-    data = stream.read()
-    try:
-        document = pypdfium2.PdfDocument(data)
-        # The dossier is bound with another library: what it cannot read must not enter the file.
-        pikepdf.open(io.BytesIO(data)).close()
-    except (pypdfium2.PdfiumError, pikepdf.PdfError):
-        raise ValidationError(_("PDF 文件已损坏或者加了密码，打不开。")) from None
-    pages = len(document)
-    document.close()
-    if not 0 < pages <= MAX_PDF_PAGES:
-        raise ValidationError(_("PDF 文件应当有 1 至 %(limit)d 页。") % {"limit": MAX_PDF_PAGES})
-
-
-def _sha256(upload: "UploadedFile[Any]") -> str:
-    upload.seek(0)
-    digest = hashlib.sha256()
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    upload.seek(0)
-    return digest.hexdigest()
-
-
+AUDIOVISUAL, ELECTRONIC = "audiovisual", "electronic"
 MAX_SIGNATURE_BYTES = 200_000
 MAX_SIGNATURE_SIDE = 2_000
 SIGNATURE_BOX = (600, 200)

@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from cases.views import act, bank, bundle, case, changes, draft, lists, preview, printing, roadside, seals, statutes
+from cases.views import (
+    act,
+    bank,
+    bundle,
+    case,
+    changes,
+    draft,
+    evidence,
+    lists,
+    preview,
+    printing,
+    roadside,
+    seals,
+    statutes,
+    uploads,
+)
 
 app_name = "cases"
 
@@ -31,8 +46,12 @@ urlpatterns = [
     path("cases/<int:case_id>/papers/<int:document_id>/marked/", changes.paper_marked, name="paper-marked"),
     path("cases/<int:case_id>/dossier.pdf", case.dossier, name="dossier"),
     path("cases/<int:case_id>/court-bundle/", bundle.court_bundle, name="court-bundle"),
-    path("cases/<int:case_id>/evidence/<int:evidence_id>/", case.evidence_file, name="evidence-file"),
-    path("cases/<int:case_id>/service-proof/<int:proof_id>/", case.service_proof, name="service-proof"),
+    path("cases/<int:case_id>/uploads/", uploads.uploads, name="uploads"),
+    path("cases/<int:case_id>/uploads/<uuid:upload>/", uploads.upload, name="upload"),
+    path("cases/<int:case_id>/evidence/<int:evidence_id>/", evidence.evidence_file, name="evidence-file"),
+    path("cases/<int:case_id>/evidence/<int:evidence_id>/about/", evidence.evidence, name="evidence"),
+    path("cases/<int:case_id>/evidence/<int:evidence_id>/preview/", evidence.evidence_preview, name="evidence-preview"),
+    path("cases/<int:case_id>/service-proof/<int:proof_id>/", evidence.service_proof, name="service-proof"),
     path("printing/", printing.printing, name="printing"),
     path("printing/<int:batch_id>/", printing.print_batch, name="print-batch"),
     path("printing/<int:batch_id>/papers.pdf", printing.print_merged, name="print-merged"),

@@ -69,7 +69,7 @@ def start_clocks(wall: float, cpu: float) -> None:
     signal.setitimer(signal.ITIMER_PROF, cpu)
 
 
-def confine(folders: Iterable[str | Path]) -> None:
+def confine(folders: Iterable[str | Path], forbidden: tuple[str, ...] = FORBIDDEN) -> None:
     """From now on and for ever: only files in these folders and Python's own library may be opened, and only read."""
     library = (sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib"))
     own = tuple(os.path.join(os.path.realpath(folder), "") for folder in (*library, *folders))
@@ -82,7 +82,7 @@ def confine(folders: Iterable[str | Path]) -> None:
         elif event in READING:
             if not _within(arguments[0] or ".", own):
                 raise Forbidden(event)
-        elif event.startswith(FORBIDDEN):
+        elif event.startswith(forbidden):
             raise Forbidden(event)
 
     sys.addaudithook(watch)

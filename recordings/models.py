@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from cases.models import Case
 from law.recording import ORDINARY, upload_rule
+from officers.state_field import StateField
 from recordings.devices import Device, DeviceChange, DeviceHolding, DeviceOutage
 from recordings.procedure import Attaching, Excusing
 from recordings.states import ExcuseState, MatchState
@@ -129,7 +129,7 @@ class RecordingMatch(Attaching, models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="recording_matches")
     recording = models.ForeignKey(Recording, models.PROTECT, related_name="matches")
-    state = FSMField(_("状态"), default=MatchState.PROPOSED, choices=MatchState.choices)
+    state = StateField(_("状态"), default=MatchState.PROPOSED, choices=MatchState.choices)
     by_hand = models.BooleanField(default=False)
     why = models.CharField(max_length=200, blank=True)
     """Which moment of the case it overlapped when it was proposed, or what the person wrote."""
@@ -172,7 +172,7 @@ class MomentExcuse(Excusing, models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="moment_excuses")
     moment_key = models.CharField(max_length=40)
-    state = FSMField(_("状态"), default=ExcuseState.DUE, choices=ExcuseState.choices)
+    state = StateField(_("状态"), default=ExcuseState.DUE, choices=ExcuseState.choices)
     ground = models.CharField(_("情形"), max_length=20, blank=True)
     reason = models.CharField(_("原因"), max_length=300, blank=True)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)

@@ -1,11 +1,12 @@
 """Is this record of acts whole, and is this bundle as it was handed out? For anyone: Python 3.11 and nothing else.
 
-    python3 verify_record.py [FOLDER] [--keys FILE] [--json]
+    python3 verify_record.py [FOLDER] [--keys FILE] [--files FOLDER] [--json]
 
 FOLDER is what `manage.py export_record` wrote, or an unpacked bundle for the court; without it, the folder of this
 file. It asks of a record: does each entry match its hash, its columns and the entry before, is no number missing, is
 what was said what was committed to, and is the whole what the signed checkpoints say it was? Of a bundle: is each file
-of manifest.json there unchanged and no file more, is the case's chain whole, and does it lie in the checkpoint?
+of manifest.json there unchanged and no file more, is the case's chain whole, and does it lie in the checkpoint? With
+--files, a copy of the folder of evidence: is each original that an entry names there, unchanged?
 
 Exit code 0: whole; 1: not; 2: cannot be read. Nothing is written. The format: docs/decisions/0005 and 0011.
 """
@@ -44,6 +45,7 @@ CHINESE = {
     "not the one noted in the database": "与数据库所记的不是同一份",
     "the one before it is missing": "它之前的一份缺失或者被替换",
 }
+ABOUT_FILES = {"evidence file missing": "所载的证据原件缺失", "evidence file changed": "所载的证据原件已经改动"}
 
 
 class Finding(NamedTuple):
@@ -289,6 +291,25 @@ def record_findings(folder: Path, keys: list[str]) -> Iterator[Finding]:
     yield from notes.wrong
 
 
+def file_findings(folder: Path, files: Path) -> Iterator[Finding]:
+    """Each original that an entry names by its digest, looked for under that digest in a copy of the store."""
+    there = {path.stem: path for path in files.rglob("*") if path.is_file() and "previews" not in path.parts}
+    for line in lines_of(folder / "entries.jsonl"):
+        payload = line.get("payload")
+        facts = json.loads(payload["body"]).get("facts") if payload else None
+        digest = facts.get("sha256") if isinstance(facts, dict) and "file" in facts else None
+        if not isinstance(digest, str):
+            continue
+        columns, fault = line["columns"], ""
+        if digest not in there:
+            fault = "missing"
+        else:
+            with there[digest].open("rb") as opened:
+                fault = "" if hashlib.file_digest(opened, "sha256").hexdigest() == digest else "changed"
+        if fault:
+            yield Finding(columns["gseq"], columns["case"], f"evidence file {fault}: {digest[:12]}")
+
+
 def entry_findings(line: dict[str, Any], before: tuple[int, str], lawfully_gone: bool) -> Iterator[Finding]:
     columns, header = line["columns"], header_of(line["header"])
     gseq, case = columns["gseq"], columns["case"]
@@ -354,6 +375,9 @@ def proof_faults(folder: Path, keys: list[str], last: str) -> Iterator[str]:
 
 # --- what is said ------------------------------------------------------------------------------------------------
 def in_chinese(one: Finding) -> str:
+    about, _colon, digest = one.problem.partition(": ")
+    if about in ABOUT_FILES:
+        return f"第 {one.gseq} 条（案件 {one.case or '—'}）{ABOUT_FILES[about]}：{digest}"
     for problem, said in CHINESE.items():
         if one.problem == problem:
             return f"第 {one.gseq} 条（案件 {one.case or '—'}）{said}"
@@ -370,6 +394,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parent)
     asked.add_argument("--keys", type=Path, help="公示网站公布的公钥；不写的用文件夹中的")
+    asked.add_argument("--files", type=Path, help="证据存放文件夹的副本：一并核对记录所载的每个原件")
     asked.add_argument("--json", action="store_true")
     given = asked.parse_args()
     is_bundle = (given.folder / MANIFEST).exists()
@@ -377,6 +402,8 @@ def main() -> int:
     try:
         keys = keys_file.read_text(encoding="utf-8").split() if keys_file.exists() else []
         found = list(bundle_faults(given.folder, keys) if is_bundle else record_findings(given.folder, keys))
+        if given.files and not is_bundle:
+            found += file_findings(given.folder, given.files)
     except (OSError, ValueError, KeyError) as error:
         sys.stderr.write(f"读不出来：{error!r}\n")
         return 2

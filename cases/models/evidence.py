@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.party import Party
+from files.models import StoredFile
+from files.storage import evidence_storage
 
 
 def by_hash(evidence: "Evidence", name: str) -> str:
@@ -39,7 +41,9 @@ class Evidence(models.Model):
     place = models.CharField(_("取得地点"), max_length=120, blank=True)
     collected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proves = models.CharField(_("证明内容"), max_length=200)
-    file = models.FileField(upload_to=by_hash, blank=True, max_length=200)
+    file = models.FileField(upload_to=by_hash, storage=evidence_storage, blank=True, max_length=200)
+    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="evidence", null=True, blank=True)
+    """The content behind `file`; several pieces of evidence may share one. Empty only where there is no file."""
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     content_type = models.CharField(max_length=60, blank=True)

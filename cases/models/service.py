@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.party import Party
+from files.storage import evidence_storage
 
 
 class Manner(models.TextChoices):
@@ -218,7 +219,7 @@ class ServiceProof(models.Model):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="service_proofs")
     document = models.ForeignKey("documents.Document", models.PROTECT, related_name="service_proofs")
     title = models.CharField(_("名称"), max_length=120)
-    file = models.FileField(upload_to=by_hash, max_length=200)
+    file = models.FileField(upload_to=by_hash, storage=evidence_storage, max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField(default=0)
     content_type = models.CharField(max_length=60)

@@ -20,6 +20,7 @@ from cases.guards.custody import holder_of_things, no_handing_over_is_pending, t
 from cases.guards.people import case_officers, decider_did_not_investigate, head_of_bureau, two_handlers
 from cases.guards.service import LAWFUL_SERVICE
 from cases.objects import about_of
+from cases.originals import kept
 from cases.procedure.custody import keeper_apart
 from cases.procedure.service import serve_paper
 from cases.serving import OF_MEASURES
@@ -104,9 +105,9 @@ class Holding:
     def photograph_thing(
         self: "CoerciveMeasure", *, thing: Any, officer: Officer, on: date, **photo: Any
     ) -> "Evidence":
-        kept = self.case.evidence.create(kind="audiovisual", collected_by=officer, added_on=on, **photo)
-        thing.photos.add(kept)
-        return kept
+        shown = self.case.evidence.create(kind="audiovisual", collected_by=officer, added_on=on, **kept(photo))
+        thing.photos.add(shown)
+        return shown
 
     @act(
         title=_("移交财物保管"),

@@ -46,6 +46,7 @@ from cases.guards.reckoning import (
 )
 from cases.guards.recusal import recused_handler
 from cases.guards.suspension import not_suspended
+from cases.originals import kept
 from cases.reckoned import keep_reckonings
 from cases.states import BEFORE_DECISION, State
 from officers.models import Officer
@@ -130,7 +131,7 @@ class Investigating:
     def add_evidence(
         self: "Case", *, officer: Officer, on: date, supports: Supports = (), **evidence: Any
     ) -> "Evidence":
-        added = self.evidence.create(collected_by=officer, added_on=on, **evidence)
+        added = self.evidence.create(collected_by=officer, added_on=on, **kept(evidence))
         for charge_id, line in supports:
             added.links.create(charge_id=charge_id, line=line)
         return added

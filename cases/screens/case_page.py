@@ -125,6 +125,7 @@ class EvidenceView:
     sha: str
     size: int
     missing: str = ""
+    about_url: str = ""
 
 
 def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
@@ -330,4 +331,5 @@ def evidence_view(evidence: Evidence, today: date) -> EvidenceView:
         sha=evidence.sha256,
         size=evidence.size,
         missing=_("；").join(one.title for one in lacking(evidence, today)),
+        about_url=reverse("cases:evidence", args=[evidence.case_id, evidence.pk]) if evidence.file else "",
     )

@@ -1,9 +1,9 @@
-"""One case: its page and its files."""
+"""One case: its page and its dossier."""
 
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,6 @@ from cases.access import access_case
 from cases.case_file import load_case_file
 from cases.dossier import bind
 from cases.forms.lead import LeadForm
-from cases.models import Evidence, ServiceProof
 from cases.screens.case_page import case_page
 from cases.services import open_case
 from cases.views.lists import officer_of
@@ -76,32 +75,3 @@ def dossier(request: HttpRequest, case_id: int) -> HttpResponse:
     response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
     return response
-
-
-@open_to_staff
-@require_GET
-def service_proof(request: HttpRequest, case_id: int, proof_id: int) -> FileResponse:
-    """A picture or scan that proves service; as evidence_file."""
-    case = access_case(officer_of(request), case_id)
-    proof = ServiceProof.objects.filter(case=case, pk=proof_id).first()
-    if proof is None:
-        raise Http404
-    return _download(proof)
-
-
-def _download(kept: Evidence | ServiceProof) -> FileResponse:
-    response = FileResponse(kept.file.open("rb"), as_attachment=True, content_type=kept.content_type)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
-
-
-@open_to_staff
-@require_GET
-def evidence_file(request: HttpRequest, case_id: int, evidence_id: int) -> FileResponse:
-    """The original bytes, as a download that no browser runs."""
-    case = access_case(officer_of(request), case_id)
-    evidence = Evidence.objects.filter(case=case, pk=evidence_id).exclude(file="").first()
-    if evidence is None:
-        raise Http404
-    return _download(evidence)

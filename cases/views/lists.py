@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from cases.models import Case, Charge, Party, Term
 from cases.panels import errands_for
+from cases.screens.damage import damage_known_to
 from cases.screens.dates import due_of
 from cases.screens.worklist import Group, handled_by, rows_of, with_due, worklist
 from cases.states import State
@@ -36,6 +37,7 @@ def my_worklist(request: HttpRequest) -> HttpResponse:
         groups = [*groups[:1], Group("errands", _("案件以外的事"), "", errands, len(errands)), *groups[1:]]
     context = {
         "groups": groups,
+        "damaged": damage_known_to(officer),
         "new_case_url": reverse("cases:new") if officer.holds(Role.OFFICER) else "",
         "new_spot_url": reverse("cases:new-spot") if officer.holds(Role.OFFICER) else "",
         "next_due": min((row for row in waiting if row.due), key=lambda row: row.due.on, default=None),  # type: ignore[union-attr]

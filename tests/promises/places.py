@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -18,6 +18,7 @@ from cases.models import BankFile, Evidence, ServiceProof
 from documents.batches import PrintBatch
 from documents.outbox import drain
 from documents.printing import start_batch
+from files.models import StoredFile, Upload
 from law.statutes import load_statute
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
@@ -131,6 +132,7 @@ def build_objects() -> Objects:
         "decision_id": decision.pk,
         "statute_id": statute().pk,
         "proof_id": proof_of(story).pk,
+        "upload": upload_of(story).pk,
         "file_id": BankFile.objects.create(
             name="x.csv", sha256="ab" * 32, uploaded_by=cast["杨兰"], uploaded_at=story.case.received_at
         ).pk,
@@ -146,9 +148,22 @@ def build_objects() -> Objects:
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
+def upload_of(story: Story) -> Upload:
+    """On its way; its owner's alone."""
+    now = story.case.received_at
+    return Upload.objects.create(
+        owner=story.cast["李明"], case=story.case, length=9, started_at=now, expires_at=now + timedelta(days=999)
+    )
+
+
 def with_file(evidence: Evidence) -> Evidence:
     evidence.sha256, evidence.content_type, evidence.size = "ab" * 32, "application/pdf", len(blank_page())
-    evidence.file.save("x.pdf", ContentFile(blank_page()))
+    evidence.file.save("x.pdf", ContentFile(blank_page()), save=False)
+    stored = {"size": evidence.size, "content_type": evidence.content_type, "stored_at": evidence.case.received_at}
+    evidence.stored = StoredFile.objects.create(
+        sha256=evidence.sha256, file=evidence.file.name, preview=evidence.file.name, **stored
+    )
+    evidence.save()
     return evidence
 
 

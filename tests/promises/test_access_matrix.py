@@ -17,7 +17,8 @@ MATRIX = Path(__file__).with_name("access_matrix.csv")
 """place, methods, then one column per person: yes · sign-in (sent to the sign-in page) · 404 (does not exist)."""
 SAFE = ("GET", "HEAD", "OPTIONS")
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
-HOUSEKEEPING = ("django_session", "axes_", "SAVEPOINT")
+HOUSEKEEPING = ("django_session", "axes_", "SAVEPOINT", "files_fileaccess")
+"""What may be written on looking: the session, the sign-in's own count, and that somebody looked."""
 Row = dict[str, str]
 
 

@@ -4,12 +4,13 @@ import json
 import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from cases import verification
+from cases.file_verification import WHICH, verify_files
 from cases.models import Case, RecordEntry
 from cases.record import Finding
 
@@ -22,11 +23,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--case", help="only this case: its number or id")
+        parser.add_argument(
+            "--files", choices=WHICH, default="none", help="also read the files that the record names again"
+        )
         parser.add_argument("--json", action="store_true", help="print the findings as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         case_id = self._case_id(options["case"]) if options["case"] else None
-        findings = list(islice(verification.verify(case_id), SHOWN))
+        found = chain(verification.verify(case_id), verify_files(options["files"], case_id))
+        findings = list(islice(found, SHOWN))
         entries = RecordEntry.objects.filter(case_id=case_id).count() if case_id else RecordEntry.objects.count()
         if options["json"]:
             self.stdout.write(json.dumps({"entries": entries, "findings": [asdict(one) for one in findings]}))
