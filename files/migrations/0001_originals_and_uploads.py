@@ -82,7 +82,8 @@ class Migration(migrations.Migration):
                 (
                     "what",
                     models.CharField(
-                        choices=[("view", "看了原件情况"), ("preview", "看了预览图"), ("download", "下载了原件")], max_length=10
+                        choices=[("view", "看了原件情况"), ("preview", "看了预览图"), ("download", "下载了原件")],
+                        max_length=10,
                     ),
                 ),
                 ("page", models.CharField(blank=True, max_length=200)),
