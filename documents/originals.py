@@ -40,7 +40,10 @@ NAMES = {
     ".mp4": "MP4 录像",
     ".mov": "MOV 录像",
     ".avi": "AVI 录像",
+    ".mkv": "MKV 录像",
+    ".mpg": "MPEG 录像",
     ".mp3": "MP3 录音",
+    ".amr": "AMR 录音",
     ".wav": "WAV 录音",
     ".m4a": "M4A 录音",
 }

@@ -7,15 +7,18 @@ when another server takes the next piece, what came before is read once more fro
 
 import base64
 import binascii
+import errno
 import fcntl
 import hashlib
+import os
 import shutil
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -27,15 +30,15 @@ from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from files.contents import READ, Checked, look_into
+from files.contents import READ, Checked, digest_of, look_into
 from files.models import Upload
-from files.storage import flush
 from files.store import OriginalChanged, forget, keep
 from officers.models import Officer
 
 log = structlog.get_logger()
 VERSION = "1.0.0"
 EXTENSIONS = "creation,expiration,termination"
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 FOLLOWED = 64
 """So many uploads whose digest this process reckons along; of others it reads the bytes again."""
 _running: "OrderedDict[UUID, tuple[int, Any]]" = OrderedDict()
@@ -118,16 +121,22 @@ def receive(upload: Upload, stream: Any, *, offset: int, announced: int, now: da
     """
     if offset + announced > upload.length:
         raise TusRefused(413, _("上传的内容超过了所报的大小。"))
-    with _alone(upload) as part:
-        upload.refresh_from_db()
-        safe = offset_of(upload)
-        if offset != safe:
-            raise TusRefused(409)
-        if upload.stored is None:
-            part.truncate(safe)
-            end = _append(upload, part, stream, safe)
-            if end == upload.length:
-                _finish(upload, part, now)
+    try:
+        with _alone(upload) as part:
+            upload.refresh_from_db()
+            safe = offset_of(upload)
+            if offset != safe:
+                raise TusRefused(409)
+            if upload.stored is None:
+                part.truncate(safe)
+                if _append(upload, part, stream, safe) == upload.length:
+                    _finish(upload, now)
+    except Upload.DoesNotExist:  # Given up in another tab while this piece was coming in.
+        raise TusRefused(404) from None
+    except OSError as full:
+        if full.errno not in NO_ROOM:
+            raise
+        raise TusRefused(507, _("服务器的磁盘空间不够，请报告管理员。")) from full
     return upload
 
 
@@ -139,10 +148,11 @@ def drop(upload: Upload) -> None:
 
 
 @contextmanager
-def _alone(upload: Upload) -> Iterator[BinaryIO]:
+def _alone(upload: Upload) -> Iterator[FileIO]:
     """The part, locked: two pieces at once would mix. The lock ends with the process that holds it."""
     upload.part.touch(mode=0o600)
-    with upload.part.open("r+b") as opened:
+    # Unbuffered: where the disk is full, it is the write that says so.
+    with upload.part.open("r+b", buffering=0) as opened:
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -150,21 +160,18 @@ def _alone(upload: Upload) -> Iterator[BinaryIO]:
         yield opened
 
 
-def _append(upload: Upload, part: BinaryIO, stream: Any, start: int) -> int:
+def _append(upload: Upload, part: FileIO, stream: Any, start: int) -> int:
     """Where the part ends now: on the disk first, then in the database."""
     end, digest = start, _digest_at(upload.pk, start)
     part.seek(start)
-    try:
-        while end < upload.length and (piece := stream.read(min(READ, upload.length - end))):
-            part.write(piece)
-            end += len(piece)
-            if digest:
-                digest.update(piece)
-    except OSError as broken:  # Django tells so when the other side is gone (UnreadablePostError).
-        log.info("upload_cut", upload=str(upload.pk), offset=end, error=str(broken))
-    part.flush()
-    flush(upload.part)
-    Upload.objects.filter(pk=upload.pk).update(offset=end)
+    while end < upload.length and (piece := _next_of(stream, upload.length - end, upload)):
+        _write(part, piece)
+        end += len(piece)
+        if digest:
+            digest.update(piece)
+    os.fsync(part.fileno())
+    if not Upload.objects.filter(pk=upload.pk).update(offset=end):
+        raise Upload.DoesNotExist
     upload.offset = end
     if digest:
         _running[upload.pk] = (end, digest)
@@ -173,30 +180,44 @@ def _append(upload: Upload, part: BinaryIO, stream: Any, start: int) -> int:
     return end
 
 
+def _next_of(stream: Any, left: int, upload: Upload) -> bytes:
+    """Nothing where the line broke: Django tells it as an OSError (UnreadablePostError)."""
+    try:
+        piece: bytes = stream.read(min(READ, left))
+    except OSError as broken:
+        log.info("upload_cut", upload=str(upload.pk), error=str(broken))
+        return b""
+    return piece
+
+
+def _write(part: FileIO, piece: bytes) -> None:
+    rest = memoryview(piece)
+    while rest:
+        rest = rest[part.write(rest) :]
+
+
 def _digest_at(upload_id: UUID, offset: int) -> Any:
     """The digest reckoned along up to here by this process; None when it must be read again at the end."""
     reached, digest = _running.pop(upload_id, (0, hashlib.sha256()))
     return digest if reached == offset else None
 
 
-def _finish(upload: Upload, part: BinaryIO, now: datetime) -> None:
+def _finish(upload: Upload, now: datetime) -> None:
     digest = _digest_at(upload.pk, upload.length)
-    if digest is None:
-        part.seek(0)
-        digest = hashlib.sha256()
-        while piece := part.read(READ):
-            digest.update(piece)
-    try:
-        content_type, suffix = look_into(part, upload.length)
-        checked = Checked(digest.hexdigest(), upload.length, content_type, suffix)
-        with transaction.atomic():
-            upload.stored = keep(Part(part, name=str(upload.part)), checked, now=now)
-            upload.save(update_fields=["stored"])
-    except ValidationError as refused:
-        drop(upload)
-        raise TusRefused(422, refused.messages[0]) from None
-    except OriginalChanged:
-        raise TusRefused(422, _("同样内容的原件已经损坏，请报告管理员。")) from None
+    with upload.part.open("rb") as whole:
+        known_by = digest.hexdigest() if digest else digest_of(whole)
+        try:
+            content_type, suffix = look_into(whole, upload.length)
+            checked = Checked(known_by, upload.length, content_type, suffix)
+            with transaction.atomic():
+                upload.stored = keep(Part(whole, name=str(upload.part)), checked, now=now)
+                if not Upload.objects.filter(pk=upload.pk).update(stored=upload.stored):
+                    raise Upload.DoesNotExist
+        except ValidationError as refused:
+            drop(upload)
+            raise TusRefused(422, refused.messages[0]) from None
+        except OriginalChanged:
+            raise TusRefused(422, _("同样内容的原件已经损坏，请报告管理员。")) from None
     upload.part.unlink(missing_ok=True)
 
 
@@ -218,4 +239,14 @@ def sweep_uploads(now: datetime) -> int:
         if upload.stored:
             forget(upload.stored)
         swept += 1
+    _sweep_parts(now)
     return swept
+
+
+def _sweep_parts(now: datetime) -> None:
+    """Parts that no row knows: a piece that was coming in while its upload was given up."""
+    oldest = (now - timedelta(hours=settings.UPLOAD_HOURS)).timestamp()
+    known = {str(one) for one in Upload.objects.values_list("pk", flat=True)}
+    for part in Path(settings.UPLOAD_DIR).glob("*.part"):
+        if part.stat().st_mtime < oldest and part.stem not in known:
+            part.unlink(missing_ok=True)

@@ -62,7 +62,7 @@ def claim_rows(evidence: Evidence) -> list[Row]:
 
 def original_rows(evidence: Evidence, stored: StoredFile | None) -> list[Row]:
     rows = [
-        Row(_("类型"), evidence.content_type),
+        Row(_("类型"), f"{kind_of(evidence.content_type)}（{evidence.content_type}）"),
         Row(_("大小"), filesizeformat(evidence.size)),
         Row(_("校验值（SHA-256）"), evidence.sha256),
     ]
@@ -71,6 +71,13 @@ def original_rows(evidence: Evidence, stored: StoredFile | None) -> list[Row]:
         checked = _moment(stored.checked_at) if stored.checked_at else _("还没有；每天夜里核对")
         rows.append(Row(_("最近一次核对"), checked))
     return rows
+
+
+def kind_of(content_type: str) -> str:
+    main, _slash, rest = content_type.partition("/")
+    if rest == "pdf":
+        return _("PDF 文件")
+    return str({"image": _("图片"), "video": _("录像"), "audio": _("录音")}.get(main, _("其他文件")))
 
 
 def picture_rows(stored: StoredFile) -> list[Row]:

@@ -1,7 +1,7 @@
 // How does a large file arrive over a line that breaks, or from a tab that was killed? Piece by piece (tus 1.0).
 // Without this file the form itself sends the file, in one request.
 
-const WAITS = [1000, 3000, 8000, 20000];
+const WAIT = 4000;
 
 // Which upload of this browser was this file's? Only a number of it is kept, never its name.
 function fingerprint(file, address) {
@@ -12,15 +12,21 @@ function fingerprint(file, address) {
   return `upload:${hash.toString(16)}`;
 }
 
+// Nothing where the store is forbidden: then a killed tab begins anew, the rest works.
+function memory(key, value) {
+  try {
+    if (value === undefined) return localStorage.getItem(key);
+    return value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
+  } catch {
+    return null;
+  }
+}
+
 class Sending {
   constructor(box, input, file, name) {
-    Object.assign(this, { box, input, file, name, words: box.dataset, form: input.form, tries: 0, told: -1 });
+    Object.assign(this, { box, input, file, name, words: box.dataset, form: input.form, runs: 0, told: -1 });
     this.key = fingerprint(file, this.words.upload);
-    try {
-      this.address = localStorage.getItem(this.key);
-    } catch {
-      this.address = null; // a forbidden store: a killed tab begins anew, the rest works
-    }
+    this.address = memory(this.key);
     input.removeAttribute("name"); // what comes piece by piece is not sent again with the form
     this.part("bar").hidden = false;
     this.set("", "");
@@ -39,12 +45,7 @@ class Sending {
 
   remember(address) {
     this.address = address;
-    try {
-      if (address) localStorage.setItem(this.key, address);
-      else localStorage.removeItem(this.key);
-    } catch {
-      return;
-    }
+    memory(this.key, address);
   }
 
   show(bytes) {
@@ -82,9 +83,8 @@ class Sending {
     const body = this.file.slice(offset, offset + Number(this.words.piece));
     const headers = { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" };
     const answer = await this.request("PATCH", this.address, headers, body, (bytes) => this.show(offset + bytes));
-    if (answer.status === 204) this.tries = 0;
-    else if (answer.status === 423 || answer.status >= 508 || answer.status === 500) throw new Error("network");
-    else if (answer.status !== 409) this.lost(answer);
+    if ([423, 500, 502, 503, 504].includes(answer.status)) throw new Error("network");
+    if (![204, 409].includes(answer.status)) this.lost(answer);
   }
 
   async create() {
@@ -104,24 +104,21 @@ class Sending {
   }
 
   async goOn() {
+    const run = ++this.runs;
     this.paused = false;
     this.part("pause-button").textContent = this.words.pause;
-    try {
-      while (!this.over && !this.paused) await this.piece();
-    } catch (problem) {
-      if (problem.message === "network" && !this.over && !this.paused) this.wait();
+    while (!this.over && !this.paused && run === this.runs) {
+      try {
+        await this.piece();
+      } catch (problem) {
+        if (problem.message !== "network" || this.paused) return;
+        this.say(this.words.waiting);
+        await new Promise((again) => {
+          setTimeout(again, WAIT);
+          addEventListener("online", again, { once: true });
+        });
+      }
     }
-  }
-
-  wait() {
-    this.say(this.words.waiting);
-    const again = () => {
-      clearTimeout(timer);
-      removeEventListener("online", again);
-      if (!this.over && !this.paused) this.goOn();
-    };
-    const timer = setTimeout(again, WAITS[Math.min(this.tries++, WAITS.length - 1)]);
-    addEventListener("online", again);
   }
 
   pause(words = this.words.paused) {

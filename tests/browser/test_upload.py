@@ -1,4 +1,4 @@
-"""Does a large file arrive from a browser whose tab is killed on the way, and from one without JavaScript?"""
+"""Does a large file arrive from a browser whose line breaks and whose tab is then killed?"""
 
 import hashlib
 from datetime import date
@@ -50,6 +50,10 @@ def test_a_killed_tab_goes_on_where_it_was(
     expect(page.locator("[data-percent]")).to_have_text("39 %")
     page.screenshot(path=tmp_path / "going.png", full_page=True)
     assert faults_of(page) == []
+    page.get_by_role("button", name="暂停").click()
+    expect(page.locator("[data-upload] [role=status]")).to_contain_text("已暂停")
+    page.get_by_role("button", name="接着传").click()
+    expect(page.locator("[data-upload] [role=status]")).to_contain_text("网络断了")
     page.get_by_role("button", name="添加证据").click()
     expect(page.locator("[data-status]")).to_contain_text("文件还没有传完")
     context = page.context
@@ -76,3 +80,6 @@ def test_a_killed_tab_goes_on_where_it_was(
     page.get_by_role("button", name="添加证据").click()
     page.get_by_text("已办理").wait_for()
     assert (Evidence.objects.get(sha256=SHA).case, StoredFile.objects.get().size) == (case, len(FILM))
+    page.goto(f"/cases/{case.pk}/evidence/{Evidence.objects.get(sha256=SHA).pk}/about/")
+    expect(page.get_by_text(SHA)).to_be_visible()
+    assert faults_of(page) == []

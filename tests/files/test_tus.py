@@ -1,6 +1,8 @@
 """Does a file arrive whole however often the line breaks, and does the server keep to tus 1.0?"""
 
+import errno
 import hashlib
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -197,6 +199,49 @@ def test_giving_up_takes_the_bytes_away(sender: Sender) -> None:
     part = Upload.objects.get().part
     assert sender.browser.delete(address, headers=HEADERS).status_code == 204
     assert not part.exists() and sender.head(address).status_code == 404
+
+
+def test_an_upload_given_up_while_its_last_piece_came_in_leaves_nothing(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, real = sender.begin(len(FILM))["Location"], tus._write
+    upload = Upload.objects.get()
+
+    def given_up(part: Any, piece: bytes) -> None:
+        tus.drop(upload)
+        real(part, piece)
+
+    monkeypatch.setattr(tus, "_write", given_up)
+    assert sender.piece(address, 0, FILM).status_code == 404
+    assert not StoredFile.objects.exists() and not Upload.objects.exists()
+
+
+def test_a_full_disk_is_said_in_words_and_loses_nothing(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    address, real = sender.begin(len(FILM))["Location"], tus._write
+    sender.piece(address, 0, FILM[:1000])
+
+    def full(part: Any, piece: bytes) -> None:
+        real(part, piece[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tus, "_write", full)
+    refused = sender.piece(address, 1000, FILM[1000:])
+    assert (refused.status_code, "磁盘空间不够" in refused.content.decode()) == (507, True)
+    monkeypatch.setattr(tus, "_write", real)
+    assert sender.offset(address) == 1000
+    sender.piece(address, 1000, FILM[1000:])
+    assert sender.head(address)["Upload-Sha256"] == SHA
+
+
+def test_a_part_that_no_upload_knows_is_swept(sender: Sender, settings: Any) -> None:
+    sender.begin(10)
+    known = Upload.objects.get().part
+    unknown = known.with_name("00000000-0000-4000-8000-000000000000.part")
+    unknown.touch()
+    for path in (known, unknown):
+        os.utime(path, (0, 0))
+    tus.sweep_uploads(timezone.now())
+    assert known.exists() and not unknown.exists()
 
 
 def test_nobody_fills_the_disk_with_what_is_never_finished(sender: Sender, settings: Any) -> None:
