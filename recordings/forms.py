@@ -28,6 +28,7 @@ def describe(recording: Recording) -> str:
 
 
 class ConfirmForm(ActForm):
+    field_order = ("moment_key", "on")
     moment_key = forms.ChoiceField(
         label=_("记录的是哪个环节"),
         required=False,
@@ -57,10 +58,12 @@ class AttachForm(ConfirmForm):
 
 
 class TakeAwayForm(ActForm):
+    field_order = ("reason", "on")
     reason = forms.CharField(label=_("为什么不是本案的音像"), max_length=200)
 
 
 class ExcuseForm(ActForm):
+    field_order = ("ground", "reason", "on")
     ground = forms.ChoiceField(label=_("情形"), widget=forms.RadioSelect)
     reason = long_text(
         _("原因"), rows=3, help_text=_("写明什么时候、什么情况、当时向谁报告过。不写与本案无关的人的姓名。")

@@ -78,14 +78,15 @@ def classes_of(file: CaseFile, on: date) -> list[str]:
 
 
 def _with_dossier(rule: Keeping, file: CaseFile) -> Span:
-    said = {"title": rule.title, "case": str(file.case)}
+    """Says nothing of which case it is: the keeper of the recordings need not know."""
+    said = {"title": rule.title}
     archived = list(file.case.archive_files.all())
     if not archived:
-        return None, _("%(title)s：与案卷相同；%(case)s还没有归档") % said
+        return None, _("%(title)s：与案卷相同，案卷还没有归档") % said
     if any(one.retain_until is None for one in archived):
-        return None, _("%(title)s：与案卷相同；%(case)s永久保管") % said
+        return None, _("%(title)s：与案卷相同，案卷永久保管") % said
     until = max(one.retain_until for one in archived)
-    return until, _("%(title)s：与案卷相同；%(case)s保管到 %(until)s") % (said | {"until": date_format(until)})
+    return until, _("%(title)s：与案卷相同，案卷保管到 %(until)s") % (said | {"until": date_format(until)})
 
 
 def obstacles_to_disposal(recording: Recording, files: Iterable[CaseFile], officer: Officer, on: date) -> list[str]:
@@ -98,6 +99,7 @@ def obstacles_to_disposal(recording: Recording, files: Iterable[CaseFile], offic
         found.append(_("保管期限还没有届满（%(until)s）：%(why)s。") % {"until": until, "why": _("；").join(kept.why)})
     for file in files:
         if file.case.state not in ENDED:
-            found.append(_("关联的%(case)s还没有办结。") % {"case": file.case})
-        found += [str(one) for one in nothing_bids_to_keep_it.check(Ask(file, officer, on))]
+            found.append(_("关联的案件还没有办结。"))
+        if nothing_bids_to_keep_it.check(Ask(file, officer, on)):
+            found.append(_("关联的案件正在保全，或者复议、诉讼还没有了结。"))
     return found

@@ -1,6 +1,7 @@
 """The recordings of one case: what is covered, what is not, and the acts on them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from cases.models import Case
 from cases.screens.case_page import identity
 from cases.screens.offers import hindrance
 from cases.services import Refused, not_the_one, obstacles, perform
+from cases.states import ENDED
 from cases.views.lists import officer_of
 from law.citations import cite_all, print_citations
 from officers.access import open_to, open_to_staff
@@ -45,7 +47,7 @@ def case_recordings(request: HttpRequest, case_id: int) -> HttpResponse:
         "case": identity(file),
         "moments": rows,
         "matches": match_rows(file, officer, today),
-        "to_explain": len(unaccounted(file)),
+        "to_explain": len(unaccounted(file)) if file.case.state not in ENDED else 0,
         "whole": sum(one.level == "done" for one in rows),
         "attach_url": reverse("recordings:attach", args=[case_id]) if may_act else "",
         "find_url": reverse("recordings:find", args=[case_id]) if may_act else "",
@@ -80,7 +82,8 @@ def attach_recording(request: HttpRequest, case_id: int) -> HttpResponse:
         facts = form.to_facts()
         attach(case, facts.pop("recording"), officer=officer, on=form.cleaned_data["on"], **facts)
 
-    return _ask_and_do(request, file, act, form, carry_out, about="")
+    by_hand = replace(act, title=_("关联音像"))
+    return _ask_and_do(request, file, by_hand, form, carry_out, about="")
 
 
 @open_to(Role.OFFICER)

@@ -86,7 +86,12 @@ def device(request: HttpRequest, device_id: int) -> HttpResponse:
         "holdings": found.holdings.select_related("officer").order_by("-since", "-pk"),
         "outages": found.outages.order_by("-since", "-pk"),
         "changes": [
-            {"what": CHANGES.get(one.what, one.what), "by": one.by.name, "at": one.at, "said": list(one.said.values())}
+            {
+                "what": CHANGES.get(one.what, one.what),
+                "by": one.by.name,
+                "at": one.at,
+                "said": [said for key, said in one.said.items() if key != "kind"],
+            }
             for one in found.changes.select_related("by")[:SHOWN]
         ],
     }

@@ -15,6 +15,7 @@ ITEMS = [
     *("决定书已经送达", "应当送达的文书都已送达", "应缴的款项已经了结", "罚款以外的处罚都已执行", "代履行费用已经了结"),
     "决定已经公示，或者批准不公示",
     *("应当按期办理的事项都已了结", "责令改正的都已复查", "不予处罚的已经教育", "案卷文书齐全"),
+    "应当音像记录的环节都有音像，或者已说明原因",
     *("复议、诉讼都已了结", "责令重新作出的决定已经作出", "执行错误、决定被撤销的都已恢复、退还或者补偿"),
     *("强制措施都已处理", "涉案财物都有去向", "延长强制措施的，已经告知当事人"),
 ]
@@ -37,7 +38,7 @@ def checklist(journey: Journey) -> list[str]:
 def test_every_item_stands_there_with_its_mark_and_cure(journey: Journey) -> None:
     listed = checklist(journey)
     assert [title for title, line in zip(ITEMS, listed, strict=True) if title not in line] == []
-    assert [line.split()[0] for line in listed] == ["✓", "✓", "✗", "✓", "✓", "✗", *["✓"] * 10]
+    assert [line.split()[0] for line in listed] == ["✓", "✓", "✗", "✓", "✓", "✗", *["✓"] * 11]
     text = words(journey.page.section("closing"))
     for said in ("应缴 6000.00 元，已缴 0 元", "登记缴款", "还没有公示", "第六十七条", "第四十八条"):
         assert said in text, f"{said}: {text}"

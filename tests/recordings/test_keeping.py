@@ -79,7 +79,7 @@ def test_an_open_case_a_hold_and_the_term_each_bid_to_keep_it(film: Make, cast: 
     hold = perform(story.case, "place_legal_hold", cast["李明"], localdate(), reason="检察机关调阅").about
     reasons = obstacles_to_disposal(recording, [load_case_file(story.case.pk)], cast["施康"], date(2090, 1, 1))
     assert [one for one in reasons if "还没有办结" in one]
-    assert [one for one in reasons if "检察机关调阅" in one]
+    assert [one for one in reasons if "正在保全" in one]
     assert [one for one in reasons if "保管期限还没有届满" in one]
     Case.objects.filter(pk=story.case.pk).update(state="archived", closed_on=date(2026, 9, 1))
     ArchiveFile.objects.create(
@@ -87,7 +87,7 @@ def test_an_open_case_a_hold_and_the_term_each_bid_to_keep_it(film: Make, cast: 
         received_on=date(2026, 9, 1), retention="other", retain_until=date(2036, 12, 31),
     )  # fmt: skip
     reasons = obstacles_to_disposal(recording, [load_case_file(story.case.pk)], cast["施康"], date(2090, 1, 1))
-    assert [one for one in reasons if "检察机关调阅" not in one] == []
+    assert [one for one in reasons if "正在保全" not in one] == []
     perform(LegalHold.objects.get(pk=hold.pk), "lift_legal_hold", cast["卫国"], localdate(), lifting="调阅完毕")
     assert obstacles_to_disposal(recording, [load_case_file(story.case.pk)], cast["施康"], date(2090, 1, 1)) == []
 
