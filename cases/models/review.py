@@ -30,12 +30,18 @@ class LegalReview(models.Model):
         PASSED = "passed", _("同意")
         RETURNED = "returned", _("退回补充调查或补正")
         CORRECTED = "corrected", _("提出纠正意见")
+        TRANSFER = "transfer", _("建议移送")
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="reviews")
     round = models.PositiveSmallIntegerField()
     submitted_on = models.DateField()
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     substance = models.CharField(max_length=64)
+    """The digest over `examined`; of a review from before that was kept, the digest of the whole file."""
+    examined = models.JSONField(default=dict)
+    """The dossier that was submitted, a digest per row (cases.examined)."""
+    why = models.JSONField(default=list)
+    """The rule rows that demanded the review, with amount and day, as they were when it was asked for."""
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     concluded_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
@@ -66,6 +72,8 @@ class ReviewPoint(models.Model):
     number = models.PositiveSmallIntegerField()
     question = models.CharField(max_length=120)
     satisfied = models.BooleanField()
+    applies = models.BooleanField(default=True, db_default=True)
+    """One that does not apply to the case counts as satisfied and says why."""
     remark = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -75,6 +83,11 @@ class ReviewPoint(models.Model):
                 condition=Q(satisfied=True) | ~Q(remark=""),
                 name="an_unsatisfied_point_says_why",
                 violation_error_message=_("审核要点答“否”的须说明理由。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(applies=True) | Q(satisfied=True) & ~Q(remark=""),
+                name="a_point_that_does_not_apply_says_why",
+                violation_error_message=_("审核要点答“不适用”的须说明理由。"),
             ),
         ]
 

@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
 from cases.case_file import load_case_file
+from cases.examined import examined, root_of, why_required
 from cases.guards.examination import (
     all_points_are_answered,
     all_points_are_satisfied,
     comments_are_answered,
+    conclusion_follows_the_points,
+    every_case_has_these_points,
+    nothing_changed_since_submission,
     review_is_not_required,
 )
 from cases.guards.notice import (
@@ -54,6 +58,7 @@ HEARD = (
     promised_lightening_has_come,
 )
 FIT_TO_REVIEW = (reviewer_did_not_investigate, reviewer_did_not_chair, reviewer_is_qualified)
+ANSWERED = (*FIT_TO_REVIEW, all_points_are_answered, every_case_has_these_points)
 
 
 class Reviewing:
@@ -94,7 +99,7 @@ class Reviewing:
         source=State.UNDER_REVIEW,
         target=State.REVIEWED,
         by=legal_reviewer,
-        requires=(*FIT_TO_REVIEW, all_points_are_answered, all_points_are_satisfied),
+        requires=(*ANSWERED, all_points_are_satisfied, nothing_changed_since_submission),
         asks="cases.forms.review.PassForm",
         meets=("review",),
         issues=("legal-review-opinion",),
@@ -109,7 +114,7 @@ class Reviewing:
         source=State.UNDER_REVIEW,
         target=State.NOTIFIED,
         by=legal_reviewer,
-        requires=(*FIT_TO_REVIEW, all_points_are_answered),
+        requires=(*ANSWERED, conclusion_follows_the_points),
         asks="cases.forms.review.ReturnReviewForm",
         meets=("review",),
         issues=("legal-review-opinion",),
@@ -154,8 +159,16 @@ class Reviewing:
 
 
 def _submit(case: "Case", officer: Officer, on: date) -> "LegalReview":
-    substance = load_case_file(case.pk).substance()
-    return case.reviews.create(round=case.round, submitted_on=on, submitted_by=officer, substance=substance)
+    file = load_case_file(case.pk)
+    found = examined(file)
+    return case.reviews.create(
+        round=case.round,
+        submitted_on=on,
+        submitted_by=officer,
+        substance=root_of(found),
+        examined=found,
+        why=why_required(file, on),
+    )
 
 
 def _conclude(case: "Case", outcome: str, officer: Officer, on: date, conclusion: dict[str, Any]) -> "LegalReview":
