@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from cases.views import act, bank, bundle, case, changes, draft, lists, preview, printing, roadside, seals, statutes
+from cases.views import (
+    act,
+    bank,
+    bundle,
+    case,
+    changes,
+    draft,
+    lists,
+    preview,
+    printing,
+    review_figures,
+    roadside,
+    seals,
+    statutes,
+)
 
 app_name = "cases"
 
@@ -39,6 +53,8 @@ urlpatterns = [
     path("printing/<int:batch_id>/papers.zip", printing.print_zip, name="print-zip"),
     path("money/bank-files/", bank.bank_files, name="bank-files"),
     path("money/bank-files/<int:file_id>/", bank.bank_file, name="bank-file"),
+    path("legal-review/", review_figures.figures, name="review-figures"),
+    path("legal-review/figures.csv", review_figures.figures_csv, name="review-figures-csv"),
     path("seals/", seals.register, name="seals"),
     path("terms/", lists.term_board, name="term-board"),
     path("statutes/", statutes.statutes, name="statutes"),

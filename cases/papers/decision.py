@@ -118,6 +118,7 @@ def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
     reasons = dict.fromkeys(
         f"{one['title']}（{print_citations(cite_all(one['basis']))}）" for one in reasons_of(review, file, drawing.on)
     )
+    asked_again = [f"承办机构申请复核：{review.request}"] if review.re_examines_id else []
     return LegalReviewOpinion(
         case_number=drawing.case_number,
         cause=file.case.cause,
@@ -126,7 +127,7 @@ def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
         handlers=handlers(drawing),
         round=len(file.reviews),
         received_on=review.submitted_on,
-        reason="；".join(reasons) or "承办机构提请审核",
+        reason="；".join([*asked_again, *reasons]) or "承办机构提请审核",
         proposal=penalty_words(one for charge in file.charges if (one := current_proposal(file, charge)))
         or chinese(file.case.get_recommendation_display()),
         points=tuple(
@@ -137,6 +138,11 @@ def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
         conclusion=review.opinion,
         comments=tuple(f"{one.place}：{one.text}" for one in review.comments.all()),
         dossier=review.substance[:16],
+        advice=tuple(
+            f"{one.counsel.name}（{one.counsel.position}）：{one.text}"
+            for one in file.case.review_advice.all()
+            if one.review_id == review.pk and one.state == "given"
+        ),
         reviewer=Opinion(text=review.opinion, name=drawing.ask.officer.name, on=drawing.on),
     )
 

@@ -39,6 +39,7 @@ from cases.guards.people import (
     reviewer_is_qualified,
     two_handlers,
 )
+from cases.guards.review_disputes import no_review_dispute_is_open
 from cases.guards.suspension import not_suspended
 from cases.states import State
 from officers.models import Officer
@@ -70,7 +71,14 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(not_suspended, two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
+        requires=(
+            not_suspended,
+            two_handlers,
+            *HEARD,
+            not_heavier_than_notified,
+            comments_are_answered,
+            no_review_dispute_is_open,
+        ),
         opens=("review",),
         issues=("evidence-list",),
         explains=_("当事人的陈述申辩、听证都已了结，把全案提请法制审核。"),

@@ -50,6 +50,8 @@ class LegalReviewOpinion:
     """What has to be put right before the next review."""
     dossier: str = ""
     """The digest of the dossier that was examined; a change of substance after it makes another."""
+    advice: tuple[str, ...] = ()
+    """What counsel said who were asked; they have no vote."""
     reviewer: Opinion = Opinion()
     unit: Opinion = Opinion()
     """The legal unit's own line, with its seal."""
