@@ -37,6 +37,8 @@ CONTENTS = (
     "approvals",
     "reviews__points",
     "reviews__comments",
+    "review_disputes",
+    "review_advice",
     "discussions__voices",
     "decisions",
     "payments",

@@ -42,6 +42,16 @@ def like_cases(file: CaseFile, on: date) -> list[Any]:
     return list(rows.annotate(place=newest).filter(place__lte=limit("like_cases_shown", on)).order_by("-pk"))
 
 
+def fines_alike(file: CaseFile, since: date) -> dict[str, list[Any]]:
+    """Every fine decided since a day for the same violations in other cases, by violation; one query, and no name."""
+    codes = {one.violation_code for one in file.charges}
+    rows = _decided().filter(charge__violation_code__in=codes, charge__conduct_on__gte=since, fine__gt=0)
+    found: dict[str, list[Any]] = {code: [] for code in codes}
+    for code, fine in rows.exclude(charge__case=file.case).values_list("charge__violation_code", "fine"):
+        found[code].append(fine)
+    return found
+
+
 def decided_on(sanction: Any) -> date:
     """The day of the decision that imposed this sanction."""
     decided: list[date] = [

@@ -29,6 +29,11 @@ NAVIGATION = (
     (_("公示"), "publicity:desk", frozenset({Role.PUBLISHER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
     (_("音像记录"), "recordings:overview", frozenset({Role.KEEPER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
     (_("案卷评查"), "oversight:report", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
+    (
+        _("法制审核数据"),
+        "cases:review-figures",
+        frozenset({Role.LEGAL_REVIEWER, Role.ADMINISTRATOR, Role.BUREAU_HEAD}),
+    ),
     (_("法规"), "cases:statutes", BUSINESS_ROLES),
     (_("文书和文号"), "documents:numbers", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
     (_("用印登记簿"), "cases:seals", frozenset({Role.SEAL_KEEPER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),

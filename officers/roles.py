@@ -10,6 +10,7 @@ class Role(models.TextChoices):
     OFFICER = "officer", _("执法人员")
     TEAM_HEAD = "team_head", _("办案机构负责人")
     LEGAL_REVIEWER = "legal_reviewer", _("法制审核人员")
+    LEGAL_COUNSEL = "legal_counsel", _("法律顾问、公职律师")
     HEARING_CHAIR = "hearing_chair", _("听证主持人")
     BUREAU_HEAD = "bureau_head", _("执法部门负责人")
     ADMINISTRATOR = "administrator", _("业务管理员")

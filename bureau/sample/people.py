@@ -71,6 +71,7 @@ PEOPLE = (
     Person("5005", "尤佳", "办公室", "公示审核员", (Role.PUBLISHER,)),
     Person("5006", "施康", "办公室", "财物保管员", (Role.KEEPER,)),
     Person("5007", "华章", "办公室", "印章保管员", (Role.SEAL_KEEPER,)),
+    Person("5008", "严律", "法制股", "公职律师", (Role.LEGAL_COUNSEL,)),
     Person("9001", "许系", "办公室", "系统管理员", (Role.SYSTEM_ADMIN,)),
     Person("9002", "何安", "办公室", "安全管理员", (Role.SECURITY_ADMIN,)),
     Person("9003", "吕审", "办公室", "审计管理员", (Role.AUDIT_ADMIN,)),

@@ -1,12 +1,15 @@
 """How does the reviewer answer the eight points, and what must be put right?"""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, long_text
+from cases.guards.examination import MAY_NOT_APPLY
 
 # The eight points of 国办发〔2018〕118号 and 行政处罚法 58, in the order reviewers answer them.
 POINTS = (
@@ -20,6 +23,12 @@ POINTS = (
     "违法行为是否涉嫌犯罪、需要移送司法机关（不需要移送答“符合”）",
 )
 YES_NO = (("yes", _("符合")), ("no", _("不符合")))
+NOT_APPLICABLE = ("not", _("不适用"))
+
+
+@dataclass(frozen=True)
+class Below:
+    fieldsets: list[Any]
 
 
 class ReviewForm(ActForm):
@@ -29,7 +38,7 @@ class ReviewForm(ActForm):
         for number, question in enumerate(POINTS, start=1):
             self.fields[f"point_{number}"] = forms.ChoiceField(
                 label=f"{number} {question}",
-                choices=YES_NO,
+                choices=(*YES_NO, NOT_APPLICABLE) if number in MAY_NOT_APPLY else YES_NO,
                 widget=forms.RadioSelect,
                 error_messages={"required": gettext("第 %(number)d 项还没有回答。") % {"number": number}},
             )
@@ -37,9 +46,19 @@ class ReviewForm(ActForm):
                 label=gettext("第 %(number)d 项说明") % {"number": number}, max_length=300, required=False
             )
 
+    @property
+    def points(self) -> dict[int, tuple[BoundField, BoundField]]:
+        """By number: the answer and its remark."""
+        return {n: (self[f"point_{n}"], self[f"remark_{n}"]) for n in range(1, len(POINTS) + 1)}
+
+    @property
+    def below(self) -> "Below":
+        """What stands below the points, where a page shows those in its own way."""
+        return Below(self.fieldsets[1:])
+
     def field_groups(self) -> list[Any]:
         names = tuple(name for number in range(1, len(POINTS) + 1) for name in (f"point_{number}", f"remark_{number}"))
-        return [(_("审核要点"), _("逐项回答；答“不符合”的写明说明。"), names), *self.conclusion_groups()]
+        return [(_("审核要点"), _("逐项回答；答“不符合”“不适用”的写明说明。"), names), *self.conclusion_groups()]
 
     def conclusion_groups(self) -> list[Any]:
         return [(_("结论"), "", ("opinion",))]
@@ -47,10 +66,10 @@ class ReviewForm(ActForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         for number in range(1, len(POINTS) + 1):
-            if data.get(f"point_{number}") == "no" and not data.get(f"remark_{number}"):
-                self.add_error(
-                    f"remark_{number}", gettext("第 %(number)d 项答“不符合”，要写明说明。") % {"number": number}
-                )
+            answer = data.get(f"point_{number}")
+            if answer in ("no", "not") and not data.get(f"remark_{number}"):
+                said = {"number": number, "answer": dict((*YES_NO, NOT_APPLICABLE))[answer]}
+                self.add_error(f"remark_{number}", gettext("第 %(number)d 项答“%(answer)s”，要写明说明。") % said)
         return data
 
     def to_facts(self) -> dict[str, Any]:
@@ -59,7 +78,8 @@ class ReviewForm(ActForm):
             {
                 "number": number,
                 "question": question,
-                "satisfied": data[f"point_{number}"] == "yes",
+                "satisfied": data[f"point_{number}"] != "no",
+                "applies": data[f"point_{number}"] != "not",
                 "remark": data[f"remark_{number}"],
             }
             for number, question in enumerate(POINTS, start=1)
@@ -74,7 +94,11 @@ class PassForm(ReviewForm):
 class ReturnReviewForm(ReviewForm):
     outcome = forms.ChoiceField(
         label=_("结论"),
-        choices=(("returned", _("退回补充调查或补正")), ("corrected", _("提出纠正意见"))),
+        choices=(
+            ("returned", _("退回补充调查或补正")),
+            ("corrected", _("提出纠正意见")),
+            ("transfer", _("建议移送")),
+        ),
         widget=forms.RadioSelect,
         initial="returned",
     )

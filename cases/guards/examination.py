@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Ask, Text
+from cases.examined import changed_since
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, HEAD
 from law.limits import limit
@@ -15,6 +16,9 @@ from officers.roles import Role
 
 REVIEWER = Role.LEGAL_REVIEWER.label
 REVIEW_POINTS = 8
+MAY_NOT_APPLY = frozenset({6, 8})
+"""No discretion where the law leaves no choice; no transfer where nothing suggests a crime."""
+TRANSFER_POINT = 8
 
 
 @guard(basis="行政处罚法:58", cure=gettext_lazy("提请法制审核"), by=HANDLERS, act="submit_for_review")
@@ -39,8 +43,19 @@ def review_passed_where_required(ask: Ask) -> Iterator[Text]:
 @guard(basis="行政处罚法:58", cure=gettext_lazy("重新提请法制审核"), by=HANDLERS, act="resubmit_for_review")
 def nothing_changed_since_review(ask: Ask) -> Iterator[Text]:
     review = ask.file.last_review
-    if review and review.outcome == "passed" and review.substance != ask.file.substance():
-        yield _("法制审核以后，事实、证据或者处罚意见有变更，须重新审核。")
+    if review and review.outcome == "passed":
+        changed = changed_since(review, ask.file)
+        if changed:
+            yield _("法制审核以后案卷有变更，须重新审核：%(changes)s。") % {"changes": "；".join(changed)}
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("退回，由承办人按现在的案卷重新提请"), by=REVIEWER, act="return_review")
+def nothing_changed_since_submission(ask: Ask) -> Iterator[Text]:
+    """What is agreed to is the dossier that was submitted, no other."""
+    review = ask.file.last_review
+    changed = changed_since(review, ask.file) if review and not review.outcome else []
+    if changed:
+        yield _("提请审核以后案卷有变更，不能按原来的提请同意：%(changes)s。") % {"changes": "；".join(changed)}
 
 
 @guard(basis="行政处罚法:57.2", cure=gettext_lazy("提交负责人集体讨论"), by=HEAD, act="hold_discussion")
@@ -75,6 +90,27 @@ def all_points_are_satisfied(ask: Ask) -> Iterator[Text]:
     for one in ask.facts.get("points", ()):
         if not one["satisfied"]:
             yield _("审核要点 %(number)d 不符合，不能作出同意的结论。") % {"number": one["number"]}
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("这些要点答“符合”或者“不符合”"), by=REVIEWER)
+def every_case_has_these_points(ask: Ask) -> Iterator[Text]:
+    """Competence, people, procedure, facts, law and papers are there in every case (国办发〔2018〕118号)."""
+    for one in ask.facts.get("points", ()):
+        if not one.get("applies", True) and one["number"] not in MAY_NOT_APPLY:
+            yield _("审核要点 %(number)d 每件案件都要审核，不能答“不适用”。") % {"number": one["number"]}
+
+
+@guard(basis="行政处罚法:58", cure=gettext_lazy("把有问题的要点答为“不符合”，或者作出同意的结论"), by=REVIEWER)
+def conclusion_follows_the_points(ask: Ask) -> Iterator[Text]:
+    """Nothing is returned without saying which point fails; a transfer rests on the eighth."""
+    points = ask.facts.get("points", ())
+    if not points:
+        return
+    failing = {one["number"] for one in points if not one["satisfied"]}
+    if not failing:
+        yield _("八个要点没有一项不符合，不能退回、纠正或者建议移送。")
+    elif ask.facts.get("outcome") == "transfer" and TRANSFER_POINT not in failing:
+        yield _("第 8 项（涉嫌犯罪、需要移送）没有答“不符合”，不能建议移送。")
 
 
 @guard(basis="行政处罚法:58", cure=gettext_lazy("逐条答复上次退回的审核意见"), by=HANDLERS, act="answer_comments")

@@ -37,7 +37,16 @@ from cases.models.recusal import RecusalRequest
 from cases.models.referral import AgencyTransfer, Assistance, Dispute, IncomingTransfer
 from cases.models.remedy import Remedy
 from cases.models.restitution import Restitution
-from cases.models.review import Approval, Discussion, LegalReview, ReviewComment, ReviewPoint, Voice
+from cases.models.review import (
+    Approval,
+    Discussion,
+    LegalReview,
+    ReviewAdvice,
+    ReviewComment,
+    ReviewDispute,
+    ReviewPoint,
+    Voice,
+)
 from cases.models.sealing import SealUse
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
 from cases.models.spot import SpotCollection, SpotPenalty
@@ -114,7 +123,9 @@ __all__ = [
     "Refund",
     "Remedy",
     "Restitution",
+    "ReviewAdvice",
     "ReviewComment",
+    "ReviewDispute",
     "ReviewPoint",
     "Sampling",
     "Sanction",

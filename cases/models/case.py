@@ -1,12 +1,13 @@
 """What is a case, who handles it, and in which state is it?"""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.hearings import Hearing
 from cases.procedure.clearing import Clearings
 from cases.procedure.closing import Closing
 from cases.procedure.coercion import Coercing
@@ -31,6 +32,7 @@ from cases.procedure.referral import Referring
 from cases.procedure.remedy import Remedies
 from cases.procedure.restitution import AskingToMakeGood
 from cases.procedure.review import Reviewing
+from cases.procedure.review_disputes import Disagreeing
 from cases.procedure.service import Serving
 from cases.procedure.spot import PunishingOnTheSpot
 from cases.procedure.stepback import SteppingBack
@@ -57,13 +59,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
             scope |= Q(state__in=AFTER_DECISION)
         if officer.holds(Role.ARCHIVIST):
             scope |= Q(state__in=[State.CLOSED, State.ARCHIVED])
-        if officer.holds(Role.HEARING_CHAIR):
-            scope |= Q(hearings__chair=officer)
-        if officer.holds(Role.KEEPER):
-            scope |= Q(pk__in=officer.custodies.values("case"))
+        # Whoever chairs its hearing, keeps its things or was asked for advice in it sees that case and no other.
+        theirs: dict[Role, models.QuerySet[Any]] = {
+            Role.HEARING_CHAIR: Hearing.objects.filter(chair=officer),
+            Role.KEEPER: officer.custodies.all(),
+            Role.LEGAL_COUNSEL: officer.advice_asked.all(),
+        }
+        for role, rows in theirs.items():
+            if officer.holds(role):
+                scope |= Q(pk__in=rows.values("case"))
         if officer.holds(Role.SEAL_KEEPER):
             scope |= Q(pk__in=self.model._default_manager.filter(seal_uses__isnull=False).values("pk"))
-        return self.filter(scope).distinct() if officer.holds(Role.HEARING_CHAIR) else self.filter(scope)
+        return self.filter(scope)
 
 
 AFTER_DECISION = [
@@ -88,6 +95,7 @@ class Case(
     Notifying,
     Hearings,
     Reviewing,
+    Disagreeing,
     Discussing,
     Deciding,
     Serving,

@@ -5,7 +5,12 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from cases.objects import LegalObject
+from cases.procedure.review_disputes import Advising, Settling
+from officers.state_field import StateField
 
 
 class Approval(models.Model):
@@ -30,12 +35,21 @@ class LegalReview(models.Model):
         PASSED = "passed", _("同意")
         RETURNED = "returned", _("退回补充调查或补正")
         CORRECTED = "corrected", _("提出纠正意见")
+        TRANSFER = "transfer", _("建议移送")
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="reviews")
     round = models.PositiveSmallIntegerField()
     submitted_on = models.DateField()
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     substance = models.CharField(max_length=64)
+    """The digest over `examined`; of a review from before that was kept, the digest of the whole file."""
+    examined = models.JSONField(default=dict)
+    """The dossier that was submitted, a digest per row (cases.examined)."""
+    why = models.JSONField(default=list)
+    """The rule rows that demanded the review, with amount and day, as they were when it was asked for."""
+    re_examines = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True)
+    """The conclusion that the handlers asked to be looked at once more (复核)."""
+    request = models.TextField(_("申请复核的理由"), blank=True)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     concluded_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
@@ -66,6 +80,8 @@ class ReviewPoint(models.Model):
     number = models.PositiveSmallIntegerField()
     question = models.CharField(max_length=120)
     satisfied = models.BooleanField()
+    applies = models.BooleanField(default=True, db_default=True)
+    """One that does not apply to the case counts as satisfied and says why."""
     remark = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -75,6 +91,11 @@ class ReviewPoint(models.Model):
                 condition=Q(satisfied=True) | ~Q(remark=""),
                 name="an_unsatisfied_point_says_why",
                 violation_error_message=_("审核要点答“否”的须说明理由。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(applies=True) | Q(satisfied=True) & ~Q(remark=""),
+                name="a_point_that_does_not_apply_says_why",
+                violation_error_message=_("审核要点答“不适用”的须说明理由。"),
             ),
         ]
 
@@ -93,6 +114,118 @@ class ReviewComment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.text}"
+
+
+class ReviewDispute(Settling, LegalObject):
+    """分歧: re-examined and still not agreed to; the heads say which opinion holds. It replaces no review."""
+
+    class State(models.TextChoices):
+        RAISED = "raised", _("待负责人决定")
+        SETTLED = "settled", _("已决定")
+
+    class Ruling(models.TextChoices):
+        REVIEW = "review", _("按审核意见办理")
+        HANDLERS = "handlers", _("采纳承办机构的意见，附卷重新审核")
+
+    slug = "review-dispute"
+    relation = "review_disputes"
+    ended = frozenset({"settled"})
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="review_disputes")
+    review = models.ForeignKey(LegalReview, models.PROTECT, related_name="+")
+    reasons = models.TextField(_("承办机构的意见和理由"))
+    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    raised_on = models.DateField(_("提请日期"))
+    ruling = models.CharField(_("决定"), max_length=10, choices=Ruling.choices, blank=True)
+    opinion = models.TextField(_("负责人的意见和理由"), blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    settled_on = models.DateField(_("决定日期"), null=True, blank=True)
+    state = StateField(default=State.RAISED, choices=State.choices)
+
+    class Meta:
+        verbose_name = _("法制审核分歧")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["review"],
+                name="a_review_is_disputed_once",
+                violation_error_message=_("同一审核意见只能提请负责人决定一次。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="settled") | Q(settled_by__isnull=False) & ~Q(opinion="") & ~Q(ruling=""),
+                name="a_settled_dispute_says_how_and_why",
+                violation_error_message=_("分歧的决定须写明结果、理由和决定人。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_by=None) | ~Q(settled_by=F("raised_by")),
+                name="nobody_settles_own_dispute",
+                violation_error_message=_("提请人不得决定自己提请的分歧。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reasons[:40]
+
+    def told(self) -> list[tuple[str, str]]:
+        return [
+            (str(_("审核意见")), self.review.opinion),
+            (str(_("承办机构的意见和理由")), self.reasons),
+            (str(_("提请日期")), date_format(self.raised_on)),
+            (str(_("决定")), str(self.get_ruling_display()) if self.ruling else ""),
+            (str(_("负责人的意见和理由")), self.opinion),
+        ]
+
+
+class ReviewAdvice(Advising, LegalObject):
+    """What counsel (法律顾问、公职律师) was asked during a review and advised; they conclude nothing."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("待提出意见")
+        GIVEN = "given", _("已提出意见")
+
+    slug = "review-advice"
+    relation = "review_advice"
+    ended = frozenset({"given"})
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="review_advice")
+    review = models.ForeignKey(LegalReview, models.PROTECT, related_name="+")
+    counsel = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="advice_asked")
+    question = models.TextField(_("征求意见的问题"))
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_on = models.DateField(_("征求日期"))
+    text = models.TextField(_("顾问意见"), blank=True)
+    given_on = models.DateField(_("提出日期"), null=True, blank=True)
+    state = StateField(default=State.ASKED, choices=State.choices)
+
+    class Meta:
+        verbose_name = _("法律顾问意见")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(state="given") | Q(given_on__isnull=False) & ~Q(text=""),
+                name="advice_that_was_given_says_something",
+                violation_error_message=_("顾问意见须写明内容和日期。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(counsel=F("asked_by")),
+                name="nobody_asks_own_advice",
+                violation_error_message=_("不能向自己征求意见。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.counsel} {self.question[:40]}"
+
+    @property
+    def has_ended(self) -> bool:
+        """Once the review is concluded nobody waits for advice any more."""
+        return super().has_ended or bool(self.review.outcome)
+
+    def told(self) -> list[tuple[str, str]]:
+        return [
+            (str(_("法律顾问")), self.counsel.name),
+            (str(_("征求意见的问题")), self.question),
+            (str(_("顾问意见")), self.text),
+            (str(_("提出日期")), date_format(self.given_on) if self.given_on else ""),
+        ]
 
 
 class Discussion(models.Model):

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from cases.case_file import CaseFile
 from cases.coercion import Fate
-from cases.models import Discussion, LegalReview, Party
+from cases.examined import reasons_of
+from cases.models import Discussion, LegalReview, Party, ReviewPoint
 from cases.notified import current_proposal
 from cases.papers.parts import (
     Drawing,
@@ -34,7 +35,7 @@ from law.citations import cite_all, print_citations
 from law.grounds import ground
 from law.wording import wording
 
-REVIEW_OUTCOMES = {"passed": "pass", "returned": "return", "corrected": "correct"}
+REVIEW_OUTCOMES = {"passed": "pass", "returned": "return", "corrected": "correct", "transfer": "transfer"}
 VOTES = {"agree": "for", "disagree": "against", "abstain": "abstain"}
 
 
@@ -114,8 +115,10 @@ def history(drawing: Drawing, party: Party) -> str:
 def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
     file, review = drawing.file, drawing.about
     assert isinstance(review, LegalReview)
-    fired = [one for one in file.case.fired_rules.all() if one.scope == "review" and one.round == file.case.round]
-    reasons = dict.fromkeys(f"{one.title}（{print_citations(cite_all(one.basis))}）" for one in fired)
+    reasons = dict.fromkeys(
+        f"{one['title']}（{print_citations(cite_all(one['basis']))}）" for one in reasons_of(review, file, drawing.on)
+    )
+    asked_again = [f"承办机构申请复核：{review.request}"] if review.re_examines_id else []
     return LegalReviewOpinion(
         case_number=drawing.case_number,
         cause=file.case.cause,
@@ -124,18 +127,30 @@ def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
         handlers=handlers(drawing),
         round=len(file.reviews),
         received_on=review.submitted_on,
-        reason="；".join(reasons) or "承办机构提请审核",
+        reason="；".join([*asked_again, *reasons]) or "承办机构提请审核",
         proposal=penalty_words(one for charge in file.charges if (one := current_proposal(file, charge)))
         or chinese(file.case.get_recommendation_display()),
         points=tuple(
-            ReviewPointRow(question=one.question, answer="yes" if one.satisfied else "no", note=one.remark)
+            ReviewPointRow(question=one.question, answer=_answer(one), note=one.remark)
             for one in sorted(review.points.all(), key=lambda row: row.number)
         ),
         outcome=REVIEW_OUTCOMES[review.outcome],
         conclusion=review.opinion,
         comments=tuple(f"{one.place}：{one.text}" for one in review.comments.all()),
+        dossier=review.substance[:16],
+        advice=tuple(
+            f"{one.counsel.name}（{one.counsel.position}）：{one.text}"
+            for one in file.case.review_advice.all()
+            if one.review_id == review.pk and one.state == "given"
+        ),
         reviewer=Opinion(text=review.opinion, name=drawing.ask.officer.name, on=drawing.on),
     )
+
+
+def _answer(point: ReviewPoint) -> str:
+    if not point.applies:
+        return ""
+    return "yes" if point.satisfied else "no"
 
 
 def discussion_minutes(drawing: Drawing) -> DiscussionMinutes:

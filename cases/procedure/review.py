@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.act import act
 from cases.case_file import load_case_file
+from cases.examined import examined, root_of, why_required
 from cases.guards.examination import (
     all_points_are_answered,
     all_points_are_satisfied,
     comments_are_answered,
+    conclusion_follows_the_points,
+    every_case_has_these_points,
+    nothing_changed_since_submission,
     review_is_not_required,
 )
 from cases.guards.notice import (
@@ -35,6 +39,7 @@ from cases.guards.people import (
     reviewer_is_qualified,
     two_handlers,
 )
+from cases.guards.review_disputes import no_review_dispute_is_open
 from cases.guards.suspension import not_suspended
 from cases.states import State
 from officers.models import Officer
@@ -54,6 +59,7 @@ HEARD = (
     promised_lightening_has_come,
 )
 FIT_TO_REVIEW = (reviewer_did_not_investigate, reviewer_did_not_chair, reviewer_is_qualified)
+ANSWERED = (*FIT_TO_REVIEW, all_points_are_answered, every_case_has_these_points)
 
 
 class Reviewing:
@@ -65,7 +71,14 @@ class Reviewing:
         source=State.NOTIFIED,
         target=State.UNDER_REVIEW,
         by=case_officers,
-        requires=(not_suspended, two_handlers, *HEARD, not_heavier_than_notified, comments_are_answered),
+        requires=(
+            not_suspended,
+            two_handlers,
+            *HEARD,
+            not_heavier_than_notified,
+            comments_are_answered,
+            no_review_dispute_is_open,
+        ),
         opens=("review",),
         issues=("evidence-list",),
         explains=_("当事人的陈述申辩、听证都已了结，把全案提请法制审核。"),
@@ -94,7 +107,7 @@ class Reviewing:
         source=State.UNDER_REVIEW,
         target=State.REVIEWED,
         by=legal_reviewer,
-        requires=(*FIT_TO_REVIEW, all_points_are_answered, all_points_are_satisfied),
+        requires=(*ANSWERED, all_points_are_satisfied, nothing_changed_since_submission),
         asks="cases.forms.review.PassForm",
         meets=("review",),
         issues=("legal-review-opinion",),
@@ -109,7 +122,7 @@ class Reviewing:
         source=State.UNDER_REVIEW,
         target=State.NOTIFIED,
         by=legal_reviewer,
-        requires=(*FIT_TO_REVIEW, all_points_are_answered),
+        requires=(*ANSWERED, conclusion_follows_the_points),
         asks="cases.forms.review.ReturnReviewForm",
         meets=("review",),
         issues=("legal-review-opinion",),
@@ -154,8 +167,16 @@ class Reviewing:
 
 
 def _submit(case: "Case", officer: Officer, on: date) -> "LegalReview":
-    substance = load_case_file(case.pk).substance()
-    return case.reviews.create(round=case.round, submitted_on=on, submitted_by=officer, substance=substance)
+    file = load_case_file(case.pk)
+    found = examined(file)
+    return case.reviews.create(
+        round=case.round,
+        submitted_on=on,
+        submitted_by=officer,
+        substance=root_of(found),
+        examined=found,
+        why=why_required(file, on),
+    )
 
 
 def _conclude(case: "Case", outcome: str, officer: Officer, on: date, conclusion: dict[str, Any]) -> "LegalReview":

@@ -10,10 +10,8 @@ from cases.act import Act
 from cases.beside import open_at_closing
 from cases.case_file import CaseFile
 from cases.forms.base import ActForm
-from cases.papers.parts import penalty_words
 from cases.screens.evidence_matrix import weak_spots
 from cases.screens.offers import act_url
-from law.citations import cite_all, print_citations
 
 
 @dataclass(frozen=True)
@@ -89,34 +87,3 @@ def warnings(file: CaseFile, act: Act) -> list[str]:
         elif age is not None and age < 18:
             found.append(_("%(name)s不满十八周岁，应当从轻或者减轻（行政处罚法第三十条）。") % {"name": party.name})
     return found
-
-
-@dataclass(frozen=True)
-class Fired:
-    title: str
-    basis: str
-
-
-def fired_rules(file: CaseFile) -> list[Fired]:
-    """Why this case is here: the rule rows that fired, as they were kept."""
-    kept = [one for one in file.case.fired_rules.all() if one.scope == "review" and one.round == file.case.round]
-    return [Fired(one.title, print_citations(cite_all(one.basis))) for one in kept]
-
-
-@dataclass(frozen=True)
-class Difference:
-    label: str
-    notified: str
-    proposed: str
-    changed: bool
-
-
-def differences(file: CaseFile) -> list[Difference]:
-    """What the notice told the party, beside what is proposed now."""
-    rows = []
-    for party in file.parties:
-        notice = file.current_paper("violation-notice", party)
-        notified = str(notice.content.get("proposal", "")) if notice else ""
-        proposed = penalty_words(file.sanctions_of(party, "proposed"))
-        rows.append(Difference(party.name, notified, proposed, notified != proposed))
-    return rows

@@ -19,7 +19,7 @@ from officers.roles import Role
 
 # An approved proposal that is not a penalty goes to the head of the bureau, not to a notice.
 OUTCOMES = {"no_penalty": "decide_no_penalty", "withdraw": "withdraw_case", "transfer": "transfer_case"}
-POSTS = {"case_officers": Role.OFFICER, "head_of_unit": Role.TEAM_HEAD}
+POSTS = {"case_officers": Role.OFFICER, "head_of_unit": Role.TEAM_HEAD, "asked_counsel": Role.LEGAL_COUNSEL}
 
 
 @cache

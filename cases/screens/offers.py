@@ -125,6 +125,8 @@ NEEDS: dict[str, Any] = {
     "answer_comments": lambda file, on: [
         one for review in file.reviews for one in review.comments.all() if not one.answered_on
     ],
+    "request_reexamination": lambda file, on: was_not_agreed_to(file),
+    "raise_review_dispute": lambda file, on: was_not_agreed_to(file) and file.reviews[-1].re_examines_id,
     "order_correction": lambda file, on: file.parties,
     "record_payment": lambda file, on: owing_parties(file, on),
     "request_plan": lambda file, on: [one for one in owing_parties(file, on) if may_ask_for_a_plan(file, one)],
@@ -173,6 +175,10 @@ NEEDS: dict[str, Any] = {
     "propose_paper_voiding": lambda file, on: open_to_voiding(file),
     "conclude_as_transferred": lambda file, on: all_of(file.case.police_transfers.all(), state="handed_over"),
 }
+
+
+def was_not_agreed_to(file: CaseFile) -> bool:
+    return file.last_review is not None and file.last_review.outcome not in ("", "passed")
 
 
 def act_url(machine: Any, key: str, page: str = "act") -> str:

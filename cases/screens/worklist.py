@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Act
 from cases.clocks import PAYMENT_TERMS
-from cases.models import ArchiveFile, Case, CaseOfficer, Party, Term
+from cases.models import ArchiveFile, Case, CaseOfficer, Party, ReviewAdvice, Term
 from cases.models.term import TermQuerySet
 from cases.screens.dates import Due, due_of
 from cases.screens.next_act import (
@@ -138,6 +138,8 @@ def within_reach(officer: Officer, actor: str) -> Q:
         return Q(pk__in=handled_by(officer))
     if actor == "hearing_chair":
         return Q(pk__in=Case.objects.filter(hearings__chair=officer).values("pk"))
+    if actor == "asked_counsel":
+        return Q(pk__in=ReviewAdvice.objects.filter(counsel=officer, state="asked", review__outcome="").values("case"))
     if actor == Role.KEEPER.value:
         return Q(pk__in=officer.custodies.values("case"))
     return Q(department_id=officer.department_id) if actor == "head_of_unit" else Q()

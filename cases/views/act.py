@@ -21,12 +21,14 @@ from cases.drafts import as_typed, discard_draft, find_draft
 from cases.forms.approval import PlainForm
 from cases.forms.base import ActForm
 from cases.forms.comments import attach_comments, facts_of
+from cases.forms.review import ReviewForm
 from cases.models import ActDraft, Case
 from cases.objects import LegalObject
-from cases.screens.act_page import answers, differences, fired_rules, preview_url, warnings
+from cases.screens.act_page import answers, preview_url, warnings
 from cases.screens.case_page import case_page, identity
 from cases.screens.offers import act_url, hindrance
 from cases.screens.reckoning import reckoning_panel
+from cases.screens.review_page import review_context
 from cases.services import Refused, obstacles
 from cases.views.lists import officer_of
 from cases.views.signing import SigningFields, carry_out, offered_signing
@@ -188,7 +190,10 @@ def act_page(
         page = case_page(file, officer_of(place.request), today)
         # A reviewer reads the file; the opinion's own preview comes with the check page.
         context |= {"papers": page["papers"], "charges": page["charges"], "preview_url": "", "preview_refresh": False}
-        context |= {"fired_rules": fired_rules(file), "differences": differences(file)}
+        assert isinstance(form, ReviewForm)
+        context |= review_context(file, officer_of(place.request), today, form)
+        other = next(key for key in REVIEW_ACTS if key != act.key)
+        context |= {"other_url": act_url(file.case, other), "passes": act.key == "pass_review"}
     return render(place.request, template, context, status=status)
 
 

@@ -44,10 +44,14 @@ class LegalReviewOpinion:
     proposal: str
     points: tuple[ReviewPointRow, ...]
     outcome: str
-    """"pass", "return" or "correct" ticks the box."""
+    """"pass", "return", "correct" or "transfer" ticks the box."""
     conclusion: str
     comments: tuple[str, ...] = ()
     """What has to be put right before the next review."""
+    dossier: str = ""
+    """The digest of the dossier that was examined; a change of substance after it makes another."""
+    advice: tuple[str, ...] = ()
+    """What counsel said who were asked; they have no vote."""
     reviewer: Opinion = Opinion()
     unit: Opinion = Opinion()
     """The legal unit's own line, with its seal."""

@@ -119,6 +119,8 @@ SAMPLES = {
             proposal=lengthy(PROPOSAL, 6),
             points=tuple(replace(point, note="见案卷第12页，说明附后。") for point in POINTS),
             conclusion=lengthy(SUMMARY, 4),
+            dossier="5f0c3a9be1d24768",
+            advice=("严律（公职律师）：装载质量的认定应当有称重单或者双方确认的记录。",),
             comments=("补充称重设备的检定证书。", "核实违法所得的计算依据并附结算单。"),
         ),
     },

@@ -145,6 +145,25 @@ def return_review(table: Table) -> Iterator[Try]:
     yield Try("return", OPINION | {"points": points(wrong=(4,)), "outcome": "returned", "comments": comments})
 
 
+@moves("request_reexamination")
+def request_reexamination(table: Table) -> Iterator[Try]:
+    last = table.file.last_review
+    if last and last.outcome == "returned" and not last.re_examines_id:
+        yield Try("once more", {"request": "称重单已经在案。"})
+
+
+@moves("raise_review_dispute")
+def raise_review_dispute(table: Table) -> Iterator[Try]:
+    last = table.file.last_review
+    if last and last.outcome == "returned" and last.re_examines_id:
+        yield Try("to the heads", {"reasons": "称重单已经在案。"})
+
+
+@moves("ask_counsel")
+def ask_counsel(table: Table) -> Iterator[Try]:
+    yield from ()
+
+
 @moves("answer_comments")
 def answer_comments(table: Table) -> Iterator[Try]:
     open_ones = [one for review in table.file.reviews for one in review.comments.all() if one.answered_on is None]

@@ -49,6 +49,7 @@ NOT_WALKED = {
     "cost-claim": "tests/cases/test_costs.py",
     **dict.fromkeys(("papercorrection", "papervoiding"), "tests/journeys/test_paper_repair.py"),
     "seal-use": "tests/cases/test_sealing.py",
+    **dict.fromkeys(("review-dispute", "review-advice"), "tests/cases/test_review_disputes.py"),
     **dict.fromkeys(("legal-hold", "payload-erasure"), "tests/cases/test_erasure.py"),
 }
 """Legal objects whose own acts are tried where they are told: each one more would multiply the situations."""

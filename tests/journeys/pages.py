@@ -14,7 +14,7 @@ CONTROLS = frozenset({"input", "select", "textarea"})
 # What a label says about whether it must be filled in: （可不填）, （办过案的可不填）.
 NOT_NEEDED = re.compile("（[^（）]*可不填）$")
 # The name of a format, of the other language, a place on a road or a fingerprint is no leftover.
-LATIN = frozenset({"PDF", "JPG", "PNG", "English", "SHA", "xlsx", "CSV", "JSON", "Lines", "Atom"})
+LATIN = frozenset({"PDF", "JPG", "PNG", "English", "SHA", "xlsx", "CSV", "JSON", "Lines", "Atom", "Alt", "Shift"})
 OBJECT = re.compile(r"[a-z]+-\d+")
 LEFTOVER = re.compile(r"None|True|False|\{\{|\{%|Traceback|Promise|object at")
 

@@ -37,6 +37,7 @@ WHO = {
     "team_head": "郑海",
     "team_head_elsewhere": "陈军",
     "legal_reviewer": "陈静",
+    "legal_counsel": "严律",
     "hearing_chair": "褚文",
     "bureau_head": "卫国",
     "administrator": "韩雪",

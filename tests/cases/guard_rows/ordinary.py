@@ -46,6 +46,9 @@ HEARD = situation("heard", "陈静", date(2026, 6, 8))
 NOTIFIED = situation("notified", "赵刚", date(2026, 5, 26))
 REVIEWED = situation("discussed", "卫国", date(2026, 6, 26), voices)
 POINTS = situation("discussed", "陈静", date(2026, 6, 26), lambda story: {"points": points()})
+TRANSFERRING = situation(
+    "discussed", "陈静", date(2026, 6, 26), lambda story: {"points": points(wrong=(8,)), "outcome": "transfer"}
+)
 
 
 # --- people ---------------------------------------------------------------------------------------
@@ -219,6 +222,22 @@ def _(now: Situation) -> None:
 
 
 @row("all_points_are_satisfied", "行政处罚法:58", "审核要点 4 不符合", POINTS)
+def _(now: Situation) -> None:
+    now.facts["points"] = points(wrong=(4,))
+
+
+@row("every_case_has_these_points", "行政处罚法:58", "审核要点 3 每件案件都要审核", POINTS)
+def _(now: Situation) -> None:
+    now.facts["points"][2] |= {"applies": False, "remark": "没有争议。"}
+
+
+@row("nothing_changed_since_submission", "行政处罚法:58", "违法行为“无经营许可从事危险货物运输”有改动", POINTS)
+def _(now: Situation) -> None:
+    now.case.reviews.update(outcome="")
+    now.case.charges.update(facts="另一事实。")
+
+
+@row("conclusion_follows_the_points", "行政处罚法:58", "没有答“不符合”，不能建议移送", TRANSFERRING)
 def _(now: Situation) -> None:
     now.facts["points"] = points(wrong=(4,))
 
