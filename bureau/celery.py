@@ -14,5 +14,6 @@ app.conf.beat_schedule = {
     "drain-outbox": {"task": "documents.drain_outbox", "schedule": 30.0},
     "sweep-terms": {"task": "cases.tasks.sweep_terms", "schedule": crontab(minute="5")},
     "take-checkpoint": {"task": "cases.tasks.take_checkpoint", "schedule": crontab(minute="35")},
+    "refresh-notices": {"task": "publicity.tasks.refresh_notices", "schedule": crontab(minute="20")},
     "refresh-portal": {"task": "publicity.tasks.refresh_portal", "schedule": crontab(hour="0", minute="10")},
 }

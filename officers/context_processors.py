@@ -27,6 +27,7 @@ NAVIGATION = (
     (_("批量打印"), "cases:printing", frozenset({Role.OFFICER, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ARCHIVIST})),
     (_("银行对账"), "cases:bank-files", frozenset({Role.FINANCE})),
     (_("公示"), "publicity:desk", frozenset({Role.PUBLISHER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
+    (_("公示期限"), "publicity:board", frozenset({Role.TEAM_HEAD})),
     (_("案卷评查"), "oversight:report", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
     (_("法规"), "cases:statutes", BUSINESS_ROLES),
     (_("文书和文号"), "documents:numbers", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
