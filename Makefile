@@ -6,6 +6,8 @@ PORT ?= 8000
 export PYTHON VENV PORT
 # One machine, loopback only, SQLite, no other server.
 embedded = EMBEDDED=true PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
+# Of no authority, but with a true check digit: the sample bureau's rows for the credit platforms can be looked at.
+sample = CREDIT_ORGAN_CODE=$${CREDIT_ORGAN_CODE-11150525MB00001016}
 
 .PHONY: help run test test-full format docs lock messages
 help:
@@ -19,7 +21,7 @@ help:
 
 run:
 	@scripts/setup.sh run
-	@$(embedded) exec $(VENV)/bin/python manage.py run_bureau --port $(PORT)
+	@$(embedded) $(sample) exec $(VENV)/bin/python manage.py run_bureau --port $(PORT)
 
 test:
 	@scripts/setup.sh test

@@ -88,7 +88,7 @@ def prepare(files: int) -> int:
     call_command("migrate", verbosity=0)
     cast = hire_everyone()
     overload, first_offence = stories.overload(cast), stories.first_offence(cast)
-    overload.act("卫国", "excuse_publication", date(2026, 4, 14), reason="样例案件")
+    overload.exempt(date(2026, 4, 14), "样例案件")
     overload.close(date(2026, 4, 14), "罚款已缴清。")
     with transaction.atomic():
         half = files // 2

@@ -17,6 +17,7 @@ app.conf.beat_schedule = {
     "sweep-uploads": {"task": "files.tasks.sweep_uploads", "schedule": crontab(minute="20")},
     # Several rounds a night: each stops before the time limit of a task, the next goes on.
     "recheck-originals": {"task": "files.tasks.recheck_originals", "schedule": crontab(hour="0-5", minute="*/10")},
+    "refresh-notices": {"task": "publicity.tasks.refresh_notices", "schedule": crontab(minute="20")},
     "refresh-portal": {"task": "publicity.tasks.refresh_portal", "schedule": crontab(hour="0", minute="10")},
     "import-docks": {"task": "recordings.tasks.import_waiting", "schedule": 300.0},
     "match-recordings": {"task": "recordings.tasks.match_recordings", "schedule": crontab(hour="1", minute="15")},

@@ -85,6 +85,7 @@ CONTENTS = (
     "paper_voidings",
     "legal_holds",
     "payload_erasures",
+    "exemptions",
     "seal_uses",
 )
 """The rows of a file, not what they point at: that is joined to them in `_join`."""

@@ -15,17 +15,15 @@ from django.conf import settings
 
 from cases import record
 from cases.checkpoints import deposited, file_name
-from cases.models import RecordCheckpoint, RecordEntry, RecordHead
+from cases.models import RecordCheckpoint, RecordHead
 from cases.verification import known_keys
 
 
 def lines(*, payloads: bool) -> Iterator[str]:
-    entries = RecordEntry.objects.order_by("gseq")
-    for entry in (entries.select_related("payload") if payloads else entries).iterator(record.AT_ONCE):
+    for entry in record.rows():
         line: dict[str, Any] = {"columns": record.columns_of(entry), "hash": entry.hash, "header": entry.header}
         if payloads:
-            said = getattr(entry, "payload", None)
-            line["payload"] = {"salt": said.salt, "body": said.body} if said else None
+            line["payload"] = None if entry.body is None else {"salt": entry.salt, "body": entry.body}
         yield json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n"
 
 

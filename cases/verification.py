@@ -18,8 +18,8 @@ from cases.checkpoints import (
     verifier_key,
 )
 from cases.merkle import Growing
-from cases.models import RecordCheckpoint, RecordEntry
-from cases.record import Finding
+from cases.models import RecordCheckpoint
+from cases.record import Finding, Row
 
 
 def verify(case_id: int | None = None) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ class Watch:
         self._tree = Growing()
         self._good = self._last = 0
 
-    def entry(self, entry: RecordEntry) -> Iterator[Finding]:
+    def entry(self, entry: Row) -> Iterator[Finding]:
         # From the header itself: the column of its hash may have been changed with it.
         self._tree.append(bytes.fromhex(record.header_hash(entry.header)))
         self._last = entry.gseq

@@ -9,11 +9,13 @@ from typing import Any, Protocol
 from django.core.checks import CheckMessage, Error, Info, Warning, register
 from django.utils import timezone
 
+from law.annual import all_heaviest_rules, all_publish_rules
 from law.brackets import Bracket, all_brackets
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
 from law.enforcement import all_enforcement_rows
+from law.erasure import all_erasure_grounds
 from law.evidence import all_requirements
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
@@ -94,6 +96,9 @@ def check_overlaps() -> list[CheckMessage]:
         "formulas.toml": [(row.key, row) for row in all_formulas()],
         "formulas.toml [[mass_limit]]": [(row.key, row) for row in all_mass_limits()],
         "grounds.toml": [(row.key, row) for row in all_grounds()],
+        "annual.toml [[heaviest]]": [(row.key, row) for row in all_heaviest_rules()],
+        "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
+        "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],
         "lenient.toml": [(row.key, row) for row in all_lenient()],
@@ -207,6 +212,8 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += [*all_requirements(), *all_banks()]
     rules += all_measures()
     rules += all_lenient()
+    rules += all_erasure_grounds()
+    rules += [*all_heaviest_rules(), *all_publish_rules()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]

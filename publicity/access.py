@@ -4,13 +4,14 @@ from django.http import Http404
 
 from cases.models import Case, Decision
 from officers.models import Officer
+from publicity.board import visible_cases
 from publicity.models import Publication
 
 
 def access_publication(officer: Officer, publication_id: int) -> Publication:
     """Raises Http404 for the copy of a case that the officer may not see."""
     found = (
-        Publication.objects.filter(pk=publication_id, case__in=Case.objects.visible_to(officer).values("pk"))
+        Publication.objects.filter(pk=publication_id, case__in=visible_cases(officer).values("pk"))
         .select_related("case", "decision", "party", "redacted_by", "approved_by")
         .first()
     )

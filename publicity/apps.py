@@ -13,6 +13,9 @@ class PublicityConfig(AppConfig):
 
         import_module("publicity.checks")
         add_panel(import_module("publicity.panel").publication_panel)
+        add_errands(import_module("publicity.errands").withdrawal_errands)
+        add_errands(import_module("publicity.errands").approval_errands)
+        add_errands(import_module("publicity.errands").annual_errands)
         add_errands(import_module("publicity.errands").correction_errands)
         for key, act in acts_of(import_module("publicity.models").Publication).items():
             name_event(key, act.title)

@@ -42,7 +42,16 @@ KINDS = {
     PenaltyKind.BAN: "限制从业",
     PenaltyKind.OTHER: "其他",
 }
+# The five papers of the field set; ours by their key in identity.toml.
+PAPERS = {
+    RESIDENT: "身份证",
+    "passport": "护照号",
+    "hk_mo_permit": "港澳居民来往内地通行证",
+    "taiwan_permit": "台湾居民来往大陆通行证",
+    "foreign_residence": "外国人永久居留身份证",
+}
 UNLIMITED = "2099-12-31"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MONEY = re.compile(r"\d{1,12}\.\d{6}")
 WAN = Decimal(10_000)
 
@@ -179,6 +188,9 @@ def _bad_numbers(record: Record) -> Iterator[Text]:
         yield _("%(field)s（%(code)s）校验位不对：%(value)s") % _named(record, "CF_XDR_ZJHM")
     if record["CF_XDR_LB"] not in CATEGORY.values():
         yield _("%(field)s（%(code)s）不在规定之内：%(value)s") % _named(record, "CF_XDR_LB")
+    for code in ("CF_FR_ZJLX", "CF_XDR_ZJLX"):
+        if record[code] and record[code] not in PAPERS.values():
+            yield _("%(field)s（%(code)s）不在规定之内：%(value)s") % _named(record, code)
     for word in filter(None, record["CF_CFLB"].split(";")):
         if word not in KINDS.values():
             yield _("%(field)s（%(code)s）不在规定之内：%(value)s") % {**_named(record, "CF_CFLB"), "value": word}
@@ -204,8 +216,9 @@ def _bad_days(record: Record, on: date) -> Iterator[Text]:
 
 
 def as_day(text: str) -> date | None:
+    """Only as the platforms read it: Python would take 20260824 and 2026-W35-1 as well."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if DAY.fullmatch(text) else None
     except ValueError:
         return None
 
@@ -215,7 +228,7 @@ def _named(record: Record, code: str) -> dict[str, str]:
 
 
 def _identity_kind(party: Party) -> str:
-    return "身份证" if party.id_kind == RESIDENT else identity_title(party.id_kind)
+    return PAPERS.get(party.id_kind) or identity_title(party.id_kind)
 
 
 def _is_identity(number: str) -> bool:

@@ -1,17 +1,83 @@
-"""What do the publishers owe the public that belongs to no case?"""
+"""What do the publishers owe the public, and until when?"""
 
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.screens.dates import due_by
+from cases.models import Decision, Term
+from cases.screens.dates import Due, due_by, due_of
 from cases.screens.worklist import WorkRow
+from law.annual import publish_rule
 from officers.models import Officer
 from officers.roles import Role
+from publicity.annual import AnnualFigures
 from publicity.corrections import CorrectionRequest
+from publicity.models import Publication
+from publicity.states import PublicationState
 
 SHOWN = 50
+
+
+def withdrawal_errands(officer: Officer, today: date) -> list[WorkRow]:
+    """What is on show though its decision was changed or set aside: three working days (行政处罚法 48.2)."""
+    if not officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD):
+        return []
+    terms = {one.case_id: one for one in Term.objects.open().filter(key="withdraw_publication")}
+    copies = Publication.objects.filter(state=PublicationState.PUBLISHED, case__in=list(terms))
+    # Where one party's decision fell, the other parties' stay public.
+    fallen = copies.exclude(decision__effect=Decision.Effect.STANDING).select_related("case", "party").order_by("pk")
+    return [_row(one, _("撤回公示"), "withdraw", due_of(terms[one.case_id], today)) for one in fallen[:SHOWN]]
+
+
+def approval_errands(officer: Officer, today: date) -> list[WorkRow]:
+    """Copies that wait for a second person."""
+    if not officer.holds(Role.PUBLISHER):
+        return []
+    waiting = Publication.objects.filter(state=PublicationState.REDACTED).exclude(redacted_by=officer)
+    page = list(waiting.select_related("case", "party").order_by("redacted_on", "pk")[:SHOWN])
+    terms = {one.case_id: one for one in Term.objects.open().filter(key="publish", case__in=[c.case_id for c in page])}
+    return [_row(one, _("审核并公示"), "approve", due_of(terms.get(one.case_id), today)) for one in page]
+
+
+def annual_errands(officer: Officer, today: date) -> list[WorkRow]:
+    """In January and until it is done, the figures of the year before."""
+    if not officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD):
+        return []
+    year, address = today.year - 1, reverse("publicity:annual")
+    decided = Decision.objects.filter(decided_on__year=year)
+    if AnnualFigures.objects.filter(year=year).exclude(approved_by=None).exists() or not decided.exists():
+        return []
+    due = due_by(publish_rule(today).due_on(year), today, _("公布年度数据"))
+    title = _("%(year)s年度行政执法数据") % {"year": year}
+    row = WorkRow(
+        number=str(year),
+        title=title,
+        party="",
+        url=address,
+        verb=_("公布年度数据"),
+        verb_url=address,
+        due=due,
+        waiting_for="",
+        since_days=0,
+    )
+    return [row]
+
+
+def _row(one: Publication, verb: str, key: str, due: Due | None) -> WorkRow:
+    """Leads to the act itself: a publisher may not open every case that was once published."""
+    address = reverse("publicity:act", args=[one.pk, key])
+    return WorkRow(
+        number=one.number,
+        title=one.case.cause,
+        party=one.party.name,
+        url=address,
+        verb=verb,
+        verb_url=address,
+        due=due,
+        waiting_for="",
+        since_days=0,
+    )
 
 
 def correction_errands(officer: Officer, today: date) -> list[WorkRow]:

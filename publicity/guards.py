@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from cases.act import Actor, Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, publisher
+from cases.models import Decision
 from officers.roles import Role
 from publicity.proposal import EDITED, age_at_conduct, grade_of, served_paper
 from publicity.protected import protected_strings
@@ -36,14 +37,25 @@ def decision_is_served(ask: Ask) -> Iterator[Text]:
         yield _("行政处罚决定书还没有送达%(name)s，不得公示。") % {"name": ask.subject.party.name}
 
 
-@guard(basis="公开条例:15", cure=gettext_lazy("由负责人批准不予公示"), by=HEADS, act="excuse_publication")
+@guard(basis="行政处罚法:48.2", cure=gettext_lazy("提请不予公示"), by=PUBLISHERS, act="propose_exemption")
+def decision_still_stands(ask: Ask) -> Iterator[Text]:
+    """What was withdrawn does not come back, and what fell before it was public never gets there."""
+    decision = ask.subject.decision
+    if decision.effect != Decision.Effect.STANDING:
+        yield _("这份决定已于 %(on)s %(effect)s，不得公示。") % {
+            "on": date_format(decision.effect_on),
+            "effect": decision.get_effect_display(),
+        }
+
+
+@guard(basis="公开条例:15", cure=gettext_lazy("提请不予公示"), by=PUBLISHERS, act="propose_exemption")
 def party_is_of_age(ask: Ask) -> Iterator[Text]:
     age = age_at_conduct(ask.file, ask.subject.party)
     if age is not None and age < ADULT:
         yield _("当事人违法时未满十八周岁，不得公示。")
 
 
-@guard(basis="行政处罚法:48.1", cure=gettext_lazy("由负责人批准不予公示"), by=HEADS, act="excuse_publication")
+@guard(basis="行政处罚法:48.1", cure=gettext_lazy("提请不予公示"), by=PUBLISHERS, act="propose_exemption")
 def penalty_is_shown(ask: Ask) -> Iterator[Text]:
     grade = grade_of(ask.file, ask.subject.decision)
     if grade is None:

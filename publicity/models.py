@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, Decision, Party
 from officers.state_field import StateField
+from publicity.annual import AnnualFigures
 from publicity.corrections import CorrectionRequest
 from publicity.credit_log import CreditHandover, CreditRow
 from publicity.procedure import Publishing
@@ -19,6 +20,7 @@ from publicity.register import PublishedDecision, PublishedSheet
 from publicity.states import PublicationState
 
 __all__ = [
+    "AnnualFigures",
     "CorrectionRequest",
     "CreditHandover",
     "CreditRow",

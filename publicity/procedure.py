@@ -10,6 +10,7 @@ from cases.clocks import meet_terms
 from officers.models import Officer
 from publicity.guards import (
     decision_is_served,
+    decision_still_stands,
     duties_are_performed,
     nothing_protected_is_shown,
     nothing_protected_is_typed,
@@ -27,7 +28,7 @@ from publicity.states import PublicationState
 if TYPE_CHECKING:
     from publicity.models import Publication
 
-PUBLISHABLE = (decision_is_served, party_is_of_age, penalty_is_shown)
+PUBLISHABLE = (decision_is_served, decision_still_stands, party_is_of_age, penalty_is_shown)
 
 
 class Publishing:

@@ -1,10 +1,9 @@
-"""What does the bureau publish before it acts, and over a year: who enforces, under which powers, how often?
+"""What does the bureau publish before it acts and while it does: who enforces, under which powers, with which notices?
 
 Compiled from what the installation holds, by allow-list, into the portal's own table (行政处罚法 39, 国办发〔2018〕118号).
 """
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -12,9 +11,10 @@ from django.db import transaction
 
 from cases.models import CoerciveMeasure
 from law.loading import in_force
-from law.violations import PenaltyKind, all_violations
+from law.violations import all_violations
 from officers.models import Bureau, Certificate, Department, Officer
-from publicity.register import PublishedDecision, PublishedSheet
+from publicity.notices import notices
+from publicity.register import PublishedSheet
 
 Rows = list[dict[str, Any]]
 
@@ -84,36 +84,17 @@ def measures(on: date) -> Rows:
     ]
 
 
-def figures(on: date) -> Rows:
-    """For every year of decision: how many were published, how many taken back, how many of each kind."""
-    years: dict[int, Counter[str]] = {}
-    for decided_on, kinds, withdrawn_on in PublishedDecision.objects.values_list("decided_on", "kinds", "withdrawn_on"):
-        year = years.setdefault(decided_on.year, Counter())
-        year["published"] += 1
-        year["withdrawn"] += withdrawn_on is not None
-        year.update(kind for kind in kinds.split(";") if kind)
-    return [
-        {
-            "year": year,
-            "published": counted["published"],
-            "withdrawn": counted["withdrawn"],
-            "kinds": {kind: counted[kind] for kind in PenaltyKind.values if counted[kind]},
-        }
-        for year, counted in sorted(years.items(), reverse=True)
-    ]
-
-
 SHEETS: dict[str, Callable[[date], Rows]] = {
     "organs": organs,
     "officers": officers,
     "powers": powers,
     "measures": measures,
-    "figures": figures,
+    "notices": notices,
 }
 
 
 @transaction.atomic
-def compile_sheets(on: date) -> None:
-    """All of them as they are on the day; the last compilation is the one that is shown."""
-    for key, compiled in SHEETS.items():
-        PublishedSheet.objects.update_or_create(key=key, defaults={"rows": compiled(on), "as_of": on})
+def compile_sheets(on: date, keys: Iterable[str] = ()) -> None:
+    """All of them, or these, as they are on the day; the last compilation is the one that is shown."""
+    for key in keys or SHEETS:
+        PublishedSheet.objects.update_or_create(key=key, defaults={"rows": SHEETS[key](on), "as_of": on})

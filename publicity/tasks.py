@@ -13,3 +13,9 @@ def refresh_portal() -> int:
     erased = erase_run_out(timezone.localdate())
     compile_sheets(timezone.localdate())
     return erased
+
+
+@shared_task(name="publicity.tasks.refresh_notices", ignore_result=True)
+def refresh_notices() -> None:
+    """Each hour: a hearing that was announced, put off or given up must not wait for the night."""
+    compile_sheets(timezone.localdate(), keys=("notices",))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from publicity.views import acts, before, checking, corrections, credit, desk, opendata, public, record
+from publicity.views import acts, annual, before, board, checking, corrections, credit, desk, opendata, public, record
 
 app_name = "publicity"
 
@@ -29,6 +29,10 @@ urlpatterns = [
     path("record/key.txt", record.key, name="record-key"),
     path("record/checkpoints/<str:day>.txt", record.checkpoint, name="record-checkpoint"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/figures/", annual.annual, name="annual"),
+    path("desk/figures/count/", annual.count, name="count-annual"),
+    path("desk/figures/<int:figures_id>/approve/", annual.approve_count, name="approve-annual"),
+    path("desk/board/", board.board, name="board"),
     path("desk/credit/", credit.credit, name="credit"),
     path("desk/credit/make/", credit.make, name="make-credit"),
     path("desk/credit/<int:handover_id>/<slug:suffix>/", credit.file, name="credit-file"),

@@ -248,7 +248,9 @@ def lines_of(path: Path) -> Iterator[dict[str, Any]]:
 def erased(path: Path) -> set[tuple[int, int]]:
     """Case and number of each entry whose content was taken away by a recorded order that is itself untouched."""
     found = set()
-    for line in lines_of(path):
+    with path.open(encoding="utf-8") as opened:
+        orders = [json.loads(line) for line in opened if ERASURE in line]
+    for line in orders:
         payload, header = line.get("payload"), header_of(line["header"])
         if line["columns"]["type"] == ERASURE and payload and header and committed(payload) == header.get("pc"):
             said = json.loads(payload["body"]).get("facts", {})

@@ -54,6 +54,10 @@ class Story:
         self.case = Case.objects.get(pk=self.case.pk)
         return done
 
+    def exempt(self, on: date, reason: str, head: str = "卫国") -> None:
+        """The handler asks that the penalty is not published, the head allows it."""
+        self.act_on(self.handler("propose_exemption", on, reason=reason).about, head, "excuse_publication", on)
+
     def with_hearing(self, who: str, key: str, on: date, **facts: Any) -> Done:
         """An act on the case's latest hearing."""
         done = perform(self.case.hearings.latest("pk"), key, self.cast[who], on, **facts)

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, RowChoice, long_text
 from cases.guards.erasure import ABOUT_ERASING
-from cases.models import PayloadErasure, RecordEntry
+from cases.models import RecordEntry
+from law.citations import cite_all, print_citations
+from law.erasure import erasure_grounds
 
 
 def described(entry: Any) -> str:
@@ -24,11 +26,14 @@ class LiftForm(ActForm):
 
 class ErasureForm(ActForm):
     entry = RowChoice(label=_("哪一条记录"), describe=described)
-    ground = forms.ChoiceField(label=_("依据"), choices=PayloadErasure.Ground.choices, widget=forms.RadioSelect)
+    ground = forms.ChoiceField(label=_("依据"), widget=forms.RadioSelect)
     reason = long_text(_("理由"), rows=3, help_text=_("写明哪些个人信息、为什么应当删除；不要重复其中的内容。"))
 
     def prepare(self) -> None:
         entries = RecordEntry.objects.filter(case=self.case_file.case.pk, payload__isnull=False)
+        self.fields["ground"].choices = [  # type: ignore[attr-defined]
+            (one.key, f"{one.title}（{print_citations(cite_all(one.basis))}）") for one in erasure_grounds(self.today)
+        ]
         self.fields["entry"].offer(list(entries.exclude(act__in=ABOUT_ERASING)))  # type: ignore[attr-defined]
 
 

@@ -50,5 +50,5 @@ class PaymentForm(ActForm):
         return data
 
 
-class ExcusePublicationForm(ActForm):
+class ExemptionForm(ActForm):
     reason = long_text(_("不予公示的理由"), rows=3)

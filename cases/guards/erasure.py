@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from cases.act import Ask, Text
 from cases.guards.declare import guard
 from cases.guards.people import HANDLERS, HEAD
+from law.erasure import PERIOD, erasure_ground
 
 ABOUT_ERASING = frozenset(
     {"propose_erasure", "approve_erasure", "refuse_erasure", "place_legal_hold", "lift_legal_hold"}
@@ -44,14 +45,21 @@ def entry_may_be_erased(ask: Ask) -> Iterator[Text]:
         yield _("第 %(number)d 条已经提请删除，或者已经删除。") % {"number": entry.gseq}
 
 
+@guard(basis="个人信息保护法:47", cure=gettext_lazy("选择办理之日法律规定的依据；没有的，不批准删除"), by=HANDLERS)
+def erasing_has_a_ground(ask: Ask) -> Iterator[Text]:
+    key = _ground_of(ask)
+    if key and erasure_ground(key, ask.on) is None:
+        yield _("办理之日的法律没有这一项删除的依据（%(key)s）。") % {"key": key}
+
+
 @guard(
     basis="个人信息保护法:47.2", cure=gettext_lazy("保管期限届满以后再办理；在此之前只保存、不作其他使用"), by=HANDLERS
 )
 def period_of_keeping_is_over(ask: Ask) -> Iterator[Text]:
-    ground = ask.facts.get("ground") or getattr(ask.subject, "ground", "")
+    ground = erasure_ground(_ground_of(ask), ask.on)
     kept = list(ask.file.case.archive_files.all())
     over = kept and all(one.retain_until is not None and one.retain_until < ask.on for one in kept)
-    if ground == "period_over" and not over:
+    if ground and PERIOD in ground.needs and not over:
         yield _("本案还没有归档，或者保管期限还没有届满，不能以期限届满为由删除。")
 
 
@@ -60,3 +68,7 @@ def second_hand_names_the_entry(ask: Ask) -> Iterator[Text]:
     wanted = getattr(ask.subject, "gseq", None)
     if "gseq" in ask.facts and wanted is not None and ask.facts["gseq"] != wanted:
         yield _("填写的序号与提请删除的不是同一条。")
+
+
+def _ground_of(ask: Ask) -> str:
+    return str(ask.facts.get("ground") or getattr(ask.subject, "ground", ""))

@@ -21,6 +21,7 @@ from cases.models.enforcement import (
 )
 from cases.models.erasure import LegalHold, PayloadErasure
 from cases.models.evidence import Evidence, EvidenceExclusion, EvidenceLink, Inquiry, Showing
+from cases.models.exemption import PublicationExemption
 from cases.models.hearing import Statement
 from cases.models.hearings import Hearing, HearingAgent, HearingChange, HearingRecusal
 from cases.models.joinder import Joinder
@@ -113,6 +114,7 @@ __all__ = [
     "PoliceTransfer",
     "Preservation",
     "PublicNotice",
+    "PublicationExemption",
     "Recheck",
     "Reckoning",
     "RecordCheckpoint",

@@ -17,6 +17,7 @@ from cases.procedure.decision import Deciding
 from cases.procedure.discussion import Discussing
 from cases.procedure.erasure import KeepingAndErasing
 from cases.procedure.execution import Executing
+from cases.procedure.exemption import AskingForExemption
 from cases.procedure.exits import Exits
 from cases.procedure.filing import Filing
 from cases.procedure.hearing import Hearings
@@ -113,6 +114,7 @@ class Case(
     Redrawing,
     RepairingPapers,
     KeepingAndErasing,
+    AskingForExemption,
     models.Model,
 ):
     """One enforcement case, under the ordinary procedure (普通程序) or the summary one (简易程序)."""

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.record import RecordPayload
 from cases.objects import LegalObject
 from cases.procedure.erasure import Erasing, Holding
+from law.citations import cite_all, print_citations
+from law.erasure import erasure_ground
 from officers.state_field import StateField
 
 
@@ -59,12 +61,6 @@ class PayloadErasure(Erasing, LegalObject):
         REFUSED = "refused", _("不批准删除")
         ERASED = "erased", _("已删除")
 
-    class Ground(models.TextChoices):
-        """The two of 个人信息保护法 47.1 that can arise here."""
-
-        PERIOD_OVER = "period_over", _("保存期限已届满（第四十七条第一款第二项）")
-        UNLAWFUL = "unlawful", _("违反法律、行政法规处理个人信息（第四十七条第一款第四项）")
-
     slug = "payload-erasure"
     relation = "payload_erasures"
     ended = frozenset({"refused", "erased"})
@@ -72,7 +68,8 @@ class PayloadErasure(Erasing, LegalObject):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="payload_erasures")
     entry = models.ForeignKey("cases.RecordEntry", models.PROTECT, related_name="+")
     gseq = models.PositiveBigIntegerField(_("记录序号"))
-    ground = models.CharField(_("依据"), max_length=12, choices=Ground.choices)
+    ground = models.CharField(_("依据"), max_length=12)
+    """A key of law/data/erasure.toml, as it stands on the day of the proposal."""
     reason = models.TextField(_("理由"))
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proposed_on = models.DateField(_("提出日期"))
@@ -102,9 +99,13 @@ class PayloadErasure(Erasing, LegalObject):
     def told(self) -> list[tuple[str, str]]:
         return [
             (str(_("记录序号")), str(self.gseq)),
-            (str(_("依据")), str(self.get_ground_display())),
+            (str(_("依据")), self.ground_in_words()),
             (str(_("理由")), self.reason),
         ]
+
+    def ground_in_words(self) -> str:
+        found = erasure_ground(self.ground, self.proposed_on)
+        return f"{found.title}（{print_citations(cite_all(found.basis))}）" if found else self.ground
 
     def take_away(self) -> None:
         """The database lets go of a content only once its erasure bears the name of who approved it."""

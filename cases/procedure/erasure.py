@@ -12,6 +12,7 @@ from cases.act import act
 from cases.guards.apart import guard_apart
 from cases.guards.erasure import (
     entry_may_be_erased,
+    erasing_has_a_ground,
     nothing_bids_to_keep_it,
     period_of_keeping_is_over,
     second_hand_names_the_entry,
@@ -46,7 +47,7 @@ class KeepingAndErasing:
         basis="个人信息保护法:47",
         source="*",
         by=case_officers,
-        requires=(entry_may_be_erased, period_of_keeping_is_over, nothing_bids_to_keep_it),
+        requires=(entry_may_be_erased, erasing_has_a_ground, period_of_keeping_is_over, nothing_bids_to_keep_it),
         asks="cases.forms.erasure.ErasureForm",
         group=GROUP,
         explains=_("依法应当删除个人信息的，由负责人批准；摘要和这次删除永久留在记录中。"),
@@ -91,7 +92,13 @@ class Erasing:
         source="proposed",
         target="erased",
         by=head_of_bureau,
-        requires=(approver_apart, second_hand_names_the_entry, period_of_keeping_is_over, nothing_bids_to_keep_it),
+        requires=(
+            approver_apart,
+            second_hand_names_the_entry,
+            erasing_has_a_ground,
+            period_of_keeping_is_over,
+            nothing_bids_to_keep_it,
+        ),
         asks="cases.forms.erasure.ApproveErasureForm",
         explains=_("批准后立即删除，不能恢复。"),
     )

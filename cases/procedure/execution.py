@@ -8,14 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from cases.act import act
 from cases.carrying_out import imposed_for
 from cases.case_file import load_case_file
-from cases.clocks import excuse, settle
+from cases.clocks import settle
 from cases.guards.apart import guard_apart
 from cases.guards.carrying_out import (
     carried_out_after_service,
     penalty_is_still_to_be_carried_out,
     performance_is_proven,
 )
-from cases.guards.closing import publication_is_due
 from cases.guards.enforcement import something_is_overdue
 from cases.guards.money import money_was_paid_too_much, surcharge_may_be_forgone
 from cases.guards.people import case_officers, decider_did_not_investigate, finance, head_of_bureau, two_handlers
@@ -137,16 +136,3 @@ class Executing:
     )
     def begin_enforcement(self: "Case", *, officer: Officer, on: date, **facts: Any) -> "Enforcement":
         return self.enforcements.create(begun_on=on, **facts)
-
-    @act(
-        title=_("批准不予公示"),
-        basis="行政处罚法:48.1",
-        source=(State.DECIDED, State.SERVED),
-        by=head_of_bureau,
-        requires=(publication_is_due,),
-        asks="cases.forms.execution.ExcusePublicationForm",
-        group=_("公示"),
-        explains=_("涉及国家秘密、商业秘密、个人隐私或者未成年人等不应公开的，写明理由，经批准不予公示。"),
-    )
-    def excuse_publication(self: "Case", *, reason: str, on: date, **facts: Any) -> None:
-        excuse(self, "publish", reason=reason, on=on)

@@ -140,7 +140,7 @@ NEEDS: dict[str, Any] = {
     "begin_enforcement": lambda file, on: [
         one for one in parties_to_enforce(file, on) if enforcement_of(file, one) is None
     ],
-    "excuse_publication": lambda file, on: file.open_terms("publish"),
+    "propose_exemption": lambda file, on: file.open_terms("publish"),
     "copy_to_home_authority": lambda file, on: file.open_terms("copy_home_authority"),
     "register_reconsideration": lambda file, on: file.contestable_decisions,
     "register_litigation": lambda file, on: file.contestable_decisions,

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.models import Case
 from cases.screens.dates import due_by
 from cases.views.lists import officer_of
 from officers.access import open_to
 from officers.models import Officer
 from officers.roles import Role
 from publicity.access import access_decision
+from publicity.board import visible_cases
 from publicity.corrections import CorrectionRequest
 from publicity.models import Publication
 from publicity.proposal import NotServed
@@ -106,6 +106,6 @@ def _rows(officer: Officer, today: date, state: PublicationState, verb: str = ""
 
 
 def _copies(officer: Officer, state: PublicationState) -> list[Publication]:
-    visible = Case.objects.visible_to(officer).values("pk")
+    visible = visible_cases(officer).values("pk")
     found = Publication.objects.filter(state=state, case__in=visible).select_related("case", "party")
     return list(found.prefetch_related("case__terms").order_by("-published_on", "-pk")[:SHOWN])

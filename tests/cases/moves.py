@@ -242,12 +242,6 @@ def pay(table: Table) -> Iterator[Try]:
             yield Try(f"one yuan of {party.name}", facts | {"amount": Decimal(1)})
 
 
-@moves("excuse_publication")
-def excuse(table: Table) -> Iterator[Try]:
-    due = [one for one in table.file.terms if one.key == "publish" and one.ended_on is None]
-    yield Try("excuse", {"reason": "涉及未成年人。"}, lawful=bool(due))
-
-
 @moves("propose_closing")
 def close(table: Table) -> Iterator[Try]:
     yield Try("close", OPINION | {"closing_note": "已履行完毕。"})

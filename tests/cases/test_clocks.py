@@ -93,7 +93,7 @@ def test_a_period_that_has_ended_cannot_be_extended(cast: Cast) -> None:
 
 def test_an_excused_publication_ends_with_its_reason(cast: Cast) -> None:
     story = stories.overload(cast, until="served")
-    story.act("卫国", "excuse_publication", date(2026, 4, 13), reason="涉及商业秘密。")
+    story.exempt(date(2026, 4, 13), "涉及商业秘密。")
     publish = term(story, "publish")
     assert (publish.ending, publish.ended_on, publish.note) == ("excused", date(2026, 4, 13), "涉及商业秘密。")
 

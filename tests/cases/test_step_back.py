@@ -51,7 +51,7 @@ def test_a_head_sends_back_before_the_decision(cast: Cast) -> None:
 
 def closing(cast: Cast) -> Story:
     story = overload(cast, until="paid")
-    story.act("卫国", "excuse_publication", date(2026, 4, 13), reason="涉及商业秘密。")
+    story.exempt(date(2026, 4, 13), "涉及商业秘密。")
     story.handler("propose_closing", date(2026, 4, 14), closing_note="已缴清。", opinion="建议结案。")
     return story
 

@@ -129,7 +129,7 @@ def test_each_person_sees_the_case_in_the_right_group(
 def test_a_case_without_a_running_term_still_waits_for_its_head(cast: Cast) -> None:
     """A closing is endorsed when everything is paid and published: no date is left, but the work is."""
     story = stories.overload(cast, until="paid")
-    story.act("卫国", "excuse_publication", date(2026, 4, 14), reason="样例案件")
+    story.exempt(date(2026, 4, 14), "样例案件")
     story.handler("propose_closing", date(2026, 4, 14), closing_note="罚款已缴清。", opinion="建议结案。")
     assert seen(cast, date(2026, 4, 15)) == {"郑海": ("mine", "审核结案", "", "")} | both(
         HANDLERS_OF_1, "others", "", "", "办案机构负责人"

@@ -29,9 +29,9 @@ PEOPLE = ("李明", "王强", "赵刚", "孙丽", "郑海", "冯涛", "陈静", 
 ORDER = State.values
 AGAIN_AND_AGAIN = {
     *("record_statement", "answer_statement", "record_waiver", "request_hearing", "convene_hearing", "hold_hearing"),
-    *("waive_hearing", "answer_comments", "record_payment", "excuse_publication", "record_education"),
+    *("waive_hearing", "answer_comments", "record_payment", "propose_exemption", "record_education"),
     *("record_statement", "answer_statement", "record_waiver", "request_hearing", "answer_comments"),
-    *("judge_late_evidence", "lighten_proposal", "record_payment", "excuse_publication", "confirm_correction"),
+    *("judge_late_evidence", "lighten_proposal", "record_payment", "propose_exemption", "confirm_correction"),
 }
 """Side acts that open or close the way; what the others add is the same wherever they are done in a state."""
 NOT_WALKED = {

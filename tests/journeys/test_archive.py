@@ -117,3 +117,27 @@ def test_what_is_still_of_value_is_kept_longer(journey: Journey) -> None:
     do(journey.office["朱玉"], journey, "提请销毁", 鉴定意见="保管期限届满。")
     page = do(journey.office["卫国"], journey, "继续保管", 重新划定的保管期限="永久", 理由="有查考价值。")
     assert "保管中" in page.text and ArchiveFile.objects.get().retain_until is None
+
+
+def test_while_a_hold_or_a_lawsuit_bids_to_keep_it_no_dossier_is_disposed_of(journey: Journey) -> None:
+    office, archivist = journey.office, journey.office["朱玉"]
+    hand_over(journey)
+    ArchiveFile.objects.update(retain_until=date(2026, 8, 30))
+    act = f"{journey.case}archive-file/{ArchiveFile.objects.get().pk}/act"
+    office["周勇"].act(journey.case, "保全案件记录", {"保全的理由": "样例旗纪委监委调取。"})
+    archivist.refused_at(f"{act}/propose_disposal/", "保全，不得删除或者销毁", "第四十七条")
+    do(office["卫国"], journey, "解除保全", 解除的理由="调取已经结束。")
+    do(archivist, journey, "提请销毁", 鉴定意见="没有继续保存的价值。")
+    # Between the proposal and the approval somebody sues.
+    case = case_of(journey)
+    told = {"applicant": "老田", "authority": "样例旗人民法院", "authority_number": "（2026）1号", "claim": "不服。"}
+    days = {"applied_on": date(2026, 8, 31), "received_on": date(2026, 8, 31)}
+    decision = case.decisions.get()
+    suit = case.remedies.create(kind="litigation", decision=decision, party=decision.party, **told, **days)
+    office["卫国"].refused_at(f"{act}/approve_disposal/", "还没有了结，本案不得删除或者销毁任何内容", "第四十七条")
+    assert ArchiveFile.objects.get().state == "disposal_proposed"
+    over = dict.fromkeys(("outcome_on", "outcome_served_on", "effective_on"), date(2026, 8, 31))
+    told = {"outcome": "withdrawn", "outcome_number": "（2026）1号", "outcome_reasons": "撤诉。"}
+    type(suit).objects.update(state="final", **told, **over)
+    do(office["卫国"], journey, "批准销毁")
+    assert ArchiveFile.objects.get().state == "disposed"

@@ -20,6 +20,7 @@ from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
 from law.statutes import load_statute
+from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
 from publicity.services import prepare
@@ -106,6 +107,9 @@ def _below(resolver: URLResolver, names: tuple[str, ...]) -> Iterator[Place]:
             yield Place(":".join([*names, one.name or f"nameless {one.pattern}"]), tuple(one.pattern.converters))
 
 
+NEW_YEARS_EVE = date(2025, 12, 31)
+
+
 @dataclass(frozen=True)
 class Objects:
     """One served case of the weighing station with a file, a paper, a public copy and a statute."""
@@ -143,6 +147,13 @@ def build_objects() -> Objects:
     request = receive(number="x", wrong="x", contact="", on=story.case.received_at.date())
     ids["handover_id"] = CreditHandover.objects.create(
         made_on=request.received_on, made_by=cast["秦芳"], sha256="ab" * 32
+    ).pk
+    ids["figures_id"] = AnnualFigures.objects.create(
+        year=2025,
+        as_of="2025-12-31",
+        figures=count(2025, NEW_YEARS_EVE),
+        counted_by=cast["秦芳"],
+        counted_on="2026-01-04",
     ).pk
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)

@@ -116,7 +116,7 @@ STORIES: dict[str, tuple[Callable[[Cast], Story], date, dict[str, str]]] = {
     "served": (
         lambda cast: overload(cast, until="served"),
         date(2026, 4, 9),
-        {"record_payment": "杨兰", "excuse_publication": "卫国", "propose_paper_correction": "李明"},
+        {"record_payment": "杨兰", "propose_exemption": "李明", "propose_paper_correction": "李明"},
     ),
 }
 

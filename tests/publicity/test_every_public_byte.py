@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -16,9 +17,12 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import URLResolver, get_resolver, resolve, reverse
+from django.utils import timezone
 
 from bureau.sample.identities import credit_code, identity_number
 from bureau.sample.story import Cast
+from cases import checkpoints
+from cases.models import RecordCheckpoint, RecordEntry
 from cases.services import perform
 from publicity.corrections import CorrectionRequest
 from publicity.models import Publication
@@ -94,8 +98,9 @@ ALL = [text for found in PLANTED for texts in found.values() for text in texts]
 
 
 @pytest.fixture
-def copies(cast: Cast) -> list[Publication]:
-    """Six cases: the last copy is not approved, the fifth withdrawn, the others shown."""
+def copies(cast: Cast, settings: Any, tmp_path: Path) -> list[Publication]:
+    """Six cases: the last copy is not approved, the fifth withdrawn, the others shown; the record has a checkpoint."""
+    settings.RECORD_KEY_FILE = tmp_path / "keys" / "key.pem"
     told = []
     for case, found in enumerate(PLANTED):
         story = cases.overloaded(cast, party(case, found), facts=narrative(found))
@@ -113,6 +118,7 @@ def copies(cast: Cast) -> list[Publication]:
         told.append(publish(story.case.decisions.get(), cast) if case < 5 else prepare(story.case.decisions.get()))
     perform(told[4], "withdraw", cast["尤佳"], date(2026, 9, 1), reason="决定已被样例旗人民政府撤销。")
     compile_sheets(cases.PUBLISHED)
+    checkpoints.take(NOW - timedelta(days=1))
     return told
 
 
@@ -131,8 +137,13 @@ def addresses(copies: list[Publication]) -> Iterator[str]:
     for name in ("index", "decisions-csv", "decisions-jsonl", "withdrawn-json", "data", "feed", "sitemap", "before"):
         yield reverse(f"publicity:{name}")
     yield from (reverse("robots"), reverse("publicity:ask-correction"), reverse("publicity:verify"))
+    yield from (reverse("publicity:record"), reverse("publicity:record-key"))
+    for row in RecordCheckpoint.objects.all():
+        yield reverse("publicity:record-checkpoint", args=[timezone.localdate(row.taken_at).isoformat()])
+    for entry in RecordEntry.objects.order_by("-gseq")[:1]:
+        yield f"{reverse('publicity:record')}?entry={entry.hash}"
     yield from (reverse("publicity:check-file"), reverse("officers:help"), reverse("officers:sign-in"))
-    for key in ("organs", "officers", "powers", "procedure", "measures", "figures"):
+    for key in ("organs", "officers", "powers", "procedure", "measures", "notices", "figures"):
         yield reverse("publicity:sheet", args=[key])
     for one in copies:
         yield reverse("publicity:decision", args=[one.slug])

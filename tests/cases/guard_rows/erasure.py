@@ -55,6 +55,12 @@ def _(now: Situation) -> None:
     now.case.archive_files.update(retain_until=DAY)
 
 
+@row("erasing_has_a_ground", "个人信息保护法:47", "办理之日的法律没有这一项删除的依据", proposing)
+def _(now: Situation) -> None:
+    """The law of personal information took effect on 1 November 2021: the day before there was no such ground."""
+    now.on = date(2021, 10, 31)
+
+
 @row("second_hand_names_the_entry", "个人信息保护法:47", "与提请删除的不是同一条", approving)
 def _(now: Situation) -> None:
     now.facts["gseq"] += 1

@@ -341,7 +341,7 @@ def paid_and_excused(stories: Stories) -> Situation:
         channel="bank",
         receipt_number="样例票据-1",
     )
-    found.story.act("卫国", "excuse_publication", date(2026, 4, 10), reason="涉及未成年人。")
+    found.story.exempt(date(2026, 4, 10), "涉及未成年人。")
     return found
 
 
