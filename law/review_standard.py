@@ -1,6 +1,6 @@
 """By which items, with how many points, is a case file reviewed, and which score earns which grade?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -35,7 +35,7 @@ class ReviewItem:
     document: str
     text: str
     points: Decimal
-    """What the item is worth; zero for a veto, which takes everything."""
+    """What the item is worth, or takes from the whole; zero for a veto, which takes everything."""
     per_finding: Decimal
     """What one finding costs; together never more than the item is worth."""
     veto: bool
@@ -45,6 +45,13 @@ class ReviewItem:
     basis: str
     in_force_from: date
     in_force_until: date | None
+    deducts: bool = False
+    """Taken from the whole score instead of weighed among the items (written as negative points)."""
+
+    @property
+    def points_text(self) -> str:
+        """As the file of a standard writes them: VETO, 2, 0.5, -3."""
+        return VETO if self.veto else f"{'-' if self.deducts else ''}{self.points.normalize():f}"
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,11 @@ class Standard:
     grades: tuple[Grade, ...]
     in_force_from: date
     in_force_until: date | None
+    base: Decimal = Decimal(0)
+    """Earned by any file without a veto (the 50 for lawfulness of 2024); the weighed items share the rest of 100."""
+    source: str = ""
+    version: int | None = None
+    """The row of an administrator's own version; None for a standard that is shipped or lies in the local folder."""
 
     def grade_of(self, score: Decimal) -> Grade:
         """The highest band that the score reaches."""
@@ -110,15 +122,7 @@ def _complete(standard: Standard, on: date) -> Standard:
     bands.sort(key=lambda one: one.at_least, reverse=True)
     if not bands or bands[-1].at_least != 0:
         raise BadLawData(f"review_standards.toml: the grades of {standard.key} do not begin at 0")
-    return Standard(
-        standard.key,
-        standard.title,
-        standard.note,
-        items,
-        tuple(bands),
-        standard.in_force_from,
-        standard.in_force_until,
-    )
+    return replace(standard, items=items, grades=tuple(bands))
 
 
 def _standard(row: Row) -> Standard:
@@ -131,6 +135,8 @@ def _standard(row: Row) -> Standard:
         grades=(),
         in_force_from=as_date(need(row, "in_force_from", where), where),
         in_force_until=as_optional_date(row.get("in_force_until"), where),
+        base=Decimal(str(row.get("base", 0))),
+        source=row.get("source", ""),
     )
 
 
@@ -150,7 +156,8 @@ def _grade(row: Row) -> Grade:
 def _item(row: Row) -> ReviewItem:
     where = row["where"]
     veto = need(row, "points", where) == VETO
-    points = Decimal(0) if veto else Decimal(row["points"])
+    given = Decimal(0) if veto else Decimal(row["points"])
+    points = abs(given)
     return ReviewItem(
         key=need(row, "key", where),
         standard=need(row, "standard", where),
@@ -167,4 +174,5 @@ def _item(row: Row) -> ReviewItem:
         basis=row.get("basis") or "",
         in_force_from=as_date(need(row, "in_force_from", where), where),
         in_force_until=as_optional_date(row.get("in_force_until"), where),
+        deducts=given < 0,
     )

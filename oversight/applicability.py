@@ -6,6 +6,8 @@ from cases.case_file import CaseFile
 from law.thresholds import Scope
 from law.tiers import tiers_for
 from oversight import facts
+from oversight.rules.coercion import carried_out, registered
+from oversight.rules.enforcing import enforcements
 
 Applies = Callable[[CaseFile], bool]
 CLOSED = frozenset({"closed", "archived"})
@@ -59,10 +61,21 @@ APPLICABLE: dict[str, Applies] = {
     # A report is judged once it was approved; before that it is a draft.
     "reported": lambda file: bool(facts.final_papers(file, "investigation-report")),
     "weighed": _weighed,
-    "copies": lambda file: any("复印件" in one.title for one in file.evidence),
+    "evidence": lambda file: bool(file.evidence),
+    "copies": lambda file: any(
+        one.kind == "documentary" and (one.formalities or {}).get("original") != "原件" for one in file.evidence
+    ),
     "audiovisual": lambda file: any(one.kind in ("audiovisual", "electronic") for one in file.evidence),
-    # Coercive measures and preservation are not kept by this version: their items are never counted.
-    "measure": lambda file: False,
+    "testimony": lambda file: any(one.kind in ("testimony", "party_statement") for one in file.evidence),
+    "expert": lambda file: any(one.kind == "expert" for one in file.evidence),
+    "appraised": lambda file: bool(file.case.appraisals.all()),
+    "measure": lambda file: bool(carried_out(file)),
+    "tested": lambda file: any(one.tests.all() for one in carried_out(file)),
+    "preserved": lambda file: bool(registered(file)),
+    "held": lambda file: bool(carried_out(file) or registered(file)),
+    "enforced": lambda file: bool(enforcements(file)),
+    "police": lambda file: bool(file.case.police_transfers.all()),
+    "no-penalty": lambda file: any(one.kind == "no_penalty" for one in file.decisions),
     "tiered": lambda file: any(tiers_for(one.violation_code, one.conduct_on) for one in _fined(file)),
     "notified": lambda file: bool(facts.final_papers(file, "violation-notice")),
     "statement": lambda file: any(one.kind == "statement" for one in file.statements),
@@ -79,6 +92,32 @@ APPLICABLE: dict[str, Applies] = {
     "archivable": lambda file: file.case.archived_on is not None or _term("archive", file),
 }
 
+# An item about one paper applies to files that have it, issued.
+PAPERS = (
+    "closing-report",
+    "correction-order",
+    "court-application",
+    "discussion-minutes",
+    "filing-form",
+    "hearing-notice",
+    "hearing-record",
+    "hearing-report",
+    "legal-review-opinion",
+    "measure-extension",
+    "measure-release",
+    "penalty-decision",
+    "preservation-list",
+    "reminder",
+    "spot-decision",
+)
+
+
+def _has(form: str) -> Applies:
+    return lambda file: bool(facts.final_papers(file, form))
+
+
+APPLICABLE |= {f"has-{form}": _has(form) for form in PAPERS}
+
 
 # What a penalty on the spot has no occasion for: notice, waiting, another decider, proof of later service (行政处罚法 51–53).
 ORDINARY_ONLY = frozenset(
@@ -94,6 +133,8 @@ ORDINARY_ONLY = frozenset(
         "notice-served-before-decision",
         "performance-is-stated",
         "statement-period-waited",
+        "each-fact-is-proved",
+        "notice-tells-hearing-right",
     }
 )
 

@@ -35,7 +35,7 @@ class ItemFigures:
 
 
 def average(files: Iterable[FileResult]) -> Decimal | None:
-    scores = [one.points for one in files]
+    scores = [one.points for one in files if one.score]
     if len(scores) < FEWEST_FOR_AN_AVERAGE:
         return None
     return (sum(scores, Decimal(0)) / len(scores)).quantize(TENTH, ROUND_HALF_UP)

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from law.review_standard import standards_in_force
+from law.review_standard import UnknownStandard
 from officers.models import Department
 from oversight.models import ReviewRun
+from oversight.standards import standard_on, standards_on
 
 
 class Day(forms.DateInput):
@@ -26,8 +28,12 @@ class PeriodForm(forms.Form):
         label=_("单位"), queryset=Department.objects.none(), required=False, empty_label=_("全部单位")
     )
 
+    standard = forms.ChoiceField(label=_("评查标准"), required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        known = [(one.key, one.title) for one in standards_on(localdate())]
+        self.fields["standard"].choices = [("", _("本单位默认")), *known]  # type: ignore[attr-defined]
         self.fields["unit"].queryset = Department.objects.filter(handles_cases=True).order_by("name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -35,9 +41,15 @@ class PeriodForm(forms.Form):
         begins, ends = cleaned.get("begins"), cleaned.get("ends")
         if begins and ends and ends < begins:
             self.add_error("ends", _("结束日期早于开始日期。"))
-        if ends and not standards_in_force(ends):
-            self.add_error("ends", _("%(on)s 还没有评查标准。") % {"on": ends})
+        if ends:
+            self._must_be_in_force(ends, cleaned.get("standard") or "")
         return cleaned
+
+    def _must_be_in_force(self, ends: date, key: str) -> None:
+        try:
+            standard_on(ends, key)
+        except UnknownStandard:
+            self.add_error("ends", _("%(on)s 还没有评查标准。") % {"on": ends})
 
 
 class RunForm(forms.Form):

@@ -13,7 +13,7 @@ from oversight.report import make_report, run_review
 REVIEW = "review-period"
 
 
-def ask_for_review(begins: date, ends: date, unit: Department | None, officer: Officer) -> None:
+def ask_for_review(begins: date, ends: date, unit: Department | None, officer: Officer, standard_key: str = "") -> None:
     enqueue(
         REVIEW,
         {
@@ -21,6 +21,7 @@ def ask_for_review(begins: date, ends: date, unit: Department | None, officer: O
             "ends": ends.isoformat(),
             "unit": unit.pk if unit else None,
             "officer": officer.pk,
+            "standard": standard_key,
         },
     )
 
@@ -30,5 +31,6 @@ def review_period(payload: Mapping[str, Any]) -> None:
     """Done twice, it keeps two equal reviews; the later one is shown."""
     unit = Department.objects.get(pk=payload["unit"]) if payload["unit"] else None
     begins, ends = date.fromisoformat(payload["begins"]), date.fromisoformat(payload["ends"])
-    report = make_report(begins, ends, unit, now=timezone.now(), language="zh-hans")
+    key = payload.get("standard", "")
+    report = make_report(begins, ends, unit, now=timezone.now(), language="zh-hans", standard_key=key)
     run_review(report, officer=Officer.objects.get(pk=payload["officer"]))

@@ -1,4 +1,4 @@
-"""Which reviews were run over a period, by whom, and what did they find at that moment?"""
+"""Which standards has the bureau loaded, which reviews were run, by whom, and what did they find at that moment?"""
 
 from typing import ClassVar
 
@@ -8,6 +8,35 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from officers.models import Department
+
+
+class StandardVersion(models.Model):
+    """A review standard as an administrator loaded it; never changed, a later one takes its place from its day on."""
+
+    key = models.SlugField(_("标准代号"), max_length=40)
+    title = models.CharField(_("标准名称"), max_length=120)
+    source = models.CharField(_("来源"), max_length=300)
+    note = models.TextField(_("说明"), blank=True)
+    in_force_from = models.DateField(_("施行日期"))
+    is_default = models.BooleanField(_("作为本单位默认的评查标准"), default=False)
+    rows = models.JSONField()
+    """{items, grades, base}: what oversight.standard_file read."""
+    sha256 = models.CharField(max_length=64)
+    loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    loaded_at = models.DateTimeField(_("导入时间"), auto_now_add=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["key", "in_force_from"], name="versions_of_a_standard")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(key="") & ~Q(title="") & ~Q(source=""),
+                name="a_standard_says_what_it_is_and_where_from",
+                violation_error_message=_("评查标准须有代号、名称和来源。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.in_force_from}"
 
 
 class ReviewRun(models.Model):

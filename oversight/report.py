@@ -16,6 +16,7 @@ from law.review_standard import Standard, review_standard
 from officers.models import Department, Officer
 from oversight.models import ReviewRun
 from oversight.scoring import Mark, assess
+from oversight.standards import frozen, standard_on, thawed
 
 BATCH = 250
 
@@ -47,6 +48,7 @@ class FileResult:
     unit_name: str
     closed_on: str
     score: str
+    """Empty where the standard has nothing that a machine can judge of this file."""
     grade: str
     level: str
     vetoed: bool
@@ -54,7 +56,7 @@ class FileResult:
 
     @property
     def points(self) -> Decimal:
-        return Decimal(self.score)
+        return Decimal(self.score or 0)
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,19 @@ def closed_cases(begins: date, ends: date, unit: int | None = None) -> list[int]
 
 
 def make_report(
-    begins: date, ends: date, unit: Department | None, *, now: datetime, language: str | None = None
+    begins: date,
+    ends: date,
+    unit: Department | None,
+    *,
+    now: datetime,
+    language: str | None = None,
+    standard_key: str = "",
 ) -> Report:
-    """Review every file of the period. The queries grow with the batches of 250, never with the files in them."""
-    standard = review_standard(ends)
+    """Review every file of the period by the bureau's own choice of standard, or by the one named.
+
+    The queries grow with the batches of 250, never with the files in them.
+    """
+    standard = standard_on(ends, standard_key)
     with translation.override(language or get_language()):
         ids = closed_cases(begins, ends, unit.pk if unit else None)
         files = tuple(file_result(file, standard) for file in load_case_files(ids, batch=BATCH))
@@ -100,7 +111,7 @@ def file_result(file: CaseFile, standard: Standard) -> FileResult:
         unit=case.department_id,
         unit_name=case.department.name,
         closed_on=case.closed_on.isoformat() if case.closed_on else "",
-        score=str(result.score if result.score is not None else Decimal(0)),
+        score=str(result.score) if result.score is not None else "",
         grade=result.grade.title if result.grade else "",
         level=result.grade.level if result.grade else "",
         vetoed=result.is_vetoed,
@@ -132,7 +143,7 @@ def found_of(marks: Iterable[Mark]) -> Iterator[Found]:
 
 
 def run_review(report: Report, *, officer: Officer | None) -> ReviewRun:
-    """Keep a report as it stands, with who ran it and when."""
+    """Keep a report as it stands, with who ran it, when, and the whole standard by which it was run."""
     return ReviewRun.objects.create(
         begins=report.begins,
         ends=report.ends,
@@ -141,18 +152,19 @@ def run_review(report: Report, *, officer: Officer | None) -> ReviewRun:
         run_by=officer,
         run_at=report.made_at,
         files=len(report.files),
-        result={"files": [asdict(one) for one in report.files]},
+        result={"standard": frozen(report.standard), "files": [asdict(one) for one in report.files]},
     )
 
 
 def kept_report(run: ReviewRun) -> Report:
     """The report of a run, from what was frozen then."""
+    kept = run.result.get("standard")  # runs of the first version of this system kept only its key
     return Report(
         begins=run.begins,
         ends=run.ends,
         unit=run.unit_id,
         unit_name=run.unit.name if run.unit else "",
-        standard=review_standard(run.ends, run.standard),
+        standard=thawed(kept) if kept else review_standard(run.ends, run.standard),
         made_at=run.run_at,
         files=tuple(_file(row) for row in run.result["files"]),
         run=run.pk,

@@ -65,17 +65,23 @@ def assess(file: CaseFile, standard: Standard) -> Assessment:
         for item in standard.items
         if (asked := rules_asked(item.rules, file)) and applies(item.applies, file)
     )
-    score = score_of(marks)
+    score = score_of(marks, standard.base)
     return Assessment(marks, score, standard.grade_of(score) if score is not None else None)
 
 
-def score_of(marks: Iterable[Mark]) -> Decimal | None:
-    """Out of 100: what does not apply leaves the denominator; any veto gives 0 (review_standard.md §2)."""
+def score_of(marks: Iterable[Mark], base: Decimal = Decimal(0)) -> Decimal | None:
+    """Out of 100: what does not apply leaves the denominator; any veto gives 0 (review_standard.md §2).
+
+    `base` is had by every file without a veto, the weighed items share the rest; deductions come off the whole.
+    """
     judged = list(marks)
-    whole = sum((mark.item.points for mark in judged), Decimal(0))
+    weighed = [mark for mark in judged if not mark.item.deducts]
+    whole = sum((mark.item.points for mark in weighed), Decimal(0))
     if any(mark.is_veto for mark in judged):
         return Decimal(0)
     if not whole:
         return None
-    lost = sum((mark.lost for mark in judged), Decimal(0))
-    return (FULL * (whole - lost) / whole).quantize(TENTH, ROUND_HALF_UP)
+    kept = whole - sum((mark.lost for mark in weighed), Decimal(0))
+    taken = sum((mark.lost for mark in judged if mark.item.deducts), Decimal(0))
+    score = base + (FULL - base) * kept / whole - taken
+    return max(score, Decimal(0)).quantize(TENTH, ROUND_HALF_UP)

@@ -1,5 +1,6 @@
 """What do the panel on a case and the pages of the review show?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,15 +11,21 @@ from django.utils.translation import gettext_noop
 
 from cases.case_file import CaseFile
 from cases.panels import Panel
-from law.review_standard import Standard, review_standard
+from law.review_standard import ReviewItem, Standard
 from officers.models import Officer
 from oversight import figures
+from oversight.applicability import applies
+from oversight.facts import final_papers
 from oversight.places import article, cure_url, paper_title, place_url
 from oversight.report import FileResult, Found, Report, file_result, found_of
 from oversight.scoring import Assessment, assess
+from oversight.standards import standard_on
 
 SHOWN_IN_PANEL = 5
 SHOWN_ON_REPORT = 20
+# By these papers a question about the whole file is judged, and in these sections by the evidence too.
+TELLING = ("investigation-report", "violation-notice", "penalty-decision", "no-penalty-decision", "spot-decision")
+RESTS_ON_EVIDENCE = frozenset({"否决项", "合法性", "证据", "笔录", "各类文书", "规范性"})
 ITEMS_IN_CHART = 10
 # Named here only so that `make messages` finds them; the grades themselves are data of the standard.
 GRADES = (gettext_noop("优秀"), gettext_noop("良好"), gettext_noop("合格"), gettext_noop("不合格"))
@@ -72,18 +79,23 @@ def row_of(file: FileResult, one: Found, *, cure: str = "") -> Row:
 
 def panel(file: CaseFile, officer: Officer, today: date) -> Panel | None:
     """案卷体检 beside the open case; nothing before there is anything to judge."""
-    standard = review_standard(today)
+    standard = standard_on(today)
     assessment = assess(file, standard)
     if assessment.score is None:
         return None
-    rows = case_rows(file, assessment, standard)
-    shown = without_repeats(rows)
+    found = without_repeats(case_rows(file, assessment, standard))
+    open_, lost = [row for row in found if row.curable], [row for row in found if not row.curable]
+    # What can still be put right comes first: that is what the page is opened for.
+    shown, kept = open_[:SHOWN_IN_PANEL], lost[: max(SHOWN_IN_PANEL - len(open_), 1)]
     context = {
         "score": f"{assessment.score.normalize():f}",
         "grade": _(assessment.grade.title) if assessment.grade else "",
         "veto": assessment.is_vetoed,
-        "findings": shown[:SHOWN_IN_PANEL],
-        "more": max(len(shown) - SHOWN_IN_PANEL, 0),
+        "curable": shown,
+        "curable_count": len(open_),
+        "lost": kept,
+        "lost_count": len(lost),
+        "more": len(found) - len(shown) - len(kept),
         "url": reverse("oversight:case", args=[file.case.pk]),
     }
     return Panel(_("案卷体检"), "oversight/_panel.html", context)
@@ -99,9 +111,36 @@ def without_repeats(rows: list[Row]) -> list[Row]:
     return list({row.sentence: row for row in reversed(rows)}.values())[::-1]
 
 
-def case_context(file: CaseFile, standard: Standard) -> dict[str, Any]:
-    """Everything the review says about one file, item by item."""
+def asked_of_a_person(file: CaseFile, standard: Standard) -> list[dict[str, Any]]:
+    """What no machine can judge of this file, each with the papers and the evidence that it is judged by."""
+    evidence = reverse("cases:case", args=[file.case.pk]) + "#evidence"
+    return [
+        {
+            "item": item,
+            "basis": article(item.basis),
+            "papers": [
+                {"title": str(one), "url": place_url(file.case.pk, one.pk, "")} for one in _papers_beside(file, item)
+            ],
+            "evidence": [one.title for one in file.evidence] if item.section in RESTS_ON_EVIDENCE else [],
+            "evidence_url": evidence,
+        }
+        for item in standard.items
+        if not item.rules and applies(item.applies, file)
+    ]
+
+
+def _papers_beside(file: CaseFile, item: ReviewItem) -> list[Any]:
+    """The papers that the item names; for an item about the whole file the ones by which it stands or falls."""
+    issued = final_papers(file)
+    named = [one for one in issued if one.title in item.document or (item.document and item.document in one.title)]
+    return named or [one for one in issued if one.form_key in TELLING]
+
+
+def case_context(file: CaseFile, standard: Standard, known: Iterable[Standard] = ()) -> dict[str, Any]:
+    """Everything the review says about one file, item by item; `known`: by what else it can be reviewed."""
     assessment = assess(file, standard)
+    rows = case_rows(file, assessment, standard)
+    page = reverse("oversight:case", args=[file.case.pk])
     judged = {mark.item.key: mark for mark in assessment.marks}
     sections: dict[str, list[dict[str, Any]]] = {}
     for item in standard.items:
@@ -116,7 +155,12 @@ def case_context(file: CaseFile, standard: Standard) -> dict[str, Any]:
         "score": f"{assessment.score.normalize():f}" if assessment.score is not None else "—",
         "grade": assessment.grade,
         "veto": assessment.is_vetoed,
-        "findings": case_rows(file, assessment, standard),
+        "curable": [row for row in rows if row.curable],
+        "lost": [row for row in rows if not row.curable],
+        "asked": asked_of_a_person(file, standard),
+        "others": [
+            {"title": one.title, "url": f"{page}?standard={one.key}"} for one in known if one.key != standard.key
+        ],
         "sections": [{"title": title, "rows": rows} for title, rows in sections.items()],
         "standard": standard,
     }

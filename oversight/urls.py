@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from oversight import views
+from oversight import standard_views, views
 
 app_name = "oversight"
 urlpatterns = [
@@ -10,8 +10,12 @@ urlpatterns = [
     path("run/", views.run, name="run"),
     path("files/", views.files, name="files"),
     path("findings/", views.findings, name="findings"),
-    path("items/<slug:number>/", views.item, name="item"),
+    path("items/<str:number>/", views.item, name="item"),
     path("cases/<int:case_id>/", views.case, name="case"),
     path("report.xlsx", views.workbook, name="xlsx"),
     path("report.pdf", views.printed, name="pdf"),
+    path("standards/", standard_views.standards, name="standards"),
+    path("standards/load/", standard_views.load, name="standard-load"),
+    path("standards/<slug:key>/", standard_views.standard, name="standard"),
+    path("standards/<slug:key>/items.csv", standard_views.standard_csv, name="standard-csv"),
 ]

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.access import access_case
 from cases.case_file import load_case_file
 from cases.views.lists import officer_of
-from law.review_standard import review_standard
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
 from oversight import figures
@@ -26,6 +25,7 @@ from oversight.pdf import report_pdf
 from oversight.places import article
 from oversight.report import FileResult, Report, closed_cases, make_report, run_review
 from oversight.screens import case_context, report_context, row_of
+from oversight.standards import standard_on, standards_on
 from oversight.wanted import LIVE_FILES, Wanted, wanted
 from oversight.workbook import report_workbook
 
@@ -57,14 +57,15 @@ def run(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "oversight/report.html", {"form": form, "kept": []}, status=422)
     period = form.cleaned_data
-    begins, ends, unit = period["begins"], period["ends"], period["unit"]
+    begins, ends, unit, key = period["begins"], period["ends"], period["unit"], period["standard"]
     officer = officer_of(request)
-    asked = Wanted(form, begins, ends, unit)
+    asked = Wanted(form, begins, ends, unit, standard=key)
     if len(closed_cases(begins, ends, unit.pk if unit else None)) > LIVE_FILES:
-        ask_for_review(begins, ends, unit, officer)
+        ask_for_review(begins, ends, unit, officer, key)
         messages.success(request, _("已开始评查，稍后刷新本页看结果。"))
         return redirect(f"{reverse('oversight:report')}?{asked.query}")
-    kept = run_review(make_report(begins, ends, unit, now=timezone.now(), language="zh-hans"), officer=officer)
+    made = make_report(begins, ends, unit, now=timezone.now(), language="zh-hans", standard_key=key)
+    kept = run_review(made, officer=officer)
     messages.success(request, _("评查结果已存档，以后打开、导出都是同样的数字。"))
     return redirect(f"{reverse('oversight:report')}?run={kept.pk}")
 
@@ -113,8 +114,11 @@ def item(request: HttpRequest, number: str) -> HttpResponse:
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """Everything the review says about one file, to whoever may see the case."""
     file = load_case_file(access_case(officer_of(request), case_id).pk)
-    standard = review_standard(file.case.closed_on or timezone.localdate())
-    return render(request, "oversight/case.html", case_context(file, standard))
+    on = file.case.closed_on or timezone.localdate()
+    known = standards_on(on)
+    wanted = request.GET.get("standard", "")
+    standard = next((one for one in known if one.key == wanted), None) or standard_on(on)
+    return render(request, "oversight/case.html", case_context(file, standard, known))
 
 
 @open_to(Role.ADMINISTRATOR, Role.BUREAU_HEAD)

@@ -114,7 +114,15 @@ def _findings(sheet: Worksheet, report: Report, head: Any, link: Any) -> None:
     _head(sheet, titles, head)
     rows = []
     for number, (file, one) in enumerate(figures.every_finding(report), start=1):
-        row = [file.number, file.party, file.unit_name, file.closed_on, float(file.score), file.grade, one.item]
+        row = [
+            file.number,
+            file.party,
+            file.unit_name,
+            file.closed_on,
+            float(file.score) if file.score else "",
+            file.grade,
+            one.item,
+        ]
         row += [one.sentence, article(one.basis), paper_title(one.form), one.field, one.locator]
         row += ["否决" if one.veto else float(one.points), "能" if one.curable else "不能", one.how]
         for column, value in enumerate(row):

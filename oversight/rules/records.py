@@ -59,12 +59,17 @@ def _times(file: CaseFile, one: Inquiry) -> Iterator[Finding]:
         yield _on_record(file, one, _("笔录跨日制作，开始和结束不在同一天。"), _("时间"))
 
 
-@rule("certificates-shown-and-rights-told", basis="行政处罚法:55.1")
-def certificates_shown_and_rights_told(file: CaseFile) -> Iterator[Finding]:
+@rule("certificates-shown", basis="行政处罚法:55.1")
+def certificates_shown(file: CaseFile) -> Iterator[Finding]:
     for one in file.inquiries:
         if not one.certificates_shown:
             text = _("%(title)s没有记明出示执法证件。") % {"title": str(one)}
             yield _on_record(file, one, text, _("出示证件"), "行政处罚法:55.1")
+
+
+@rule("rights-told", basis="行政处罚法:43.1")
+def rights_told(file: CaseFile) -> Iterator[Finding]:
+    for one in file.inquiries:
         if not one.rights_told:
             text = _("%(title)s没有记明告知权利义务。") % {"title": str(one)}
             yield _on_record(file, one, text, _("告知"), "行政处罚法:43.1")

@@ -188,8 +188,8 @@ DEFECTS = [
     Defect("interview-complete", "overload", set_on(Inquiry, answers=[]), "没有问答内容"),
     Defect("interview-complete", "overload", set_on(Inquiry, answers=[{"question": "？", "answer": ""}]), "第 1 问"),
     Defect("interview-complete", "overload", set_on(Inquiry, signed=False, refusal=""), "没有被询问人签名"),
-    Defect("certificates-shown-and-rights-told", "overload", set_on(Inquiry, certificates_shown=False), "出示执法证件"),
-    Defect("certificates-shown-and-rights-told", "overload", set_on(Inquiry, rights_told=False), "告知权利义务"),
+    Defect("certificates-shown", "overload", set_on(Inquiry, certificates_shown=False), "出示执法证件"),
+    Defect("rights-told", "overload", set_on(Inquiry, rights_told=False), "告知权利义务"),
     Defect("refusal-is-explained", "overload", set_on(Inquiry, signed=False, refusal=" "), "没有签名，也没有注明原因"),
     Defect("nobody-in-two-places", "overload", _overlap, "李明、王强同一时间又在制作另一份笔录"),
     # evidence

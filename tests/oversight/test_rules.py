@@ -1,8 +1,12 @@
 """Does each rule find its defect, name its article and its paper, and leave a lawful file alone?"""
 
+import csv
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -14,9 +18,11 @@ from oversight.applicability import APPLICABLE
 from oversight.rules import RULES
 from oversight.scoring import assess
 from tests.oversight.defects import DEFECTS, Defect
+from tests.oversight.record_defects import RECORD_DEFECTS
 
 STANDARD = date(2026, 11, 20)
 # No discretion tiers are shipped; the rule has a test of its own in test_tiers.py.
+FIELD_DEFECTS = list(csv.DictReader((Path(__file__).parent / "field_defects.csv").open(encoding="utf-8")))
 NEEDS_A_PACK = {"fine-matches-a-tier"}
 
 
@@ -34,13 +40,21 @@ def test_a_planted_defect_is_found(tampered, defect: Defect) -> None:
 
 
 def test_every_rule_has_a_planted_defect() -> None:
-    assert RULES.keys() - {one.rule for one in DEFECTS} == NEEDS_A_PACK
+    planted = {one.rule for one in (*DEFECTS, *RECORD_DEFECTS)} | {row["rule"] for row in FIELD_DEFECTS}
+    assert RULES.keys() - planted == NEEDS_A_PACK
+    assert planted <= RULES.keys()
 
 
-def test_there_are_more_than_thirty_rules_and_every_one_is_used_by_the_standard() -> None:
-    named = {key for item in all_review_items() for key in item.rules}
-    assert named == RULES.keys()
-    assert len(RULES) >= 30
+def test_every_rule_is_used_by_a_standard() -> None:
+    assert {key for item in all_review_items() for key in item.rules} == RULES.keys()
+
+
+def test_more_than_a_hundred_and_twenty_items_are_checked_by_machine() -> None:
+    """Counted in the file of items: lines that name a rule."""
+    lines = (Path(settings.LAW_DATA_DIR) / "review_standard.csv").read_text(encoding="utf-8").splitlines()
+    checked = Counter(row["standard"] for row in csv.DictReader(lines) if row["rules"])
+    assert checked == {"transport": 66, "mee2024": 108, "regional2026": 104}
+    assert len(RULES) >= 120
 
 
 def test_every_item_says_to_which_files_it_applies() -> None:
@@ -49,6 +63,16 @@ def test_every_item_says_to_which_files_it_applies() -> None:
 
 def test_the_points_of_the_standard_add_up_to_a_hundred() -> None:
     assert sum(item.points for item in review_standard(STANDARD).items) == 100
+
+
+def test_the_points_of_the_published_table_are_those_of_its_text() -> None:
+    """MEE 2024: 100 for the papers of a penalty, 65 for those of a seizure, 20 deducted for the basic elements."""
+    items = review_standard(STANDARD, "mee2024").items
+    assert sum(one.points for one in items if one.number.startswith("D")) == 100
+    # Approval 10, decision 20, record of the scene 13, extension 11, release 11; the other 35 are papers that D counts.
+    assert sum(one.points for one in items if one.number.startswith("S")) == 65
+    assert sum(one.points for one in items if one.deducts) == 20
+    assert sum(one.veto for one in items) == 22
 
 
 @pytest.mark.parametrize("name", ["overload", "dangerous", "first_offence", "on_the_spot"])

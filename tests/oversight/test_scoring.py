@@ -16,9 +16,9 @@ DEFECT = Finding("缺陷", "行政处罚法:40")
 
 
 def item(points: str, per_finding: str = "", *, veto: bool = False) -> ReviewItem:
-    worth = Decimal(points)
+    worth = abs(Decimal(points))
     each = Decimal(per_finding) if per_finding else worth
-    return replace(STANDARD.items[0], points=worth, per_finding=each, veto=veto)
+    return replace(STANDARD.items[0], points=worth, per_finding=each, veto=veto, deducts=points.startswith("-"))
 
 
 def mark(points: str, findings: int, per_finding: str = "", *, veto: bool = False) -> Mark:
@@ -48,6 +48,26 @@ def mark(points: str, findings: int, per_finding: str = "", *, veto: bool = Fals
 )
 def test_the_score_is_what_is_left_of_what_applies(marks: list[Mark], score: str) -> None:
     assert score_of(marks) == Decimal(score)
+
+
+@pytest.mark.parametrize(
+    ("marks", "score"),
+    [
+        # 50 for lawfulness, 50 × 60 ÷ 80 for the papers: 87.5
+        ([mark("60", 0), mark("20", 1)], "87.5"),
+        # the same, and 3 and 1.5 taken from the whole: 83
+        ([mark("60", 0), mark("20", 1), mark("-3", 1), mark("-1.5", 1), mark("-2", 0)], "83.0"),
+        # three findings take a deduction once
+        ([mark("10", 0), mark("-2", 3)], "98.0"),
+        # a veto takes the 50 too
+        ([mark("60", 0), mark("0", 1, veto=True)], "0"),
+        # never below nothing: 50 + 0 − 60
+        ([mark("10", 1), mark("-60", 1)], "0.0"),
+    ],
+)
+def test_a_standard_with_a_base_shares_only_the_rest_and_deducts_from_the_whole(marks: list[Mark], score: str) -> None:
+    """review_standard.md §2: 合法性 50 + 规范性 (50 × 实得 ÷ 标准分 − 基本要素扣分)."""
+    assert score_of(marks, Decimal(50)) == Decimal(score)
 
 
 def test_nothing_to_judge_gives_no_score() -> None:
@@ -81,12 +101,12 @@ def test_a_veto_makes_a_file_fail(tampered, case, file) -> None:
 def test_one_lost_item_is_weighed_against_what_applies(tampered, case, file) -> None:
     """P17 is worth 2; the overload file has no hearing, review, discussion, measure, tier, archive or discretion.
 
-    100 − P03…P07 archived (1+3+2+2) − P16 refusal 1 − P21 copies 1 (by hand) − P24…P27 7 − P30 1 − P35 2
-    − P36 4 − P37 4 − P39 2 − P46 1 = 69; 67 of 69 points are 97.1.
+    100 − P04…P07 archived (1+3+2+2) − P16 refusal 1 − P24…P27 7 − P30 1 − P35 2
+    − P36 4 − P37 4 − P39 2 − P46 1 = 70; 68 of 70 points are 97.14.
     """
     case("overload").inquiries.filter(kind="interview").update(rights_told=False)
     result = assess(file("overload"), STANDARD)
-    assert sum(one.item.points for one in result.marks) == 69
+    assert sum(one.item.points for one in result.marks) == 70
     assert result.score == Decimal("97.1")
 
 

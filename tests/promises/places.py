@@ -72,6 +72,8 @@ SPECIAL = {
     ("documents:asset", "name"): "paper.css",
     ("officers:person-act", "key"): "active",
     ("oversight:item", "number"): "V14",
+    ("oversight:standard", "key"): "transport",
+    ("oversight:standard-csv", "key"): "transport",
     ("publicity:act", "key"): "redact",
     # No day before the first checkpoint has one; tests/publicity/test_record.py asks for days that do.
     ("publicity:record-checkpoint", "day"): "2026-01-01",

@@ -9,10 +9,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from law.review_standard import standards_in_force
+from law.review_standard import UnknownStandard
 from oversight import figures
 from oversight.pdf import report_pdf
 from oversight.report import Report, make_report, run_review
+from oversight.standards import standard_on
 from oversight.workbook import report_workbook, summary_rows
 
 WRITERS = {".xlsx": report_workbook, ".pdf": report_pdf}
@@ -26,16 +27,19 @@ class Command(BaseCommand):
         parser.add_argument("--to", dest="ends", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
         parser.add_argument("--json", action="store_true", help="print the whole result as JSON")
         parser.add_argument("--output", type=Path, metavar="FILE", help="write a workbook (.xlsx) or a paper (.pdf)")
+        parser.add_argument("--standard", default="", metavar="KEY", help="by which standard; else the bureau's choice")
         parser.add_argument("--keep", action="store_true", help="keep the result, as the page does")
 
     def handle(self, *, begins: date, ends: date, output: Path | None, **options: Any) -> None:
         if ends < begins:
             raise CommandError("--to lies before --from")
-        if not standards_in_force(ends):
-            raise CommandError(f"No review standard is in force on {ends}")
+        try:
+            key = standard_on(ends, options["standard"]).key
+        except UnknownStandard as reason:
+            raise CommandError(f"No such review standard is in force: {reason}") from reason
         if output and output.suffix not in WRITERS:
             raise CommandError(f"--output wants one of {', '.join(WRITERS)}")
-        report = make_report(begins, ends, None, now=timezone.now(), language="zh-hans")
+        report = make_report(begins, ends, None, now=timezone.now(), language="zh-hans", standard_key=key)
         if options["keep"]:
             run_review(report, officer=None)
         if output:
@@ -65,7 +69,7 @@ def as_json(report: Report) -> dict[str, Any]:
                 "number": one.number,
                 "unit": one.unit_name,
                 "closed_on": one.closed_on,
-                "score": float(one.score),
+                "score": float(one.score) if one.score else None,
                 "grade": one.grade,
                 "findings": [
                     {
