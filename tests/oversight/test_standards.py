@@ -220,6 +220,13 @@ def test_what_was_reviewed_by_a_standard_stays_when_the_standard_is_replaced(tam
     assert make_report(*period, now=NOW, standard_key="own").standard.title == "新的标准"
 
 
+@pytest.mark.parametrize("gone", [{"rules": "a-rule-of-1999"}, {"applies": "a-condition-of-1999"}])
+def test_an_item_whose_rule_no_release_has_any_more_is_asked_of_a_person(gone: dict[str, str]) -> None:
+    (row,) = read_standard(table(GOOD, BOTTOM)).items
+    (item,) = build("own", TODAY, {"items": [row | gone], "grades": [BOTTOM], "base": "0"}).items
+    assert (item.rules, item.applies, item.auto) == ((), "all", "no")
+
+
 @pytest.mark.parametrize("standard", standards_in_force(TODAY), ids=lambda one: one.key)
 def test_a_standard_is_kept_with_a_review_to_the_last_point(standard) -> None:
     assert thawed(frozen(standard)) == standard
