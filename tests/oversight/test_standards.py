@@ -288,3 +288,9 @@ def test_what_no_machine_judges_is_asked_with_the_papers_beside_it(world, signed
     for row in asked.values():
         for paper in row["papers"]:
             assert signed_in("李明").get(paper["url"]).status_code == 200
+
+
+def test_a_file_from_before_the_first_standard_is_reviewed_by_that_of_today(tampered, case, signed_in) -> None:
+    case("overload").__class__.objects.filter(pk=tampered["overload"]).update(closed_on=date(2020, 5, 6))
+    answer = signed_in("李明").get(f"/review/cases/{tampered['overload']}/")
+    assert (answer.status_code, answer.context["standard"].key) == (200, "transport")
