@@ -9,11 +9,12 @@ embedded = EMBEDDED=true PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
 # Of no authority, but with a true check digit: the sample bureau's rows for the credit platforms can be looked at.
 sample = CREDIT_ORGAN_CODE=$${CREDIT_ORGAN_CODE-11150525MB00001016}
 
-.PHONY: help run test test-full format docs lock messages
+.PHONY: help run test test-full review-bench format docs lock messages
 help:
 	@echo "make run        start the sample bureau on http://127.0.0.1:$(PORT)  (PORT=8001 for another port)"
 	@echo "make test       every check and test"
 	@echo "make test-full  the same with the slow ones"
+	@echo "make review-bench  plant defects into lawful files and count what the review finds"
 	@echo "make format     let the formatters decide"
 	@echo "make docs       write docs/procedure.md, obligations.md and papers.md from the code and law/data"
 	@echo "make lock       resolve requirements*.in anew (needs uv)"
@@ -30,6 +31,10 @@ test:
 test-full:
 	@scripts/setup.sh test
 	@$(VENV)/bin/python -m scripts.checks --full
+
+review-bench:
+	@scripts/setup.sh test
+	@$(VENV)/bin/python -m benchmarks.review_bench
 
 format:
 	@scripts/setup.sh test

@@ -19,7 +19,9 @@ from law.review_standard import (
     standards_in_force,
 )
 from officers.models import Officer
+from oversight.applicability import APPLICABLE
 from oversight.models import StandardVersion
+from oversight.rules import RULES
 from oversight.standard_file import LEVELS, ReadFile, number_of
 
 Rows = list[dict[str, str]]
@@ -86,6 +88,8 @@ def build(key: str, since: date, rows: Mapping[str, Any], *, version: int | None
 
 
 def _item(key: str, since: date, row: Mapping[str, str]) -> ReviewItem:
+    # A rule or condition that a later release no longer has: the item is asked of a person.
+    known = row["applies"] in APPLICABLE and all(one in RULES for one in row["rules"].split())
     veto = row["points"] == VETO
     given = Decimal(0) if veto else Decimal(row["points"])
     return ReviewItem(
@@ -98,9 +102,9 @@ def _item(key: str, since: date, row: Mapping[str, str]) -> ReviewItem:
         points=abs(given),
         per_finding=Decimal(row["per_finding"]) if row["per_finding"] else abs(given),
         veto=veto,
-        applies=row["applies"],
-        rules=tuple(row["rules"].split()),
-        auto=row["auto"],
+        applies=row["applies"] if known else "all",
+        rules=tuple(row["rules"].split()) if known else (),
+        auto=row["auto"] if known else "no",
         basis=row["basis"],
         in_force_from=since,
         in_force_until=None,

@@ -114,8 +114,12 @@ def item(request: HttpRequest, number: str) -> HttpResponse:
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """Everything the review says about one file, to whoever may see the case."""
     file = load_case_file(access_case(officer_of(request), case_id).pk)
-    on = file.case.closed_on or timezone.localdate()
+    today = timezone.localdate()
+    on = file.case.closed_on or today
+    # A file from before the first standard is looked at with the eyes of today.
     known = standards_on(on)
+    if not known:
+        on, known = today, standards_on(today)
     wanted = request.GET.get("standard", "")
     standard = next((one for one in known if one.key == wanted), None) or standard_on(on)
     return render(request, "oversight/case.html", case_context(file, standard, known))

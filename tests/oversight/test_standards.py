@@ -220,6 +220,13 @@ def test_what_was_reviewed_by_a_standard_stays_when_the_standard_is_replaced(tam
     assert make_report(*period, now=NOW, standard_key="own").standard.title == "新的标准"
 
 
+@pytest.mark.parametrize("gone", [{"rules": "a-rule-of-1999"}, {"applies": "a-condition-of-1999"}])
+def test_an_item_whose_rule_no_release_has_any_more_is_asked_of_a_person(gone: dict[str, str]) -> None:
+    (row,) = read_standard(table(GOOD, BOTTOM)).items
+    (item,) = build("own", TODAY, {"items": [row | gone], "grades": [BOTTOM], "base": "0"}).items
+    assert (item.rules, item.applies, item.auto) == ((), "all", "no")
+
+
 @pytest.mark.parametrize("standard", standards_in_force(TODAY), ids=lambda one: one.key)
 def test_a_standard_is_kept_with_a_review_to_the_last_point(standard) -> None:
     assert thawed(frozen(standard)) == standard
@@ -281,3 +288,9 @@ def test_what_no_machine_judges_is_asked_with_the_papers_beside_it(world, signed
     for row in asked.values():
         for paper in row["papers"]:
             assert signed_in("李明").get(paper["url"]).status_code == 200
+
+
+def test_a_file_from_before_the_first_standard_is_reviewed_by_that_of_today(tampered, case, signed_in) -> None:
+    case("overload").__class__.objects.filter(pk=tampered["overload"]).update(closed_on=date(2020, 5, 6))
+    answer = signed_in("李明").get(f"/review/cases/{tampered['overload']}/")
+    assert (answer.status_code, answer.context["standard"].key) == (200, "transport")
