@@ -3,12 +3,14 @@
 import importlib.util
 import io
 from datetime import timedelta
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
@@ -22,7 +24,7 @@ from cases.record_export import export
 from cases.uploads import check_kind
 from files import contents, recheck, storage, store, tus
 from files.contents import Checked, look_into
-from files.models import StoredFile
+from files.models import StoredFile, Upload
 from tests.files.conftest import signed_in
 from tests.files.photo import photo
 from tests.files.test_evidence_page import with_photo
@@ -251,3 +253,17 @@ def test_an_upload_by_the_plain_form_lies_in_the_same_store(sender: Sender, stor
     typed |= {"collected_on": "2026-04-09", "proves": "经过", "later": "on", "formal_electronic_collected": "光盘"}
     assert sender.browser.post(form, typed | {"file": upload}).status_code == 302
     assert story.case.evidence.get().stored == StoredFile.objects.get(sha256=SHA)
+
+
+def test_what_was_kept_before_there_was_a_store_is_entered_there(sender: Sender, story: Story) -> None:
+    """Two pieces of one content: one row, and no byte is touched."""
+    for _twice in range(2):
+        add(sender, sender.send(FILM))
+    story.case.evidence.update(stored=None)
+    Upload.objects.all().delete()
+    StoredFile.objects.all().delete()
+    import_module("cases.migrations.0051_files_kept_so_far_are_entered_in_the_store").enter(apps, None)
+    stored = StoredFile.objects.get()
+    assert (stored.sha256, stored.size, stored.content_type) == (SHA, len(FILM), "video/mp4")
+    assert [one.stored for one in story.case.evidence.all()] == [stored, stored]
+    assert recheck.fault_of(stored.file.name, SHA) == ""

@@ -85,10 +85,12 @@ def test_what_came_before_the_line_broke_is_kept(sender: Sender) -> None:
     assert sender.offset(address) == 70_000
     # A server that was killed had written more than it had noted: what was not flushed does not count.
     with upload.part.open("ab") as opened:
-        opened.write(b"never flushed")
+        opened.write(b"never flushed" * 9000)
     assert sender.offset(address) == 70_000
     sender.piece(address, 70_000, FILM[70_000:])
     assert sender.head(address)["Upload-Sha256"] == SHA
+    with StoredFile.objects.get().file.open("rb") as stored:
+        assert stored.read() == FILM
 
 
 def test_a_part_that_was_lost_begins_anew(sender: Sender) -> None:
