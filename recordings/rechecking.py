@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils import timezone
 
 from recordings.models import Recording
 from recordings.roots import BadFile, find, measure
@@ -16,13 +17,17 @@ class Found:
     finding: str
 
 
-def recheck(now: datetime, *, most: int | None = None) -> Iterator[Found]:
-    """Each file that vanished or changed, the longest unchecked ones first; most: no more files than that.
+def recheck(now: datetime, *, until: datetime | None = None) -> Iterator[Found]:
+    """Each file that vanished or changed, the longest unchecked ones first; until: no file is begun after that moment.
 
     What an approved list of disposal names may be gone.
     """
     kept = Recording.objects.filter(Q(disposal=None) | Q(disposal__approved_on=None))
-    for recording in kept.select_related("device").order_by("checked_at", "pk")[:most]:
+    # The order is settled before the first row is changed.
+    for pk in list(kept.order_by("checked_at", "pk").values_list("pk", flat=True)):
+        if until is not None and timezone.now() >= until:
+            return
+        recording = Recording.objects.select_related("device").get(pk=pk)
         finding = finding_of(recording)
         Recording.objects.filter(pk=recording.pk).update(checked_at=now, finding=finding)
         if finding:

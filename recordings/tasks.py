@@ -22,7 +22,8 @@ GIVEN_UP_AFTER = timedelta(hours=12)
 """A reading begun longer ago belongs to a worker that died; it is begun again, which doubles nothing."""
 MATCHED_FOR = timedelta(days=60)
 """Acts are typed later than they were done: so long recordings are compared with the cases again."""
-CHECKED_A_NIGHT = 2000
+NIGHT = timedelta(minutes=50)
+"""So long files are checked at a stretch: the broker takes a task of an hour for lost. The next night goes on."""
 
 
 def ask_for_import(folder: str, device: str, officer: Officer) -> DockImport:
@@ -73,8 +74,8 @@ def match_recordings() -> int:
 @shared_task(name="recordings.tasks.recheck_recordings", ignore_result=True, time_limit=6 * 3600)
 def recheck_recordings() -> int:
     """How many were found gone or changed; each is named in the log and on the page of recordings."""
-    found = 0
-    for one in recheck(timezone.now(), most=CHECKED_A_NIGHT):
+    found, now = 0, timezone.now()
+    for one in recheck(now, until=now + NIGHT):
         found += 1
         log.warning("recording_not_whole", recording=one.recording.pk, path=one.recording.path, finding=one.finding)
     return found

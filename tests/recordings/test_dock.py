@@ -196,15 +196,26 @@ def flip_a_byte(path: Path) -> None:
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-def test_the_longest_unchecked_come_first(dock: Dock, cast: Cast) -> None:
-    for name in "ab":
+def test_the_longest_unchecked_come_first_and_a_night_ends(
+    dock: Dock, cast: Cast, time_machine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file takes half an hour: the second is still begun, the third waits for the next night."""
+    for name in "abc":
         dock.film(f"{name}.mp4")
-    dock.index(*(GOOD.replace("a.mp4", f"{name}.mp4") for name in "ab"))
+    dock.index(*(GOOD.replace("a.mp4", f"{name}.mp4") for name in "abc"))
     read(dock)
     Recording.objects.filter(path="dock1/a.mp4").update(checked_at=now() + timedelta(hours=1))
-    for name in "ab":
-        (dock.folder / f"{name}.mp4").unlink()
-    assert [one.recording.path for one in recheck(now(), most=1)] == ["dock1/b.mp4"]
+    begun: list[str] = []
+
+    def slowly(recording: Recording) -> str:
+        begun.append(recording.path)
+        time_machine.shift(timedelta(minutes=30))
+        return ""
+
+    monkeypatch.setattr("recordings.rechecking.finding_of", slowly)
+    time_machine.move_to(now(), tick=False)
+    assert recheck_recordings() == 0
+    assert begun == ["dock1/b.mp4", "dock1/c.mp4"]
 
 
 def test_the_command_and_the_worker_keep_what_came_of_it(dock: Dock, cast: Cast) -> None:
