@@ -167,8 +167,17 @@ def test_compose_waits_for_what_it_needs(compose: dict[str, Any]) -> None:
 
 
 def test_compose_keeps_data_in_declared_volumes(compose: dict[str, Any]) -> None:
-    used = {volume.split(":")[0] for service in compose["services"].values() for volume in service["volumes"]}
-    assert used == set(compose["volumes"]) == {"database", "files", "queue"}
+    """A folder of the host's own may stand in for a volume: ${FOLDER:-volume}."""
+    mounts = [volume for service in compose["services"].values() for volume in service["volumes"]]
+    used = {re.sub(r"^\$\{\w+:-(\w+)\}", r"\1", mount).split(":")[0] for mount in mounts}
+    assert used == set(compose["volumes"]) == {"database", "files", "queue", "outside", "docks"}
+
+
+def test_compose_reads_what_the_body_cameras_saw_and_never_writes_there(compose: dict[str, Any]) -> None:
+    for name in ("web", "worker", "beat", "migrate"):
+        (docks,) = [mount for mount in compose["services"][name]["volumes"] if "docks" in mount]
+        assert docks.endswith(":/srv/docks:ro")
+        assert compose["services"][name]["environment"]["RECORDINGS_ROOTS"] == "/srv/docks"
 
 
 def test_compose_holds_no_secret_and_insists_on_being_given_one(compose: dict[str, Any]) -> None:
