@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from bureau.sample.identities import identity_number
 from bureau.sample.people import hire_everyone
 from bureau.sample.story import Story, at
 from cases.models import Hearing, Party
@@ -104,6 +105,16 @@ def test_things_that_nobody_fetches_are_called_out_for_three_months(stories: dic
     assert "2026年9月1日" in said and "2026年6月1日" in said
     assert [plate for plate in plates if plate in said] == []
     assert "催领公告" not in shown(date(2026, 9, 2))
+
+
+def test_a_natural_person_is_announced_by_the_surname(stories: dict[str, Story], db: None) -> None:
+    who: dict[str, Any] = {"kind": "citizen", "name": "高树声", "uscc": "", "representative": "", "sex": "男"}
+    born = date(1985, 2, 17)
+    who |= {"id_number": identity_number(born, 7), "born_on": born}
+    Party.objects.filter(case=stories["hearing"].case).update(**who)
+    type(stories["hearing"].case).objects.update(cause="高树声涉嫌未经许可运输")
+    said = shown(TOLD)["听证公告"]
+    assert "高某某" in said and "高树声" not in said
 
 
 def test_nothing_of_a_minor_or_of_a_case_kept_back_is_announced(stories: dict[str, Story], db: None) -> None:
