@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,10 +25,12 @@ def withdrawal_errands(officer: Officer, today: date) -> list[WorkRow]:
     if not officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD):
         return []
     terms = {one.case_id: one for one in Term.objects.open().filter(key="withdraw_publication")}
-    copies = Publication.objects.filter(state=PublicationState.PUBLISHED, case__in=list(terms))
+    copies = Publication.objects.filter(state=PublicationState.PUBLISHED)
+    # The term opens when a case's last penalty is public: of two parties the first may be on show and fall before it.
+    owed = copies.filter(Q(case__in=list(terms)) | Q(public_until__gte=today))
     # Where one party's decision fell, the other parties' stay public.
-    fallen = copies.exclude(decision__effect=Decision.Effect.STANDING).select_related("case", "party").order_by("pk")
-    return [_row(one, _("撤回公示"), "withdraw", due_of(terms[one.case_id], today)) for one in fallen[:SHOWN]]
+    fallen = owed.exclude(decision__effect=Decision.Effect.STANDING).select_related("case", "party").order_by("pk")
+    return [_row(one, _("撤回公示"), "withdraw", due_of(terms.get(one.case_id), today)) for one in fallen[:SHOWN]]
 
 
 def approval_errands(officer: Officer, today: date) -> list[WorkRow]:

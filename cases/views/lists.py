@@ -34,7 +34,7 @@ def my_worklist(request: HttpRequest) -> HttpResponse:
     groups = worklist(officer, today)
     waiting = groups[1].rows + groups[2].rows
     if errands := errands_for(officer, today):
-        groups = [*groups[:1], Group("errands", _("案件以外的事"), "", errands, len(errands)), *groups[1:]]
+        groups = [*groups[:1], Group("errands", _("其他要办的事"), "", errands, len(errands)), *groups[1:]]
     context = {
         "groups": groups,
         "damaged": damage_known_to(officer),

@@ -1,11 +1,13 @@
 """Who enforces here, with which certificate, under which powers, in which procedure, and how often?"""
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -100,6 +102,16 @@ def _still_runs(row: dict[str, object]) -> bool:
     return "until" not in row or date.fromisoformat(str(row["until"])) >= timezone.localdate()
 
 
+def _said(name: str, value: object) -> str:
+    """Days as a reader writes them; the rows keep them as programs do."""
+    if name in ("posted_on", "until"):
+        return date_format(date.fromisoformat(str(value)))
+    if name == "when":
+        moment = datetime.fromisoformat(str(value))
+        return f"{date_format(moment)} {moment:%H:%M}"
+    return str(value)
+
+
 def shown_figures(row: dict[str, Any]) -> dict[str, Any]:
     """One year's figures, line by line, in the reader's language."""
     penalties, coercion, published = row["penalties"], row["coercion"], row["published"]
@@ -118,7 +130,7 @@ def shown_figures(row: dict[str, Any]) -> dict[str, Any]:
         (_("行政处罚（宗）"), penalties["total"]),
         (_("其中简易程序（宗）"), penalties["summary"]),
         *kinds,
-        (_("罚没金额（元）"), penalties["money"]),
+        (_("罚没金额（元）"), f"{Decimal(penalties['money']):,.2f}"),
         (_("不予处罚（件）"), row["no_penalty"]),
         *measures,
         (_("行政机关强制执行（宗）"), coercion["own"]),
@@ -136,7 +148,9 @@ def _labelled(row: dict[str, object]) -> dict[str, object]:
     if "penalties" in row:
         return shown_figures(row)
     if row.get("kind") in NOTICE_KINDS:
-        facts = [{"label": label, "value": row[name]} for name, label in NOTICE_FACTS.items() if row.get(name)]
+        facts = [
+            {"label": label, "value": _said(name, row[name])} for name, label in NOTICE_FACTS.items() if row.get(name)
+        ]
         return {"kind_label": NOTICE_KINDS[str(row["kind"])], "facts": facts}
     kinds = row.get("kinds")
     if isinstance(kinds, list):

@@ -64,7 +64,15 @@ class Desk:
     # --- the case ----------------------------------------------------------------------------
     def act(self, case: str, title: str, typed: dict[str, Any] | None = None) -> Page:
         """Do an offered act; the answer is the page of the case afterwards."""
-        form = self.form(case, title)
+        return self._do(case, self.form(case, title), title, typed)
+
+    def act_in_box(self, case: str, title: str, typed: dict[str, Any] | None = None) -> Page:
+        """The same from the box of one of the case's legal objects."""
+        page = self.open(case)
+        assert title in page.links, f"{title} is not offered: {list(page.links)}"
+        return self._do(case, self.open(page.links[title]).form(), title, typed)
+
+    def _do(self, case: str, form: Form, title: str, typed: dict[str, Any] | None) -> Page:
         form.fill(typed or {})
         page = self.submit(form, "核对" if "核对" in form.buttons() else title)
         if page.heading == f"核对：{title}":

@@ -60,8 +60,8 @@ def test_a_revoked_licence_keeps_the_case_open_until_it_is_handed_in(journey: Jo
 
 
 def test_a_case_under_way_has_no_list(journey: Journey) -> None:
-    desk = journey.office["卫国"]
-    desk.act(journey.case, "批准不予公示", {"不予公示的理由": "涉及未成年人。"})
+    journey.handle("提请不予公示", 不予公示的理由="涉及未成年人。")
+    journey.office["卫国"].act_in_box(journey.case, "批准不予公示")
     journey.act("杨兰", "登记缴款", **{"金额（元）": "6000", "财政票据号": "蒙财票2026-000001"})
     assert {line.split()[0] for line in checklist(journey)} == {"✓"}
     journey.handle("提请结案", 执行情况="已缴清。")

@@ -90,7 +90,8 @@ def test_an_overload_is_copied_to_the_home_of_the_vehicle(office: Office) -> Non
     notify_and_hear(journey)
     decide(journey)
     office.on("2026-04-10")
-    office["卫国"].act(journey.case, "批准不予公示", {"不予公示的理由": "涉及商业秘密。"})
+    office[journey.handler].act(journey.case, "提请不予公示", {"不予公示的理由": "涉及商业秘密。"})
+    office["卫国"].act_in_box(journey.case, "批准不予公示")
     typed = {"金额（元）": "6000", "缴款方式": "银行代收", "财政票据号": "蒙财票2026-1"}
     office["杨兰"].act(journey.case, "登记缴款", typed)
     office.on("2026-04-15")

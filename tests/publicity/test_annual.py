@@ -100,7 +100,7 @@ def test_a_second_person_puts_them_on_the_portal_and_the_nightly_sweep_leaves_th
         compile_sheets(date(2027, 1, 5))
         page = on_the_portal()
     assert "2026年，截至 2027年1月4日" in page
-    assert "1000.00" in page and "其中罚款（宗）" in page
+    assert "1,000.00" in page and "其中罚款（宗）" in page
 
 
 def test_what_was_entered_later_must_be_counted_again_before_it_is_approved(
@@ -112,7 +112,7 @@ def test_what_was_entered_later_must_be_counted_again_before_it_is_approved(
         approve(counted, cast["尤佳"], date(2026, 9, 15))
     again = count_anew(2026, cast["秦芳"], date(2026, 9, 15))
     approve(again, cast["尤佳"], date(2026, 9, 15))
-    assert "2000.00" in on_the_portal()
+    assert "2,000.00" in on_the_portal()
     assert Decision.objects.count() == 2
 
 
@@ -138,6 +138,6 @@ def test_two_publishers_do_it_in_the_browser(published: Publication, cast: Cast)
         refused = first.post(address, follow=True).content.decode()
         assert "不能自己审核" in refused and "还没有可以公布的内容" in on_the_portal()
         assert "2026 年度数据已经公布" in second.post(address, follow=True).content.decode()
-        assert "1000.00" in on_the_portal()
+        assert "1,000.00" in on_the_portal()
         stranger: Any = signed_in(cast, "李明")
         assert stranger.get("/public/desk/figures/").status_code == 404

@@ -122,6 +122,14 @@ def test_what_fell_is_to_be_withdrawn_in_three_working_days_and_then_named(falle
     assert gone.rows[0].detail == "期限 2026年9月15日，2026年9月16日 办理，逾期"
 
 
+def test_the_first_of_two_parties_is_to_be_withdrawn_though_the_second_is_not_yet_public(cast: Cast) -> None:
+    story = cases.overloaded(cast, cases.FIRM, cases.OTHER_FIRM)
+    cases.serve(story)
+    first = publish(story.case.decisions.order_by("pk")[0], cast)
+    type(first.decision).objects.filter(pk=first.decision_id).update(effect="annulled", effect_on=SET_ASIDE)
+    assert [one.number for one in withdrawal_errands(cast["秦芳"], SET_ASIDE)] == [first.number]
+
+
 def test_a_publisher_reaches_the_copy_though_the_case_is_investigated_anew(
     fallen: Publication, story: Story, cast: Cast
 ) -> None:

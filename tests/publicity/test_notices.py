@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from bureau.sample.identities import identity_number
 from bureau.sample.people import hire_everyone
 from bureau.sample.story import Story, at
 from cases.models import Hearing, Party
@@ -73,7 +74,7 @@ def test_a_public_hearing_is_announced_until_it_is_held(stories: dict[str, Story
     said = shown(TOLD)["听证公告"]
     hearing = stories["hearing"].case.hearings.get()
     paper = stories["hearing"].case.documents.get(form_key="hearing-announcement")
-    for words in (paper.number, "2026-06-05 09:00", "听证室", "褚文", hearing.party.name):
+    for words in (paper.number, "2026年6月5日 09:00", "听证室", "褚文", hearing.party.name):
         assert words in said
     assert "听证公告" not in shown(date(2026, 6, 6)), "it was yesterday"
     assert "听证公告" not in shown(date(2026, 6, 6), compiled_on=TOLD), "nor where the sweep has not been there"
@@ -93,7 +94,7 @@ def test_a_paper_is_served_by_notice_for_sixty_days_and_without_the_persons_name
     """Sixty days from 6 March 2026 end on 5 May, the last day of a holiday: the next working day is the 6th."""
     for day in (date(2026, 3, 6), date(2026, 5, 6)):
         said = shown(day)["送达公告"]
-        assert "责令" in said and "公告栏" in said and "2026-05-06" in said
+        assert "责令" in said and "公告栏" in said and "2026年5月6日" in said
         assert "田大力" not in said and "田某某" in said
     assert "送达公告" not in shown(date(2026, 5, 7))
 
@@ -101,9 +102,19 @@ def test_a_paper_is_served_by_notice_for_sixty_days_and_without_the_persons_name
 def test_things_that_nobody_fetches_are_called_out_for_three_months(stories: dict[str, Story], db: None) -> None:
     said = shown(date(2026, 9, 1))["催领公告"]
     plates = {one.plate for one in stories["unclaimed"].case.charges.all() if one.plate}
-    assert "2026-09-01" in said and "2026-06-01" in said
+    assert "2026年9月1日" in said and "2026年6月1日" in said
     assert [plate for plate in plates if plate in said] == []
     assert "催领公告" not in shown(date(2026, 9, 2))
+
+
+def test_a_natural_person_is_announced_by_the_surname(stories: dict[str, Story], db: None) -> None:
+    who: dict[str, Any] = {"kind": "citizen", "name": "高树声", "uscc": "", "representative": "", "sex": "男"}
+    born = date(1985, 2, 17)
+    who |= {"id_number": identity_number(born, 7), "born_on": born}
+    Party.objects.filter(case=stories["hearing"].case).update(**who)
+    type(stories["hearing"].case).objects.update(cause="高树声涉嫌未经许可运输")
+    said = shown(TOLD)["听证公告"]
+    assert "高某某" in said and "高树声" not in said
 
 
 def test_nothing_of_a_minor_or_of_a_case_kept_back_is_announced(stories: dict[str, Story], db: None) -> None:

@@ -230,7 +230,7 @@ def test_anybody_asks_for_a_correction_and_reads_the_answer_by_the_receipt(
     publisher = signed_in(cast, "秦芳")
     assert "名称少了一个字。" in publisher.get("/public/desk/").content.decode()
     mine = publisher.get("/").content.decode()
-    assert "案件以外的事" in mine and request.receipt in mine and "答复更正申请" in mine
+    assert "其他要办的事" in mine and request.receipt in mine and "答复更正申请" in mine
     assert request.receipt not in signed_in(cast, "李明").get("/").content.decode()
     place = reverse("publicity:answer-correction", args=[request.pk])
     assert publisher.post(place, {"accepted": "yes"}).status_code == 422
