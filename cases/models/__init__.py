@@ -47,6 +47,7 @@ from cases.models.review import (
     ReviewPoint,
     Voice,
 )
+from cases.models.review_phrase import ReviewPhrase
 from cases.models.sealing import SealUse
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
 from cases.models.spot import SpotCollection, SpotPenalty
@@ -126,6 +127,7 @@ __all__ = [
     "ReviewAdvice",
     "ReviewComment",
     "ReviewDispute",
+    "ReviewPhrase",
     "ReviewPoint",
     "Sampling",
     "Sanction",

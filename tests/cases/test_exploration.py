@@ -31,7 +31,6 @@ ELSEWHERE = {
     **dict.fromkeys(("end_investigation", "return_ending"), "proposed first: tests/journeys/test_suspension.py"),
     "conclude_as_transferred": "the police come first: tests/journeys/test_police.py",
     "raise_review_dispute": "a re-examination comes first: tests/cases/test_review_disputes.py",
-    "ask_counsel": "nobody of these walks is counsel: tests/cases/test_review_disputes.py",
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
     "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
     "begin_enforcement": "the walks end before a payment is late: tests/cases/test_case_two.py",
