@@ -30,6 +30,7 @@ ELSEWHERE = {
     "register_incoming_transfer": "only for a lead sent by others: tests/journeys/test_referral.py",
     **dict.fromkeys(("end_investigation", "return_ending"), "proposed first: tests/journeys/test_suspension.py"),
     "conclude_as_transferred": "the police come first: tests/journeys/test_police.py",
+    "judge_late_evidence": "the re-examination uses up the walk from the return: tests/journeys/test_dangerous_goods.py",
     "raise_review_dispute": "a re-examination comes first: tests/cases/test_review_disputes.py",
     "copy_to_home_authority": "only overload cases know it: tests/cases/test_guards.py, tests/journeys/test_overload.py",
     "redo_case": "only a decision that fell in reconsideration or in court leads there: tests/cases/test_remedies.py",
