@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.act import Text
+from cases.states import State
 from law.thresholds import MajorCaseRule, Scope, all_thresholds
 
 if TYPE_CHECKING:
@@ -70,6 +71,13 @@ def changed_since(review: "LegalReview", file: "CaseFile") -> list[str]:
     if review.examined:
         return changes(review.examined, examined(file))
     return [] if review.substance == file.substance() else [_("事实、证据或者处罚意见")]
+
+
+def reopened_by(file: "CaseFile") -> list[str]:
+    """What has re-opened a review that had agreed, while the case can still be submitted anew; empty otherwise."""
+    review = file.last_review
+    waits = file.case.state in (State.NOTIFIED, State.REVIEWED, State.READY, State.DISCUSSED)
+    return changed_since(review, file) if waits and review and review.outcome == "passed" else []
 
 
 def why_required(file: "CaseFile", on: date) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0071_disputes_and_advice_in_a_review")]
+    dependencies = [("cases", "0072_phrases_of_reviewers")]
 
     operations = [
         migrations.AlterField(

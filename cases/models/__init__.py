@@ -48,6 +48,7 @@ from cases.models.review import (
     ReviewPoint,
     Voice,
 )
+from cases.models.review_phrase import ReviewPhrase
 from cases.models.sealing import SealUse
 from cases.models.service import Entrustment, PublicNotice, ServiceAddress, ServiceAttempt, ServiceProof, ServiceRecord
 from cases.models.spot import SpotCollection, SpotPenalty
@@ -128,6 +129,7 @@ __all__ = [
     "ReviewAdvice",
     "ReviewComment",
     "ReviewDispute",
+    "ReviewPhrase",
     "ReviewPoint",
     "Sampling",
     "Sanction",

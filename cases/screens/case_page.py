@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases import serving
 from cases.case_file import CaseFile
 from cases.evidence_rules import lacking
+from cases.examined import reopened_by
 from cases.models import Charge, Evidence, Party, Term
 from cases.objects import LegalObject, about_of, objects_of
 from cases.panels import panels_for
@@ -134,6 +135,7 @@ def case_page(file: CaseFile, officer: Officer, today: date) -> dict[str, Any]:
     return {
         "case": identity(file),
         "stages": stages(file),
+        "reopened_by": reopened_by(file),
         "step_text": step_text(file),
         "next_acts": offers.next_acts,
         "side_acts": sorted(offers.side_acts, key=lambda one: one.group),

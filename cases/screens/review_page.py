@@ -13,7 +13,7 @@ from cases.case_file import CaseFile
 from cases.earlier import fines_alike
 from cases.examined import changed_since, changes, reasons_of
 from cases.forms.review import ReviewForm
-from cases.models import Charge, LegalReview, Sanction
+from cases.models import Charge, LegalReview, ReviewPhrase, Sanction
 from cases.notified import current_proposal, late_evidence, notification_of
 from cases.papers.parts import penalty_words
 from cases.screens.dates import due_of
@@ -72,6 +72,7 @@ class Point:
     answer: BoundField
     remark: BoundField
     checks: list[Check]
+    phrases: list[ReviewPhrase]
 
     @property
     def wrong(self) -> int:
@@ -81,8 +82,12 @@ class Point:
 def review_context(file: CaseFile, officer: Officer, today: date, form: ReviewForm) -> dict[str, Any]:
     review = file.last_review
     checks = checks_by_point(file, officer, today)
+    offered = list(ReviewPhrase.objects.offered_to(officer))
     return {
-        "points": [Point(number, *fields, checks[number]) for number, fields in form.points.items()],
+        "points": [
+            Point(number, *fields, checks[number], [one for one in offered if one.point == number])
+            for number, fields in form.points.items()
+        ],
         "due": due_of(next(iter(file.open_terms("review")), None), today),
         "fired_rules": fired_rules(file, today),
         "differences": [row for one in _differences(file) for row in one],

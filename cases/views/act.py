@@ -22,7 +22,7 @@ from cases.forms.approval import PlainForm
 from cases.forms.base import ActForm
 from cases.forms.comments import attach_comments, facts_of
 from cases.forms.review import ReviewForm
-from cases.models import ActDraft, Case
+from cases.models import ActDraft, Case, ReviewPhrase
 from cases.objects import LegalObject
 from cases.screens.act_page import answers, preview_url, warnings
 from cases.screens.case_page import case_page, identity
@@ -36,6 +36,7 @@ from law.citations import cite_all, print_citations
 from officers.access import open_to_staff
 
 REVIEW_ACTS = ("pass_review", "return_review")
+PHRASE = "phrase-"
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,23 @@ def _do(place: Place) -> HttpResponse:
         return _fresh_or_restored(place, form)
     if request.POST.get("step") == "edit":
         return act_page(place, form)
+    if act.key in REVIEW_ACTS and request.POST.get("step", "").startswith(PHRASE):
+        return _with_phrase(place)
     if not form.is_valid():
         return act_page(place, form, status=422)
     return _check_or_do(place, form)
+
+
+def _with_phrase(place: Place) -> HttpResponse:
+    """A sentence of the phrase store goes to the end of a remark; everything typed stays, and nothing is judged yet."""
+    data, number = place.request.POST.copy(), place.request.POST["step"].removeprefix(PHRASE)
+    offered = ReviewPhrase.objects.offered_to(officer_of(place.request))
+    chosen = next((one for one in offered if str(one.pk) == data.get(f"phrase_{number}")), None)
+    if chosen is not None and str(chosen.point) == number:
+        data[f"remark_{number}"] = data.get(f"remark_{number}", "") + chosen.text
+    form = place.form(data)
+    form.leave_unjudged()
+    return act_page(place, form)
 
 
 def _fresh_or_restored(place: Place, form: ActForm) -> HttpResponse:

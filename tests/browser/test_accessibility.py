@@ -56,6 +56,7 @@ def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Pa
         (handler, "settings", "/settings/"),
         (reviewer, "review", f"{cases['review']}act/return_review/"),
         (reviewer, "review-figures", "/legal-review/"),
+        (reviewer, "review-phrases", "/legal-review/phrases/"),
         (reviewer, "review-case", cases["review"]),
         (publisher, "desk", "/public/desk/"),
         (publisher, "credit", "/public/desk/credit/"),

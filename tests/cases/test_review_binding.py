@@ -18,7 +18,7 @@ from bureau.sample.story import Story
 from cases.act import Ask
 from cases.case_file import load_case_file
 from cases.examined import changed_since
-from cases.models import Evidence
+from cases.models import Evidence, ReviewPhrase
 from cases.services import Refused, obstacles
 from cases.spread import spread
 
@@ -274,6 +274,17 @@ def test_going_over_to_the_other_conclusion_keeps_what_was_typed(under_review: S
     assert "缺少称重依据甲乙丙" in text and "补正丁戊己" in text and "建议移送" in text
 
 
+def test_the_case_page_says_that_the_review_is_open_again(passed: Story) -> None:
+    said = "法制审核同意以后案卷有变更，重新审核以前不能作出决定"
+    browser = Client()
+    browser.force_login(passed.cast["赵刚"])
+    address = f"/cases/{passed.case.pk}/"
+    assert said not in browser.get(address).content.decode()
+    exclude(passed)
+    page = browser.get(address).content.decode()
+    assert said in page and "证据“运输合同和运费收据”不再在案" in page and "act/resubmit_for_review/" in page
+
+
 def test_like_fines_are_placed_by_hand() -> None:
     """1, 2, 3, 4, 10: the quartiles of five numbers are the second, the third and the fourth of them."""
     found = spread([Decimal(n) for n in (10, 1, 4, 2, 3)], Decimal(4))
@@ -281,3 +292,28 @@ def test_like_fines_are_placed_by_hand() -> None:
     assert (found.low, found.lower, found.median, found.upper, found.high) == (1, 2, 3, 4, 10)
     assert (found.count, found.below, found.same, found.above) == (5, 3, 1, 1)
     assert spread([Decimal(n) for n in (1, 2, 3, 4)], Decimal(4)) is None
+
+
+# --- the phrase store -----------------------------------------------------------------------------
+def test_a_phrase_goes_into_its_remark_and_nothing_typed_is_lost(under_review: Story) -> None:
+    browser = Client()
+    browser.force_login(under_review.cast["陈静"])
+    added = browser.post("/legal-review/phrases/", {"point": "4", "text": "证据不足以认定数量。", "shared": "on"})
+    assert added.status_code == 302
+    assert browser.post("/legal-review/phrases/", {"point": "4", "text": ""}).status_code == 422
+    who = {"added_by": under_review.cast["韩雪"], "added_on": date(2026, 6, 1)}
+    foreign = ReviewPhrase.objects.create(point=4, text="别人自己的意见", **who)
+    address, mine = f"/cases/{under_review.case.pk}/act/return_review/", ReviewPhrase.objects.get(shared=True)
+    assert "别人自己的意见" not in browser.get(address).content.decode()
+
+    typed = {"point_4": "no", "remark_4": "见第12页。", "opinion": "补正丁戊己", "on": "2026-06-17", "step": "phrase-4"}
+    page = browser.post(address, typed | {"phrase_4": str(mine.pk)}).content.decode()
+    assert 'value="见第12页。证据不足以认定数量。"' in page and "补正丁戊己" in page
+    assert "还没有回答" not in page, "inserting is no submitting"
+    for wrong in (str(foreign.pk), "x", ""):
+        assert 'value="见第12页。"' in browser.post(address, typed | {"phrase_4": wrong}).content.decode()
+    assert 'value="见第12页。"' in browser.post(address, typed | {"step": "phrase-9"}).content.decode()
+
+    assert browser.post("/legal-review/phrases/", {"retire": str(foreign.pk)}).status_code == 404
+    assert browser.post("/legal-review/phrases/", {"retire": str(mine.pk)}).status_code == 302
+    assert "证据不足以认定数量。" not in browser.get(address).content.decode()
