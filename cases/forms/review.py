@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, long_text
 from cases.guards.examination import MAY_NOT_APPLY
+from documents.quoting import says
 
 # The eight points of 国办发〔2018〕118号 and 行政处罚法 58, in the order reviewers answer them.
 POINTS = (
@@ -110,18 +111,25 @@ class ReturnReviewForm(ReviewForm):
             self.fields[f"place_{number}"] = forms.ChoiceField(
                 label=gettext("意见 %(number)d：位置") % {"number": number}, choices=self._places(), required=False
             )
+            self.fields[f"quote_{number}"] = forms.CharField(
+                label=gettext("意见 %(number)d：原文") % {"number": number},
+                max_length=200,
+                required=False,
+                help_text=gettext("从文书里复制有问题的那一句；针对整份文书的留空。"),
+            )
             self.fields[f"comment_{number}"] = long_text(
                 gettext("意见 %(number)d") % {"number": number}, rows=2, required=False
             )
 
     def _places(self) -> list[tuple[str, str]]:
-        papers = [f"{paper.title} {paper.number}".strip() for paper in self.case_file.papers]
+        papers = [_name(paper) for paper in self.case_file.papers]
         evidence = [gettext("证据：%(title)s") % {"title": one.title} for one in self.case_file.evidence]
         whole = gettext("全案")
         return [("", gettext("请选择")), (whole, whole), *((one, one) for one in dict.fromkeys([*papers, *evidence]))]
 
     def conclusion_groups(self) -> list[Any]:
-        pinned = tuple(name for n in range(1, self.COMMENTS + 1) for name in (f"place_{n}", f"comment_{n}"))
+        numbers = range(1, self.COMMENTS + 1)
+        pinned = tuple(f"{name}_{n}" for n in numbers for name in ("place", "quote", "comment"))
         return [
             (_("哪一处、什么问题"), _("承办人逐条答复后才能重新提请。"), pinned),
             (_("结论"), "", ("outcome", "opinion")),
@@ -135,16 +143,33 @@ class ReturnReviewForm(ReviewForm):
         for number, (place, text) in enumerate(pinned, start=1):
             if text and not place:
                 self.add_error(f"place_{number}", gettext("选定意见 %(number)d 的位置。") % {"number": number})
+            self._check_quote(number, str(place or ""), data.get(f"quote_{number}") or "", text)
         return data
+
+    def _check_quote(self, number: int, place: str, quote: str, text: object) -> None:
+        """What is quoted must stand there: a remark that points at nothing helps nobody."""
+        if not quote:
+            return
+        if not text:
+            self.add_error(f"comment_{number}", gettext("写明这一句有什么问题。"))
+        papers = [paper for paper in self.case_file.papers if _name(paper) == place]
+        if not papers:
+            self.add_error(f"quote_{number}", gettext("只有针对文书的意见才能引用原文；先选定是哪一份文书。"))
+        elif not any(says(paper, quote) for paper in papers):
+            self.add_error(f"quote_{number}", gettext("这份文书里没有这一句，从文书中原样复制。"))
 
     def to_facts(self) -> dict[str, Any]:
         data = self.cleaned_data
         comments = [
-            {"place": data[f"place_{n}"], "text": data[f"comment_{n}"]}
+            {"place": data[f"place_{n}"], "quote": data[f"quote_{n}"], "text": data[f"comment_{n}"]}
             for n in range(1, self.COMMENTS + 1)
             if data[f"comment_{n}"]
         ]
         return super().to_facts() | {"outcome": data["outcome"], "comments": comments}
+
+
+def _name(paper: Any) -> str:
+    return f"{paper.title} {paper.number}".strip()
 
 
 class AnswerCommentsForm(ActForm):
@@ -157,7 +182,7 @@ class AnswerCommentsForm(ActForm):
         ]
         for comment in self.waiting:
             self.fields[f"answer_{comment.pk}"] = long_text(
-                f"{comment.place}：{comment.text}", rows=3, required=False, help_text=_("写明怎样补正的。")
+                str(comment), rows=3, required=False, help_text=_("写明怎样补正的。")
             )
 
     def clean(self) -> dict[str, Any]:

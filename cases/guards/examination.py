@@ -118,7 +118,7 @@ def comments_are_answered(ask: Ask) -> Iterator[Text]:
     for review in ask.file.reviews:
         for comment in review.comments.all():
             if comment.answered_on is None:
-                yield _("审核意见“%(place)s：%(text)s”还没有答复。") % {"place": comment.place, "text": comment.text}
+                yield _("审核意见“%(comment)s”还没有答复。") % {"comment": comment}
 
 
 @guard(basis="行政处罚法:57.2", cure=gettext_lazy("增加参加讨论的负责人"), by=HEAD)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0072_phrases_of_reviewers")]
+    dependencies = [("cases", "0073_a_remark_quotes_its_passage")]
 
     operations = [
         migrations.AlterField(

@@ -108,12 +108,18 @@ class ReviewComment(models.Model):
 
     review = models.ForeignKey(LegalReview, models.PROTECT, related_name="comments")
     place = models.CharField(_("位置"), max_length=120)
+    quote = models.CharField(_("原文"), max_length=200, blank=True, default="", db_default="")
+    """The words of the paper that the remark is about, as they are printed there; empty for the whole of it."""
     text = models.TextField(_("意见"))
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.text}"
+        return f"{self.where}：{self.text}"
+
+    @property
+    def where(self) -> str:
+        return f"{self.place}“{self.quote}”" if self.quote else self.place
 
 
 class ReviewDispute(Settling, LegalObject):

@@ -136,7 +136,7 @@ def legal_review_opinion(drawing: Drawing) -> LegalReviewOpinion:
         ),
         outcome=REVIEW_OUTCOMES[review.outcome],
         conclusion=review.opinion,
-        comments=tuple(f"{one.place}：{one.text}" for one in review.comments.all()),
+        comments=tuple(str(one) for one in review.comments.all()),
         dossier=review.substance[:16],
         advice=tuple(
             f"{one.counsel.name}（{one.counsel.position}）：{one.text}"

@@ -274,6 +274,32 @@ def test_going_over_to_the_other_conclusion_keeps_what_was_typed(under_review: S
     assert "缺少称重依据甲乙丙" in text and "补正丁戊己" in text and "建议移送" in text
 
 
+def test_a_remark_is_pinned_to_words_that_the_paper_says(under_review: Story) -> None:
+    """Quoted out of the printed notice, over its line breaks; what no paper says is refused and kept for mending."""
+    notice = under_review.case.documents.filter(form_key="violation-notice").latest("pk")
+    place, words = f"{notice.title} {notice.number}", "经调查，本机关认为你（单位）涉嫌"
+    answers = {f"point_{n}": "yes" for n in range(1, 9)} | {"point_4": "no", "remark_4": "见意见"}
+    typed = answers | {"outcome": "corrected", "opinion": "纠正。", "on": str(under_review.later(30))}
+    typed |= {"place_1": place, "comment_1": "条款写错", "step": "check"}
+
+    for quote, at, said in (
+        ("没有人说过的话", place, "这份文书里没有这一句"),
+        (words, "全案", "先选定是哪一份文书"),
+    ):
+        page = page_of(under_review, "陈静", "return_review", **typed | {"quote_1": quote, "place_1": at})
+        assert page.status_code == 422 and said in page.content.decode() and quote in page.content.decode()
+    page = page_of(under_review, "陈静", "return_review", **typed | {"quote_1": words, "comment_1": ""})
+    assert "写明这一句有什么问题" in page.content.decode()
+
+    broken = f"{words[:4]}\r\n {words[4:]}"
+    page = page_of(under_review, "陈静", "return_review", **typed | {"quote_1": broken, "step": "do"})
+    assert page.status_code == 302, page.content.decode()[:3000]
+    comment = under_review.case.reviews.latest("pk").comments.get()
+    assert str(comment).startswith(f"{place}“") and str(comment).endswith("”：条款写错")
+    opinion = under_review.case.documents.filter(form_key="legal-review-opinion").latest("pk")
+    assert opinion.content["comments"] == [str(comment)]
+
+
 def test_the_case_page_says_that_the_review_is_open_again(passed: Story) -> None:
     said = "法制审核同意以后案卷有变更，重新审核以前不能作出决定"
     browser = Client()
