@@ -21,6 +21,7 @@ from bureau.sample.story import at
 from cases import record
 from cases.act import acts_of
 from cases.case_file import load_case_file
+from cases.examined import examined
 from cases.models import Case, Discussion, LegalReview, Reckoning, Sanction, Voice
 from cases.notified import substance_of
 from cases.procedure.decision import Deciding
@@ -50,9 +51,9 @@ def held_by(guard: str, make: Any) -> Callable[[Spoil], Spoil]:
 
 def reseal(case: Case) -> None:
     """Let review and discussion look as if they had seen the file as it is now."""
-    substance = load_case_file(case.pk).substance()
-    LegalReview.objects.filter(case=case).update(substance=substance)
-    Discussion.objects.filter(case=case).update(substance=substance)
+    file = load_case_file(case.pk)
+    LegalReview.objects.filter(case=case).update(examined=examined(file))
+    Discussion.objects.filter(case=case).update(substance=file.substance())
 
 
 @held_by("two_handlers", READY)
