@@ -14,6 +14,7 @@ from officers.models import Officer
 from officers.roles import Role
 from publicity.annual import AnnualFigures
 from publicity.corrections import CorrectionRequest
+from publicity.inspected import InspectionBatch
 from publicity.models import Publication
 from publicity.states import PublicationState
 
@@ -65,6 +66,27 @@ def annual_errands(officer: Officer, today: date) -> list[WorkRow]:
         since_days=0,
     )
     return [row]
+
+
+def inspection_errands(officer: Officer, today: date) -> list[WorkRow]:
+    """Results of inspections that wait for a second person."""
+    if not officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD):
+        return []
+    waiting = InspectionBatch.objects.waiting().exclude(loaded_by=officer).counted()
+    return [
+        WorkRow(
+            number="",
+            title=_("行政检查结果 %(count)d 条") % {"count": one.count},
+            party="",
+            url=reverse("publicity:inspected-batch", args=[one.pk]),
+            verb=_("审核并公示"),
+            verb_url=reverse("publicity:inspected-batch", args=[one.pk]),
+            due=due_by(one.due_on, today, _("公示检查结果")),
+            waiting_for="",
+            since_days=0,
+        )
+        for one in waiting.order_by("due_on", "pk")[:SHOWN]
+    ]
 
 
 def _row(one: Publication, verb: str, key: str, due: Due | None) -> WorkRow:
