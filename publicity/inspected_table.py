@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.act import Text
 from cases.forms.identity import credit_code
@@ -27,6 +28,20 @@ PLAN, ITEM, KIND, NAME, CODE, DAY = "计划编号", "检查事项", "对象类�
 ORGAN, FIRST, SECOND, RESULT = "检查机关", "检查人员一证号", "检查人员二证号", "检查结果"
 NOTE, FOLLOW_UP = "说明", "后续处理"
 COLUMNS = (PLAN, ITEM, KIND, NAME, CODE, DAY, ORGAN, FIRST, SECOND, RESULT, NOTE, FOLLOW_UP)
+HINTS = {
+    PLAN: gettext_lazy("抽查计划的编号；计划以外的写“临时”或者“专项”"),
+    ITEM: gettext_lazy("随机抽查事项清单上的名称"),
+    KIND: gettext_lazy("“单位”或者“个人”"),
+    NAME: gettext_lazy("单位写全称；个人写姓名，公示时只留姓氏"),
+    CODE: gettext_lazy("单位填 18 位代码；个人不填，不写身份证件号"),
+    DAY: gettext_lazy("2026-03-10 这样"),
+    ORGAN: gettext_lazy("实施检查的机关全称"),
+    FIRST: gettext_lazy("行政执法证号"),
+    SECOND: gettext_lazy("另一名检查人员的行政执法证号"),
+    RESULT: gettext_lazy("照录下列之一"),
+    NOTE: gettext_lazy("可不填；不写姓名、电话、车牌、住址"),
+    FOLLOW_UP: gettext_lazy("可不填；不写姓名、电话、车牌、住址"),
+}
 MAY_BE_EMPTY = (CODE, NOTE, FOLLOW_UP)
 LENGTHS = {PLAN: 40, ITEM: 120, NAME: 120, ORGAN: 80, FIRST: 30, SECOND: 30, NOTE: 200, FOLLOW_UP: 200}
 ORGANISATION, PERSON = "单位", "个人"
@@ -108,7 +123,7 @@ def decoded(data: bytes) -> str:
 def read_table(text: str, today: date) -> tuple[list[InspectedRow], list[Fault]]:
     """Rows only where there are no faults at all."""
     try:
-        lines = list(csv.reader(StringIO(text.lstrip(BOM)), strict=True))
+        lines = list(csv.reader(StringIO(text.lstrip(BOM), newline=""), strict=True))
     except csv.Error:
         return [], [Fault(0, "", _("表格的引号没有配对，检查有没有漏写的引号。"))]
     headings = [one.strip() for one in lines[0]] if lines else []
@@ -327,6 +342,12 @@ def _twice(rows: dict[int, InspectedRow]) -> Iterator[Fault]:
             yield Fault(number, "", _("与第 %(row)d 行是同一次检查。") % {"row": earlier})
         elif row.same in loaded:
             yield Fault(number, "", _("这次检查的结果已于 %(on)s 导入。") % {"on": date_format(loaded[row.same])})
+
+
+def hints(today: date) -> list[tuple[str, Text]]:
+    """How each column is filled in."""
+    results = "、".join(inspection_results(today))
+    return [(column, f"{hint}：{results}" if column == RESULT else hint) for column, hint in HINTS.items()]
 
 
 def empty_table() -> str:

@@ -240,6 +240,8 @@ def batch_row(one: Any, today: date) -> BatchRow:
     """`one` is an InspectionBatch with its count."""
     if one.approved_by:
         state = _("%(who)s %(on)s 审核公示") % {"who": one.approved_by.name, "on": _day(one.approved_on)}
+        if one.approved_on > one.due_on:
+            state = _("%(state)s，有逾期的") % {"state": state}
     else:
         state = _("等另一人审核") if one.waits else _("已退回：%(reason)s") % {"reason": one.return_reason}
     return BatchRow(

@@ -12,11 +12,11 @@ from officers.access import open_to
 from officers.roles import Role
 from publicity.forms import InspectedForm, InspectionReasonForm
 from publicity.inspected import CannotDo, InspectionBatch, InspectionResult, approve, give_back, load, withdraw
-from publicity.inspected_table import BOM, as_table, empty_table, read_table
+from publicity.inspected_table import BOM, as_table, empty_table, hints, read_table
 from publicity.register import PublishedInspection
 from publicity.screens import batch_row, loaded_row
 
-SHOWN, FAULTS_SHOWN = 20, 50
+SHOWN, FAULTS_SHOWN, LONGEST_ID = 20, 50, 15
 REFUSED = 422
 
 
@@ -47,7 +47,7 @@ def batches(request: HttpRequest) -> HttpResponse:
 def _returned(request: HttpRequest) -> str:
     """The table of a batch that came back, to be put right."""
     asked = request.GET.get("again", "")
-    if not (asked.isascii() and asked.isdigit() and len(asked) < SHOWN):
+    if not (asked.isascii() and asked.isdigit() and len(asked) < LONGEST_ID):
         return ""
     batch = InspectionBatch.objects.filter(pk=int(asked)).exclude(returned_by=None).first()
     return as_table(batch.results.order_by("pk")) if batch else ""
@@ -59,6 +59,7 @@ def _page(
     found, today = InspectionBatch.objects.counted().select_related("loaded_by", "approved_by"), timezone.localdate()
     context = {
         "form": form,
+        "hints": hints(today),
         "faults": (faults or [])[:FAULTS_SHOWN],
         "fault_count": len(faults or []),
         "more": max(0, len(faults or []) - FAULTS_SHOWN),
@@ -85,7 +86,8 @@ def _batch_page(
     request: HttpRequest, found: InspectionBatch, form: InspectionReasonForm | None, status: int = 200
 ) -> HttpResponse:
     results = list(found.results.order_by("pk"))
-    shown = set(PublishedInspection.objects.on_show(timezone.localdate()).values_list("slug", flat=True))
+    on_show = PublishedInspection.objects.on_show(timezone.localdate())
+    shown = set(on_show.filter(slug__in=[one.slug for one in results]).values_list("slug", flat=True))
     context = {
         "batch": found,
         "is_own": found.loaded_by_id == officer_of(request).pk,

@@ -260,3 +260,24 @@ def test_the_board_counts_what_is_late_by_table(cast: Cast) -> None:
     (errand,) = inspection_errands(cast["尤佳"], TODAY)
     assert errand.url == f"{DESK}{InspectionBatch.objects.get().pk}/"
     assert inspection_errands(cast["秦芳"], TODAY) == inspection_errands(cast["李明"], TODAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a"b,"c\n',
+        ",".join(COLUMNS) + "\n" + "x" * 200_000,
+        ",".join(COLUMNS) + "\n\u202e,\ud83d\ude97".encode("utf-16", "surrogatepass").decode("utf-16"),
+        ",".join(COLUMNS) + "\n" + ",".join(["9" * 40] * 30),
+        ",".join([*COLUMNS, COLUMNS[0]]) + "\nx",
+        "\x00",
+        "=1+1",
+    ],
+    ids=["quote", "long", "odd", "wide", "twice", "nothing", "formula"],
+)
+def test_whatever_is_sent_is_refused_in_words(text: str, cast: Cast) -> None:
+    client = signed_in(cast, "秦芳")
+    for answer in (client.post(DESK, {"text": text}), send(client, text)):
+        assert answer.status_code == 422 and "error-summary" in answer.content.decode()
+    assert client.get(f"{DESK}?again={'9' * 14}").status_code == client.get(f"{DESK}?again=x").status_code == 200
+    assert not InspectionBatch.objects.exists()
