@@ -172,7 +172,7 @@ def _withdrawn(title: str, hint: str, found: QuerySet[Publication], met: QuerySe
 def _inspections(title: str, hint: str, officer: Officer, today: date) -> BoardGroup:
     """By table; how many of its results are late (国发〔2019〕5号)."""
     late = Count("results", filter=Q(results__due_on__lt=today))
-    found = InspectionBatch.objects.waiting().counted().annotate(late=late)
+    found = InspectionBatch.objects.owed().counted().annotate(late=late)
     page = found.select_related("loaded_by__department").order_by("due_on", "pk")[:SHOWN]
     opens = officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD)
     rows = [
@@ -183,7 +183,9 @@ def _inspections(title: str, hint: str, officer: Officer, today: date) -> BoardG
             url=reverse("publicity:inspected-batch", args=[one.pk]) if opens else "",
             due=due_by(one.due_on, today, _("公示检查结果")),
             note=_("逾期 %(late)d 条") % {"late": one.late} if one.late else _("都在期限内"),
-            detail=_("最早一条的期限 %(due)s") % {"due": date_format(one.due_on)},
+            detail=_("最早一条的期限 %(due)s") % {"due": date_format(one.due_on)}
+            if one.waits
+            else _("已退回：%(reason)s") % {"reason": one.return_reason},
         )
         for one in page
     ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from law.inspections import inspection_rule
@@ -35,6 +35,17 @@ def new_slug() -> str:
 class BatchQuerySet(models.QuerySet["InspectionBatch"]):
     def waiting(self) -> "BatchQuerySet":
         return self.filter(approved_by=None, returned_by=None)
+
+    def to_put_right(self) -> "BatchQuerySet":
+        """Returned, and its loader has loaded nothing since."""
+        later = InspectionBatch.objects.filter(
+            loaded_by=OuterRef("loaded_by"), pk__gt=OuterRef("pk"), loaded_on__gte=OuterRef("returned_on")
+        )
+        return self.exclude(returned_by=None).exclude(Exists(later))
+
+    def owed(self) -> "BatchQuerySet":
+        """What the public still waits for."""
+        return self.waiting() | self.to_put_right()
 
     def counted(self) -> Any:
         """With `count`, how many results each holds."""

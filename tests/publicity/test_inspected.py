@@ -245,7 +245,14 @@ def test_what_is_returned_comes_back_as_text_and_never_was_public(waiting: Inspe
     assert "未随车携带营运证。" in page and "张铁柱" in page
     assert "已经办理过" in other.post(f"{address}approve/", follow=True).content.decode()
     assert not PublishedInspection.objects.exists()
-    assert faults(*GOOD) == []
+    # It is owed to the public, by the one who loaded it, until it is loaded again.
+    (row,) = next(one for one in groups(cast["尤佳"], TODAY) if one.key == "inspections").rows
+    assert row.detail == "已退回：第三行事项写错。"
+    (errand,) = inspection_errands(cast["秦芳"], TODAY)
+    assert (errand.verb, errand.url) == ("改好再导入", address)
+    assert send(own, table(*GOOD)).status_code == 302
+    (row,) = next(one for one in groups(cast["尤佳"], TODAY) if one.key == "inspections").rows
+    assert row.detail == "最早一条的期限 2026年9月29日" and inspection_errands(cast["秦芳"], TODAY) == []
 
 
 def test_the_board_counts_what_is_late_by_table(cast: Cast) -> None:
