@@ -292,12 +292,12 @@ def _leak(kind: Kind, text: str) -> str:
 
 ASKED: dict[str, Callable[[str, dict[str, str], Known], Iterator[str]]] = {
     PLAN: _plan,
-    ITEM: _protected,
+    ITEM: _free,
     KIND: _kind,
     NAME: _name,
     CODE: _code,
     DAY: _day,
-    ORGAN: _protected,
+    ORGAN: _free,
     FIRST: _certificate,
     SECOND: _second,
     RESULT: _result,
