@@ -22,6 +22,7 @@ from law.formulas import all_formulas, all_mass_limits, all_overload_rules, know
 from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
 from law.identity import all_identity_kinds
+from law.inspections import all_inspection_results, all_inspection_rules
 from law.laws import all_laws, law
 from law.lenient import all_lenient
 from law.limits import all_limits
@@ -98,6 +99,8 @@ def check_overlaps() -> list[CheckMessage]:
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "annual.toml [[heaviest]]": [(row.key, row) for row in all_heaviest_rules()],
         "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
+        "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
+        "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],

@@ -14,10 +14,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.models import Case, PublicationExemption, Term
-from cases.screens.dates import SOON, Due, due_of
+from cases.screens.dates import SOON, Due, due_by, due_of
 from officers.models import Officer
 from officers.roles import Role
-from publicity.models import Publication
+from publicity.models import InspectionBatch, Publication
 from publicity.states import PublicationState
 
 SHOWN = 50
@@ -100,6 +100,7 @@ def groups(officer: Officer, today: date) -> list[BoardGroup]:
         ),
         _terms("after", _("本年逾期公示"), _("本年没有逾期公示的决定。"), met_late, today),
         _withdrawn(_("本年已撤回"), _("本年没有撤回的公示。"), gone, terms.filter(key=WITHDRAW, ending="met")),
+        _inspections(_("待公示的检查结果"), _("没有等待公示的检查结果。"), officer, today),
     ]
 
 
@@ -166,6 +167,29 @@ def _withdrawn(title: str, hint: str, found: QuerySet[Publication], met: QuerySe
         for copy in page
     ]
     return BoardGroup("withdrawn", title, hint, rows, found.count())
+
+
+def _inspections(title: str, hint: str, officer: Officer, today: date) -> BoardGroup:
+    """By table; how many of its results are late (国发〔2019〕5号)."""
+    late = Count("results", filter=Q(results__due_on__lt=today))
+    found = InspectionBatch.objects.owed().counted().annotate(late=late)
+    page = found.select_related("loaded_by__department").order_by("due_on", "pk")[:SHOWN]
+    opens = officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD)
+    rows = [
+        BoardRow(
+            number=_("%(on)s 导入") % {"on": date_format(one.loaded_on)},
+            title=_("行政检查结果 %(count)d 条") % {"count": one.count},
+            unit=one.loaded_by.department.name,
+            url=reverse("publicity:inspected-batch", args=[one.pk]) if opens else "",
+            due=due_by(one.due_on, today, _("公示检查结果")),
+            note=_("逾期 %(late)d 条") % {"late": one.late} if one.late else _("都在期限内"),
+            detail=_("最早一条的期限 %(due)s") % {"due": date_format(one.due_on)}
+            if one.waits
+            else _("已退回：%(reason)s") % {"reason": one.return_reason},
+        )
+        for one in page
+    ]
+    return BoardGroup("inspections", title, hint, rows, found.count())
 
 
 def _over(term: Term) -> str:

@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 
 from cases.act import Act, acts_of
 from law.citations import BadCitation, cite_all
+from law.inspections import all_inspection_results, all_inspection_rules
 from law.laws import law
 from law.publication import all_correction_rules, all_display_rules
 from publicity.models import Publication
@@ -17,11 +18,14 @@ from publicity.models import Publication
 def check_publication(**kwargs: Any) -> list[CheckMessage]:
     """publicity.E001: a basis that leads nowhere. publicity.E002: no form. publicity.E003: a rule of no known law."""
     found = [problem for act in acts_of(Publication).values() for problem in check_act(act)]
-    for rule in all_display_rules():
+    rules = [("publication.toml", one.key, one.basis, one.in_force_from) for one in all_display_rules()]
+    inspected = (*all_inspection_rules(), *all_inspection_results())
+    rules += [("inspections.toml", one.key, one.basis, one.in_force_from) for one in inspected]
+    for file, key, basis, since in rules:
         try:
-            law(rule.basis, rule.in_force_from)
+            law(basis, since)
         except LookupError:
-            found.append(Error(f"publication.toml {rule.key}: no law called {rule.basis}", id="publicity.E003"))
+            found.append(Error(f"{file} {key}: no law called {basis}", id="publicity.E003"))
     for correction in all_correction_rules():
         try:
             cite_all(correction.basis)

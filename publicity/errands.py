@@ -1,6 +1,7 @@
 """What do the publishers owe the public, and until when?"""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -14,6 +15,7 @@ from officers.models import Officer
 from officers.roles import Role
 from publicity.annual import AnnualFigures
 from publicity.corrections import CorrectionRequest
+from publicity.inspected import InspectionBatch
 from publicity.models import Publication
 from publicity.states import PublicationState
 
@@ -65,6 +67,33 @@ def annual_errands(officer: Officer, today: date) -> list[WorkRow]:
         since_days=0,
     )
     return [row]
+
+
+def inspection_errands(officer: Officer, today: date) -> list[WorkRow]:
+    """Results of inspections that wait for a second person, and those that came back to the one who loaded them."""
+    if not officer.holds(Role.PUBLISHER, Role.BUREAU_HEAD):
+        return []
+    others = InspectionBatch.objects.waiting().exclude(loaded_by=officer).counted()
+    own = InspectionBatch.objects.to_put_right().filter(loaded_by=officer).counted()
+    found = [(_("审核并公示"), one) for one in others.order_by("due_on", "pk")[:SHOWN]]
+    found += [(_("改好再导入"), one) for one in own.order_by("due_on", "pk")[:SHOWN]]
+    return [_inspection_row(one, verb, today) for verb, one in found]
+
+
+def _inspection_row(one: Any, verb: str, today: date) -> WorkRow:
+    """`one` is an InspectionBatch with its count."""
+    address = reverse("publicity:inspected-batch", args=[one.pk])
+    return WorkRow(
+        number="",
+        title=_("行政检查结果 %(count)d 条") % {"count": one.count},
+        party="",
+        url=address,
+        verb=verb,
+        verb_url=address,
+        due=due_by(one.due_on, today, _("公示检查结果")),
+        waiting_for="",
+        since_days=0,
+    )
 
 
 def _row(one: Publication, verb: str, key: str, due: Due | None) -> WorkRow:

@@ -1,5 +1,6 @@
 """What do the acts of publication ask, and how does the public search?"""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -9,10 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.base import ActForm, day, long_text, say_what_is_missing
+from law.inspections import result_titles
 from law.violations import PenaltyKind
-from publicity.models import Publication
+from publicity.inspected_table import MOST_BYTES, NotATable, decoded, shows_too_much
+from publicity.models import InspectionResult, Publication
 from publicity.proposal import propose
-from publicity.redaction import leaks
+from publicity.redaction import Kind, Protected, leaks
 
 
 class PublicationForm(ActForm):
@@ -85,6 +88,78 @@ class PublicSearch(forms.Form):
     kind = forms.ChoiceField(label=_("处罚种类"), required=False, choices=[("", _("全部种类")), *PenaltyKind.choices])
     decided_from = day(_("决定日期从"), required=False)
     decided_to = day(_("决定日期到"), required=False)
+
+
+class InspectionSearch(forms.Form):
+    """GET only; the address can be shared."""
+
+    use_required_attribute = False
+    q = forms.CharField(label=_("名称、代码、计划、事项"), required=False, max_length=60)
+    result = forms.ChoiceField(label=_("检查结果"), required=False)
+    checked_from = day(_("检查日期从"), required=False)
+    checked_to = day(_("检查日期到"), required=False)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        results: Any = self.fields["result"]
+        results.choices = [("", gettext("全部结果")), *result_titles().items()]
+
+
+class InspectedForm(forms.Form):
+    """A table of results: as a file, or the text of a file that was refused, put right on the page."""
+
+    use_required_attribute = False
+    file = forms.FileField(
+        label=_("检查结果表（.csv）"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("双随机平台导出的，或者填好的空表，另存为 .csv。"),
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+    text = forms.CharField(
+        label=_("或者在这里改"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "wrap": "off", "spellcheck": "false"}),
+        help_text=_("选了文件的，以文件为准。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """`table` is the text to read, whichever way it came."""
+        given = self.cleaned_data
+        try:
+            given["table"] = decoded(given["file"].read(MOST_BYTES + 1)) if given.get("file") else given.get("text", "")
+        except NotATable as reason:
+            raise forms.ValidationError(str(reason)) from None
+        if not given["table"].strip():
+            raise forms.ValidationError(gettext("选择检查结果表。"))
+        return given
+
+
+class InspectionReasonForm(forms.Form):
+    """Why a batch is returned, or a result withdrawn; the latter everybody reads."""
+
+    use_required_attribute = False
+    reason = forms.CharField(
+        label=_("理由"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, data: Any = None, *, results: Collection[InspectionResult]) -> None:
+        """results: those whose names everybody would read."""
+        self.results = results
+        super().__init__(data)
+        public_help = gettext("公众会看到，不写检查对象的名称和个人信息。")
+        self.fields["reason"].help_text = public_help if results else gettext("写明哪一行、为什么、怎样改。")
+        say_what_is_missing(self)
+
+    def clean_reason(self) -> str:
+        reason: str = self.cleaned_data["reason"]
+        names = [Protected(one.name, Kind.PERSON) for one in self.results]
+        if found := list(shows_too_much(reason, names)):
+            raise forms.ValidationError(found)
+        return reason
 
 
 class CheckFileForm(forms.Form):

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-PORTAL_TABLES = ("published_decision", "published_sheet", "officers_bureau", "law_statute", "law_article")
+PORTAL_TABLES = (
+    "published_decision",
+    "published_inspection",
+    "published_sheet",
+    "officers_bureau",
+    "law_statute",
+    "law_article",
+)
 """The portal's own tables, the bureau's letterhead and the statutes; no case, no party, no officer, no paper."""
 ROLE = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 

@@ -14,9 +14,10 @@ from officers.state_field import StateField
 from publicity.annual import AnnualFigures
 from publicity.corrections import CorrectionRequest
 from publicity.credit_log import CreditHandover, CreditRow
+from publicity.inspected import InspectionBatch, InspectionResult
 from publicity.procedure import Publishing
 from publicity.proposal import EDITED
-from publicity.register import PublishedDecision, PublishedSheet
+from publicity.register import PublishedDecision, PublishedInspection, PublishedSheet
 from publicity.states import PublicationState
 
 __all__ = [
@@ -24,8 +25,11 @@ __all__ = [
     "CorrectionRequest",
     "CreditHandover",
     "CreditRow",
+    "InspectionBatch",
+    "InspectionResult",
     "Publication",
     "PublishedDecision",
+    "PublishedInspection",
     "PublishedSheet",
     "new_slug",
 ]

@@ -1,4 +1,4 @@
-"""How do the published decisions leave the portal as files, and what does each of their columns mean?"""
+"""How do published decisions and results of inspections leave the portal as files, and what do their columns mean?"""
 
 import csv
 import json
@@ -16,7 +16,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
 from cases.act import Text
-from publicity.register import Fate, PublishedDecision
+from law.inspections import result_titles
+from publicity.register import Fate, PublishedDecision, PublishedInspection
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -31,7 +32,7 @@ class Column:
     title: Text
     meaning: Text
     form: Text
-    value: Callable[[PublishedDecision], str]
+    value: Callable[[Any], str]
 
 
 COLUMNS = (
@@ -77,38 +78,83 @@ COLUMNS = (
 )
 
 
+INSPECTION_COLUMNS = (
+    Column("plan", _("抽查计划"), _("计划编号；计划以外的写“临时”或者“专项”"), _("文字"), lambda one: one.plan),
+    Column("item", _("检查事项"), _("随机抽查事项清单上的事项"), _("文字"), lambda one: one.item),
+    Column(
+        "name",
+        _("检查对象"),
+        _("单位为全称；个人只写姓氏，如“张某某”"),
+        _("文字"),
+        lambda one: one.name_public,
+    ),
+    Column(
+        "party_type",
+        _("检查对象类别"),
+        _("organisation 单位；person 个人"),
+        _("代码"),
+        lambda one: "person" if one.is_person else "organisation",
+    ),
+    Column("uscc", _("统一社会信用代码"), _("18 位；个人为空"), _("文字"), lambda one: one.uscc_public),
+    Column("checked_on", _("检查日期"), _("检查之日"), _("日期"), lambda one: str(one.checked_on)),
+    Column("organ", _("检查机关"), _("实施检查的机关全称"), _("文字"), lambda one: one.organ),
+    Column("inspectors", _("检查人员证号"), _("两名检查人员的行政执法证号"), _("文字"), lambda one: one.inspectors),
+    Column("result", _("检查结果"), _("见下面的代码"), _("代码"), lambda one: one.result),
+    Column(
+        "result_title",
+        _("检查结果名称"),
+        _("代码的名称"),
+        _("文字"),
+        lambda one: result_titles().get(one.result, one.result),
+    ),
+    Column("note", _("说明"), _("没有的为空"), _("文字"), lambda one: one.note),
+    Column("follow_up", _("后续处理"), _("没有的为空"), _("文字"), lambda one: one.follow_up),
+    Column("published_on", _("公示日期"), _("开始公示之日"), _("日期"), lambda one: str(one.published_on)),
+    Column(
+        "public_until",
+        _("公示至"),
+        _("公示的最后一日，以后的文件里不再有"),
+        _("日期"),
+        lambda one: str(one.public_until),
+    ),
+    Column("url", _("网址"), _("公示页的永久地址"), _("网址"), lambda one: inspection_url(one.slug)),
+)
+
+
+def inspection_url(slug: str) -> str:
+    return settings.PUBLIC_BASE_URL + reverse("publicity:inspection", args=[slug])
+
+
 def page_url(slug: str) -> str:
     return settings.PUBLIC_BASE_URL + reverse("publicity:decision", args=[slug])
 
 
-def as_csv(rows: Iterable[PublishedDecision]) -> bytes:
+def as_csv(rows: Iterable[Any], columns: Iterable[Column] = COLUMNS) -> bytes:
     """With a byte order mark, without which a spreadsheet would read the Chinese as something else."""
-    target = StringIO()
+    target, listed = StringIO(), tuple(columns)
     target.write(BOM)
     writer = csv.writer(target)
-    writer.writerow([one.name for one in COLUMNS])
-    writer.writerows([inert(column.value(one)) for column in COLUMNS] for one in rows)
+    writer.writerow([one.name for one in listed])
+    writer.writerows([inert(column.value(one)) for column in listed] for one in rows)
     return target.getvalue().encode()
 
 
-def as_jsonl(rows: Iterable[PublishedDecision]) -> bytes:
-    """One decision a line."""
-    lines = ({column.name: column.value(one) for column in COLUMNS} for one in rows)
+def as_jsonl(rows: Iterable[Any], columns: Iterable[Column] = COLUMNS) -> bytes:
+    """One decision, or one result, a line."""
+    listed = tuple(columns)
+    lines = ({column.name: column.value(one) for column in listed} for one in rows)
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
 
 
-def withdrawn_as_json(rows: Iterable[PublishedDecision]) -> bytes:
+def withdrawn_as_json(rows: Iterable[PublishedDecision], inspections: Iterable[PublishedInspection]) -> bytes:
     """What whoever holds a copy of the data must take out of it, and why."""
-    found = [
-        {
-            "number": one.number,
-            "url": page_url(one.slug),
-            "withdrawn_on": str(one.withdrawn_on),
-            "reason": one.withdrawal_reason,
-        }
-        for one in rows
-    ]
-    return json.dumps({"withdrawn": found}, ensure_ascii=False, indent=1).encode()
+    decided = [{"number": one.number, "url": page_url(one.slug), **_taken_back(one)} for one in rows]
+    inspected = [{"plan": one.plan, "url": inspection_url(one.slug), **_taken_back(one)} for one in inspections]
+    return json.dumps({"withdrawn": decided, "inspections": inspected}, ensure_ascii=False, indent=1).encode()
+
+
+def _taken_back(one: PublishedDecision | PublishedInspection) -> dict[str, str]:
+    return {"withdrawn_on": str(one.withdrawn_on), "reason": one.withdrawal_reason}
 
 
 def as_atom(rows: Iterable[PublishedDecision], title: str) -> bytes:
@@ -140,14 +186,19 @@ def _entry(one: PublishedDecision) -> dict[str, Any]:
     }
 
 
-def as_sitemap(rows: Iterable[PublishedDecision]) -> bytes:
+def as_sitemap(rows: Iterable[PublishedDecision], inspections: Iterable[PublishedInspection]) -> bytes:
     """Pages that search engines may keep: those about natural persons are not among them."""
     target = StringIO()
     xml = XMLGenerator(target, "utf-8")
     xml.startDocument()
     xml.startElement("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
-    pages = [settings.PUBLIC_BASE_URL + reverse(f"publicity:{name}") for name in ("index", "before", "data")]
-    for url, changed in [*((page, None) for page in pages), *((page_url(one.slug), one.changed_on) for one in rows)]:
+    pages: list[tuple[str, date | None]] = [
+        (settings.PUBLIC_BASE_URL + reverse(f"publicity:{name}"), None)
+        for name in ("index", "inspections", "before", "data")
+    ]
+    pages += [(page_url(one.slug), one.changed_on) for one in rows]
+    pages += [(inspection_url(one.slug), one.changed_on) for one in inspections]
+    for url, changed in pages:
         xml.startElement("url", {})
         for name, text in (("loc", url), ("lastmod", changed)):
             if text:

@@ -108,6 +108,71 @@ class PublishedDecision(models.Model):
         return [str(PenaltyKind(one).label) for one in self.kinds.split(";") if one]
 
 
+class InspectionQuerySet(models.QuerySet["PublishedInspection"]):
+    def on_show(self, on: date) -> "InspectionQuerySet":
+        return self.filter(fate=Fate.SHOWN, public_until__gte=on)
+
+    def withdrawn(self) -> "InspectionQuerySet":
+        return self.filter(fate=Fate.WITHDRAWN)
+
+    def run_out(self, on: date) -> "InspectionQuerySet":
+        return self.filter(fate=Fate.SHOWN, public_until__lt=on)
+
+
+class PublishedInspection(models.Model):
+    """What one inspection came to, as everybody may read it (检查结果公示, 国发〔2019〕5号)."""
+
+    NAMING: ClassVar = ("name_public", "uscc_public", "item", "inspectors", "result", "note", "follow_up")
+    """Emptied when it goes: they name somebody, or say what was found there."""
+
+    slug = models.CharField(max_length=24, unique=True)
+    fate = models.CharField(_("公示状态"), max_length=10, choices=Fate.choices, default=Fate.SHOWN)
+    changed_on = models.DateField(_("最近变动日期"))
+
+    plan = models.CharField(_("抽查计划"), max_length=40)
+    item = models.CharField(_("检查事项"), max_length=120, blank=True)
+    name_public = models.CharField(_("检查对象"), max_length=120, blank=True)
+    is_person = models.BooleanField(_("个人"))
+    uscc_public = models.CharField(_("统一社会信用代码"), max_length=18, blank=True)
+    checked_on = models.DateField(_("检查日期"))
+    organ = models.CharField(_("检查机关"), max_length=80)
+    inspectors = models.CharField(_("检查人员证号"), max_length=80, blank=True)
+    result = models.CharField(_("检查结果"), max_length=30, blank=True)
+    """A key of law/data/inspections.toml."""
+    note = models.CharField(_("说明"), max_length=200, blank=True)
+    follow_up = models.CharField(_("后续处理"), max_length=200, blank=True)
+    published_on = models.DateField(_("公示日期"))
+    public_until = models.DateField(_("公示截止日期"))
+    withdrawn_on = models.DateField(_("撤回日期"), null=True, blank=True)
+    withdrawal_reason = models.CharField(_("撤回的理由"), max_length=300, blank=True)
+
+    objects = InspectionQuerySet.as_manager()
+
+    class Meta:
+        db_table = "published_inspection"
+        indexes: ClassVar = [
+            models.Index(fields=["-published_on", "-id"], condition=Q(fate="shown"), name="inspections_newest_first"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(fate="shown") | Q(name_public="", uscc_public="", result="", note="", follow_up=""),
+                name="an_inspection_that_is_gone_names_nobody",
+                violation_error_message=_("撤回、期满的检查结果不得留有对象和内容。"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(fate="withdrawn") | (~Q(withdrawal_reason="") & Q(withdrawn_on__isnull=False)),
+                name="a_withdrawn_inspection_has_day_and_reason",
+                violation_error_message=_("撤回检查结果须写明日期和理由。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} {self.get_fate_display()}"
+
+    def is_on_show(self, on: date) -> bool:
+        return self.fate == Fate.SHOWN and on <= self.public_until
+
+
 class PublishedSheet(models.Model):
     """What is published before and beside the single decision: officers, powers, figures (行政处罚法 39)."""
 

@@ -10,11 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.screens.case_page import ArticleView, Row, Section
-from cases.screens.dates import Due, due_of
+from cases.screens.dates import Due, due_by, due_of
 from law.citations import Citation, cite_all
+from law.inspections import result_titles
 from law.statutes import article_in_force
-from publicity.models import Publication
-from publicity.register import PublishedDecision
+from publicity.models import InspectionResult, Publication
+from publicity.register import PublishedDecision, PublishedInspection
 from publicity.services import DuePublication
 from publicity.states import PublicationState
 
@@ -157,3 +158,111 @@ def _note(one: Publication) -> str:
 
 def _day(on: date | None) -> str:
     return date_format(on) if on else ""
+
+
+@dataclass(frozen=True)
+class InspectionRow:
+    """On the public list."""
+
+    name: str
+    item: str
+    result: str
+    plan: str
+    checked_on: date
+    url: str
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    url: str
+    title: str
+    loaded: str
+    state: str
+    due: Due | None
+
+
+@dataclass(frozen=True)
+class LoadedRow:
+    """One result as it was loaded, and whom the public will see."""
+
+    name: str
+    public_name: str
+    facts: list[Row]
+    withdraw_url: str
+    public_url: str
+    void: str
+
+
+def inspection_row(one: PublishedInspection, titles: dict[str, str]) -> InspectionRow:
+    return InspectionRow(
+        name=one.name_public,
+        item=one.item,
+        result=titles.get(one.result, one.result),
+        plan=one.plan,
+        checked_on=one.checked_on,
+        url=reverse("publicity:inspection", args=[one.slug]),
+    )
+
+
+def inspection_page(one: PublishedInspection, permalink: str) -> dict[str, Any]:
+    """The whole context of publicity/inspection.html; reads no table but this one."""
+    found = [
+        Section(_("检查对象"), [Row(_("名称"), one.name_public), Row(_("统一社会信用代码"), one.uscc_public)]),
+        Section(_("检查"), _of_check(one)),
+        Section(_("公示期限"), [Row(_("公示日期"), _day(one.published_on)), Row(_("公示至"), _day(one.public_until))]),
+    ]
+    return {
+        "title": _("%(name)s：%(result)s") % {"name": one.name_public, "result": _result(one.result)},
+        "natural_person": one.is_person,
+        "permalink": permalink,
+        "sections": [Section(each.title, [row for row in each.rows if row.value]) for each in found],
+    }
+
+
+def _of_check(one: PublishedInspection | InspectionResult) -> list[Row]:
+    return [
+        Row(_("检查事项"), one.item),
+        Row(_("抽查计划"), one.plan),
+        Row(_("检查日期"), _day(one.checked_on)),
+        Row(_("检查机关"), one.organ),
+        Row(_("检查人员证号"), one.inspectors),
+        Row(_("检查结果"), _result(one.result)),
+        Row(_("说明"), one.note),
+        Row(_("后续处理"), one.follow_up),
+    ]
+
+
+def _result(key: str) -> str:
+    return result_titles().get(key, key)
+
+
+def batch_row(one: Any, today: date) -> BatchRow:
+    """`one` is an InspectionBatch with its count."""
+    if one.approved_by:
+        state = _("%(who)s %(on)s 审核公示") % {"who": one.approved_by.name, "on": _day(one.approved_on)}
+        if one.approved_on > one.due_on:
+            state = _("%(state)s，有逾期的") % {"state": state}
+    else:
+        state = _("等另一人审核") if one.waits else _("已退回：%(reason)s") % {"reason": one.return_reason}
+    return BatchRow(
+        url=reverse("publicity:inspected-batch", args=[one.pk]),
+        title=_("行政检查结果 %(count)d 条") % {"count": one.count},
+        loaded=_("%(who)s %(on)s 导入") % {"who": one.loaded_by.name, "on": _day(one.loaded_on)},
+        state=state,
+        due=due_by(one.due_on, today, _("公示检查结果")) if one.waits else None,
+    )
+
+
+def loaded_row(one: InspectionResult, *, on_show: bool) -> LoadedRow:
+    until = [Row(_("最迟公示"), _day(one.due_on)), Row(_("公示至"), _day(one.public_until))]
+    facts = [Row(_("统一社会信用代码"), one.uscc), *_of_check(one), *until]
+    return LoadedRow(
+        name=one.name,
+        public_name=one.name_public if one.is_person else "",
+        facts=[row for row in facts if row.value],
+        withdraw_url=reverse("publicity:withdraw-inspected", args=[one.pk]) if on_show else "",
+        public_url=reverse("publicity:inspection", args=[one.slug]) if on_show else "",
+        void=_("%(on)s 起不再使用：%(reason)s") % {"on": _day(one.void_on), "reason": one.void_reason}
+        if one.void_on
+        else "",
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from publicity.register import Fate, PublishedDecision
+from publicity.register import Fate, PublishedDecision, PublishedInspection
 
 if TYPE_CHECKING:
     from publicity.models import Publication
@@ -27,8 +27,9 @@ def leave_tombstone(copy: "Publication", reason: str, on: date) -> None:
 
 def erase_run_out(on: date) -> int:
     """Empty what nobody may see any more; how many there were. Done twice it finds nothing the second time."""
-    found = PublishedDecision.objects.run_out(on)
-    return found.update(**emptied(PERSONAL), fate=Fate.EXPIRED, changed_on=on)
+    gone = {"fate": Fate.EXPIRED, "changed_on": on}
+    decisions = PublishedDecision.objects.run_out(on).update(**emptied(PERSONAL), **gone)
+    return decisions + PublishedInspection.objects.run_out(on).update(**emptied(PublishedInspection.NAMING), **gone)
 
 
 def emptied(names: Iterable[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from publicity.showing import erase_run_out
 
 @shared_task(name="publicity.tasks.refresh_portal", ignore_result=True)
 def refresh_portal() -> int:
-    """Erase what has run out, then compile what is published anew; how many decisions were erased."""
+    """Erase what has run out, then compile what is published anew; how many decisions and results of inspections were erased."""
     erased = erase_run_out(timezone.localdate())
     compile_sheets(timezone.localdate())
     return erased

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from publicity.views import acts, annual, before, board, checking, corrections, credit, desk, opendata, public, record
+from publicity.views import (
+    acts,
+    annual,
+    before,
+    board,
+    checking,
+    corrections,
+    credit,
+    desk,
+    inspected,
+    inspections,
+    opendata,
+    public,
+    record,
+)
 
 app_name = "publicity"
 
@@ -12,6 +26,10 @@ urlpatterns = [
     path("decisions/<slug:slug>/paper.pdf", public.decision_paper, name="decision-paper"),
     path("decisions.csv", opendata.decisions_csv, name="decisions-csv"),
     path("decisions.jsonl", opendata.decisions_jsonl, name="decisions-jsonl"),
+    path("inspections/", inspections.index, name="inspections"),
+    path("inspections/<slug:slug>/", inspections.inspection, name="inspection"),
+    path("inspections.csv", inspections.as_csv_file, name="inspections-csv"),
+    path("inspections.jsonl", inspections.as_jsonl_file, name="inspections-jsonl"),
     path("withdrawn.json", opendata.withdrawn_json, name="withdrawn-json"),
     path("data/", opendata.dictionary, name="data"),
     path("feed.atom", opendata.feed, name="feed"),
@@ -32,6 +50,12 @@ urlpatterns = [
     path("desk/figures/", annual.annual, name="annual"),
     path("desk/figures/count/", annual.count, name="count-annual"),
     path("desk/figures/<int:figures_id>/approve/", annual.approve_count, name="approve-annual"),
+    path("desk/inspections/", inspected.batches, name="inspected"),
+    path("desk/inspections/empty.csv", inspected.empty, name="inspected-table"),
+    path("desk/inspections/<int:inspected_id>/", inspected.batch, name="inspected-batch"),
+    path("desk/inspections/<int:inspected_id>/approve/", inspected.approve_batch, name="approve-inspected"),
+    path("desk/inspections/<int:inspected_id>/return/", inspected.return_batch, name="return-inspected"),
+    path("desk/inspections/results/<int:result_id>/", inspected.withdraw_result, name="withdraw-inspected"),
     path("desk/board/", board.board, name="board"),
     path("desk/credit/", credit.credit, name="credit"),
     path("desk/credit/make/", credit.make, name="make-credit"),

@@ -9,11 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from law.inspections import result_titles
 from law.violations import PenaltyKind
 from officers.access import public
 from officers.models import Bureau
-from publicity.opendata import COLUMNS, NEWEST, as_atom, as_csv, as_jsonl, as_sitemap, withdrawn_as_json
-from publicity.register import Fate, PublishedDecision
+from publicity.opendata import (
+    COLUMNS,
+    INSPECTION_COLUMNS,
+    NEWEST,
+    as_atom,
+    as_csv,
+    as_jsonl,
+    as_sitemap,
+    withdrawn_as_json,
+)
+from publicity.register import Fate, PublishedDecision, PublishedInspection
 from publicity.views.public import asked_for
 
 ORDER = ("-published_on", "-pk")
@@ -46,14 +56,24 @@ def decisions_jsonl(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def withdrawn_json(request: HttpRequest) -> HttpResponse:
-    found = PublishedDecision.objects.withdrawn().order_by("-withdrawn_on", "-pk")
-    return answer(withdrawn_as_json(found), "application/json; charset=utf-8")
+    newest = ("-withdrawn_on", "-pk")
+    decisions = PublishedDecision.objects.withdrawn().order_by(*newest)
+    body = withdrawn_as_json(decisions, PublishedInspection.objects.withdrawn().order_by(*newest))
+    return answer(body, "application/json; charset=utf-8")
 
 
 @public
 @require_safe
 def dictionary(request: HttpRequest) -> HttpResponse:
-    return render(request, "publicity/data.html", {"columns": COLUMNS, "kinds": PenaltyKind.choices})
+    tables = [
+        {"key": "columns", "title": _("处罚决定的各列"), "columns": COLUMNS},
+        {"key": "inspection-columns", "title": _("检查结果的各列"), "columns": INSPECTION_COLUMNS},
+    ]
+    codes = [
+        {"key": "codes", "title": _("处罚种类的代码"), "codes": PenaltyKind.choices},
+        {"key": "result-codes", "title": _("检查结果的代码"), "codes": list(result_titles().items())},
+    ]
+    return render(request, "publicity/data.html", {"tables": tables, "codes": codes})
 
 
 @public
@@ -72,8 +92,10 @@ def feed(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    rows = PublishedDecision.objects.on_show(timezone.localdate()).filter(is_person=False).order_by(*ORDER)
-    return answer(as_sitemap(rows), "application/xml; charset=utf-8")
+    today = timezone.localdate()
+    rows = PublishedDecision.objects.on_show(today).filter(is_person=False).order_by(*ORDER)
+    inspections = PublishedInspection.objects.on_show(today).filter(is_person=False).order_by(*ORDER)
+    return answer(as_sitemap(rows, inspections), "application/xml; charset=utf-8")
 
 
 @public

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -59,7 +59,7 @@ def searched(shown: PublishedQuerySet, wanted: dict[str, Any]) -> PublishedQuery
     return shown
 
 
-def keyset_page(shown: PublishedQuerySet, query: QueryDict) -> tuple[list[PublishedDecision], dict[str, str]]:
+def keyset_page(shown: QuerySet[Any], query: QueryDict) -> tuple[list[Any], dict[str, str]]:
     """Newest first; a page is found by where the last one ended, not by counting rows."""
     after, before = _position(query.get("after")), _position(query.get("before"))
     if before:
@@ -92,7 +92,7 @@ def _position(text: str | None) -> tuple[date, int] | None:
         return None
 
 
-def _with(query: QueryDict, name: str, row: PublishedDecision) -> str:
+def _with(query: QueryDict, name: str, row: Any) -> str:
     kept = query.copy()
     for old in ("after", "before"):
         kept.pop(old, None)

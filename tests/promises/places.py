@@ -23,6 +23,7 @@ from law.statutes import load_statute
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
+from publicity.inspected import InspectionBatch
 from publicity.services import prepare
 from recordings.matching import attach
 from recordings.models import Disposal, DockImport, Recording
@@ -157,9 +158,21 @@ def build_objects() -> Objects:
         counted_by=cast["秦芳"],
         counted_on="2026-01-04",
     ).pk
+    ids |= inspected(cast)
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
+
+
+def inspected(cast: Cast) -> dict[str, int]:
+    """One table of one result, waiting."""
+    checked_on = date(2026, 9, 1)
+    batch = InspectionBatch.objects.create(loaded_by=cast["秦芳"], loaded_on=checked_on, due_on=checked_on)
+    result = batch.results.create(
+        plan="临时", item="x", is_person=False, name="x", checked_on=checked_on, organ="x", inspectors="1、2",
+        result="nothing_found", due_on=checked_on, public_until=checked_on,
+    )  # fmt: skip
+    return {"inspected_id": batch.pk, "result_id": result.pk}
 
 
 def upload_of(story: Story) -> Upload:

@@ -25,6 +25,8 @@ from cases import checkpoints
 from cases.models import RecordCheckpoint, RecordEntry
 from cases.services import perform
 from publicity.corrections import CorrectionRequest
+from publicity.inspected import InspectionResult, approve, load, withdraw
+from publicity.inspected_table import COLUMNS, read_table
 from publicity.models import Publication
 from publicity.protected import SURNAMES
 from publicity.services import prepare
@@ -117,9 +119,22 @@ def copies(cast: Cast, settings: Any, tmp_path: Path) -> list[Publication]:
         cases.serve(story)
         told.append(publish(story.case.decisions.get(), cast) if case < 5 else prepare(story.case.decisions.get()))
     perform(told[4], "withdraw", cast["尤佳"], date(2026, 9, 1), reason="决定已被样例旗人民政府撤销。")
+    inspected(cast)
     compile_sheets(cases.PUBLISHED)
     checkpoints.take(NOW - timedelta(days=1))
     return told
+
+
+def inspected(cast: Cast) -> None:
+    """Three results against persons, one of them withdrawn; a fourth waits for approval."""
+    for case, found in enumerate(PLANTED[:4]):
+        line = ["临时", "道路运输", "个人", found["name"][7], "", "2026-08-20", "样例旗公安局", "15990001", "15990002"]
+        rows, faults = read_table("\n".join(map(",".join, [COLUMNS, [*line, "未发现问题", "", ""]])), cases.PUBLISHED)
+        assert faults == []
+        batch = load(rows, cast["秦芳"], cases.PUBLISHED)
+        if case < 3:
+            approve(batch, cast["尤佳"], cases.PUBLISHED)
+    withdraw(InspectionResult.objects.earliest("pk"), cases.PUBLISHED, "检查对象填错。")
 
 
 def same_as(inquiry: Any) -> dict[str, Any]:
@@ -134,7 +149,19 @@ def same_as(inquiry: Any) -> dict[str, Any]:
 
 def addresses(copies: list[Publication]) -> Iterator[str]:
     """Every public address, with whatever it takes."""
-    for name in ("index", "decisions-csv", "decisions-jsonl", "withdrawn-json", "data", "feed", "sitemap", "before"):
+    for name in (
+        "index",
+        "decisions-csv",
+        "decisions-jsonl",
+        "withdrawn-json",
+        "data",
+        "feed",
+        "sitemap",
+        "before",
+        "inspections",
+        "inspections-csv",
+        "inspections-jsonl",
+    ):
         yield reverse(f"publicity:{name}")
     yield from (reverse("robots"), reverse("publicity:ask-correction"), reverse("publicity:verify"))
     yield from (reverse("publicity:record"), reverse("publicity:record-key"))
@@ -150,11 +177,14 @@ def addresses(copies: list[Publication]) -> Iterator[str]:
         yield reverse("publicity:decision-paper", args=[one.slug])
         for paper in one.case.documents.exclude(verify_code=None):
             yield reverse("publicity:verify", args=[paper.verify_code])
+    for result in InspectionResult.objects.all():
+        yield reverse("publicity:inspection", args=[result.slug])
     for request in CorrectionRequest.objects.all():
         yield reverse("publicity:receipt", args=[request.receipt])
     # Looking for a person by name finds nobody.
     for found in PLANTED:
         yield f"{reverse('publicity:index')}?q={found['name'][7]}"
+        yield f"{reverse('publicity:inspections')}?q={found['name'][7]}"
 
 
 def everything_in(response: Any) -> str:

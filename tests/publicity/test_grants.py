@@ -31,6 +31,9 @@ PAGES = (
     "/public/decisions.jsonl",
     "/public/withdrawn.json",
     "/public/data/",
+    "/public/inspections/",
+    "/public/inspections.csv",
+    "/public/inspections.jsonl",
     "/public/feed.atom",
     "/public/sitemap.xml",
     "/public/before/",
@@ -74,8 +77,15 @@ def test_the_role_reads_the_portals_tables_and_no_other(server: str) -> None:
             except psycopg.errors.InsufficientPrivilege:
                 continue
     # Written out here: the product's own list must not vouch for itself.
-    assert readable == {"published_decision", "published_sheet", "officers_bureau", "law_statute", "law_article"}
-    assert {"cases_party", "publicity_publication", "publicity_correctionrequest", "officers_officer"} <= set(tables)
+    portals = {"published_decision", "published_inspection", "published_sheet"}
+    assert readable == portals | {"officers_bureau", "law_statute", "law_article"}
+    assert {
+        "cases_party",
+        "publicity_publication",
+        "publicity_correctionrequest",
+        "publicity_inspectionresult",
+        "officers_officer",
+    } <= set(tables)
 
 
 @pytest.mark.parametrize("verb", ["DELETE FROM published_decision", "UPDATE published_sheet SET key = 'x'"])
