@@ -24,7 +24,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 TESTS = Path(__file__).parent
 ON_BOTH_DATABASES = {TESTS / "journeys", TESTS / "promises"}
 # About addresses and forms: no query of theirs is written for one database, and the journeys use the same ones.
-ON_ONE = {"test_access_matrix.py", "test_no_500.py"}
+ON_ONE = {"test_access_matrix.py", "test_no_500.py", "test_execution_no_500.py", "test_things_no_500.py"}
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
 
 

@@ -69,7 +69,8 @@ def coercion_breaches(case: Case) -> Iterator[str]:
             yield "18(1): approved by one who handles the case"
         if not (measure.heard and measure.handed_to and measure.scene_id):
             yield "18, 24: not heard, not recorded, or the decision not handed over on the spot"
-        if case.decisions.exists() and measure.state in ("unreported", "reported"):
+        # A decision that was set aside lies in an earlier round; what is held in the new one waits for the new decision.
+        if case.decisions.filter(round=case.round).exists() and measure.state in ("unreported", "reported"):
             yield "19: decided while things are held without approval"
         if case.state in CLOSED and measure.things.filter(fate__in=["held", "confiscated"]).exists():
             yield "26, 28: closed with things that nobody gave back or disposed of"
