@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.servers import redis_server
-from tests.world import commit_for_real, empty_past_the_bars, forbid_outside_network
+from tests.world import commit_for_real, empty_past_the_bars, empty_when_nobody_is_asking, forbid_outside_network
 
 forbid_outside_network()
 commit_for_real()
 empty_past_the_bars()
+empty_when_nobody_is_asking()
 
 # A first example may have to load the catalogue; two cores shared with a browser are slow.
 settings.register_profile("ci", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])

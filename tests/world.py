@@ -2,12 +2,20 @@
 
 import ipaddress
 import socket
+import time
 from collections.abc import Callable
 from typing import Any
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.postgresql.base import DatabaseOperations as PostgresOperations
 from django.db.backends.sqlite3.base import DatabaseOperations  # .operations alone cannot be imported first
+
+BUSY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state IN ('active', 'idle in transaction')
+"""
+PATIENCE_SECONDS = 20
 
 
 class OutsideNetwork(AssertionError):
@@ -92,3 +100,20 @@ def empty_past_the_bars() -> None:
                 cursor.execute(sql)
 
     DatabaseOperations.execute_sql_flush = flush
+
+
+def empty_when_nobody_is_asking() -> None:
+    """Let the flush on PostgreSQL wait for what the browser asked last: its TRUNCATE would meet those locks crosswise."""
+    real_flush = PostgresOperations.execute_sql_flush
+
+    def flush(self: PostgresOperations, statements: list[str]) -> None:
+        until = time.monotonic() + PATIENCE_SECONDS
+        with connections[self.connection.alias].cursor() as cursor:
+            while time.monotonic() < until:
+                cursor.execute(BUSY)
+                if cursor.fetchone() == (0,):
+                    break
+                time.sleep(0.05)
+        real_flush(self, statements)
+
+    PostgresOperations.execute_sql_flush = flush  # type: ignore[method-assign]

@@ -35,7 +35,9 @@ def cases(cast: dict[str, Officer]) -> dict[str, str]:
         "review": dangerous_goods(cast, until="under_review"),
         "closed": first_offence(cast),
     }
-    return {name: f"/cases/{story.case.pk}/" for name, story in stories.items()}
+    addresses = {name: f"/cases/{story.case.pk}/" for name, story in stories.items()}
+    evidence = stories["served"].case.evidence.earliest("pk")
+    return addresses | {"evidence": f"{addresses['served']}evidence/{evidence.pk}/about/"}
 
 
 @pytest.mark.parametrize("size", ["standard", "large"])
@@ -64,6 +66,11 @@ def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Pa
         (publisher, "inspected", "/public/desk/inspections/"),
         (publisher, "board", "/public/desk/board/"),
         (publisher, "public", "/public/"),
+        (handler, "evidence", cases["evidence"]),
+        (handler, "recordings-case", f"/recordings{cases['served']}"),
+        (administrator, "recordings", "/recordings/"),
+        (administrator, "devices", "/recordings/devices/"),
+        (administrator, "standards", "/review/standards/"),
         (administrator, "report", "/review/"),
         (administrator, "people", "/people/"),
     ]
