@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from cases.text_file import text_of
+
 MOST_BYTES = 5 * 1024 * 1024
 MOST_LINES = 20_000
 HEADING_WITHIN = 20
@@ -68,7 +70,9 @@ def read_bank_file(data: bytes) -> list[Line]:
         raise UnreadableFile("empty")
     if len(data) > MOST_BYTES:
         raise UnreadableFile("too_big")
-    text = decoded(data)
+    text = text_of(data)
+    if text is None:
+        raise UnreadableFile("not_text")
     rows = table(text)
     if len(rows) > MOST_LINES:
         raise UnreadableFile("too_many_lines")
@@ -77,17 +81,6 @@ def read_bank_file(data: bytes) -> list[Line]:
         if all(name in places for name in NEEDED) and ("receipt" in places or "serial" in places):
             return [_line_of(line, cells, given, places) for line, given in rows[number + 1 :]]
     raise UnreadableFile("no_heading")
-
-
-def decoded(data: bytes) -> str:
-    if b"\x00" in data:
-        raise UnreadableFile("not_text")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableFile("not_text")
 
 
 def table(text: str) -> list[tuple[int, list[str]]]:

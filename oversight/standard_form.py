@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.text_file import text_of
 from oversight.forms import Day
 from oversight.standard_file import MOST_BYTES, ReadFile, read_standard
 
@@ -78,10 +79,4 @@ def _decoded(upload: Any) -> str:
     """Empty where it is no text or too big to be looked at."""
     if upload.size > MOST_BYTES:
         return ""
-    data = upload.read()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return "" if b"\x00" in data else str(data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    return ""
+    return text_of(upload.read()) or ""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Text
 from cases.forms.identity import credit_code
+from cases.text_file import text_of
 from law.holidays import CalendarMissing
 from law.inspections import NoInspectionRule, inspection_results, inspection_rule, result_titles
 from officers.models import Bureau, Certificate
@@ -110,13 +111,9 @@ def decoded(data: bytes) -> str:
     """UTF-8 or GB 18030. Raises NotATable."""
     if len(data) > MOST_BYTES:
         raise NotATable(_("文件太大，最大 1 MB；按月分开导入。"))
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
+    text = text_of(data)
+    if text is not None:
+        return text
     raise NotATable(_("这不是文本表格。在电子表格里另存为 .csv 文件，不要上传其他格式。"))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext as _
 
+from cases.text_file import text_of
 from recordings.models import Recording
 from recordings.roots import BadFile
 
@@ -85,14 +86,10 @@ def read_index(path: Path) -> Iterator[Row]:
 
 
 def _decode(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise BadIndex(_("索引的文字编码不是 UTF-8，也不是 GB18030。"))
+    text = text_of(data)
+    if text is None:
+        raise BadIndex(_("索引的文字编码不是 UTF-8，也不是 GB18030。"))
+    return text
 
 
 def _columns(header: list[str]) -> dict[str, int]:

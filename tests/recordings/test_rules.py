@@ -1,6 +1,7 @@
 """Can a bureau bring its own list and terms, and is a row that nobody can read refused with its place?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from law.recording import (
     moment_rules,
     upload_rule,
 )
-from recordings.checks import check_act, check_recordings
+from recordings.checks import check_recordings
 from recordings.models import MomentExcuse, RecordingMatch
+from recordings.procedure import Attaching
 from tests.recordings.conftest import CHINA
 
 COMMON = 'basis = "行政处罚法:47"\ncertainty = "R"\nsource = "本局规定"\n'
@@ -94,8 +96,11 @@ def test_every_act_has_its_article_and_its_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "identifier"), [({"basis": "没有这部法:1"}, "recordings.E001"), ({"asks": "no.Form"}, "recordings.E002")]
+    ("change", "identifier"), [({"basis": "没有这部法:1"}, "cases.E002"), ({"asks": "no.Form"}, "cases.E005")]
 )
-def test_an_act_that_lacks_one_is_an_error(change: dict[str, str], identifier: str) -> None:
-    broken = type(acts_of(RecordingMatch)["confirm_match"])(**(vars(acts_of(RecordingMatch)["confirm_match"]) | change))
-    assert [one.id for one in check_act(broken)] == [identifier]
+def test_an_act_that_lacks_one_is_an_error(
+    change: dict[str, str], identifier: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = replace(acts_of(RecordingMatch)["confirm_match"], **change)
+    monkeypatch.setattr(vars(Attaching)["confirm_match"], "act", broken)
+    assert [one.id for one in check_recordings()] == [identifier]
