@@ -110,7 +110,7 @@ def conclusion_follows_the_points(ask: Ask) -> Iterator[Text]:
     if not failing:
         yield _("八个要点没有一项不符合，不能退回、纠正或者建议移送。")
     elif ask.facts.get("outcome") == "transfer" and TRANSFER_POINT not in failing:
-        yield _("第 8 项（涉嫌犯罪、需要移送）没有答“不符合”，不能建议移送。")
+        yield _("第 8 项（不涉嫌犯罪、不需要移送）没有答“不符合”，不能建议移送。")
 
 
 @guard(basis="行政处罚法:58", cure=gettext_lazy("逐条答复上次退回的审核意见"), by=HANDLERS, act="answer_comments")

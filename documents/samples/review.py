@@ -21,11 +21,10 @@ QUESTIONS = (
     "裁量基准是否适当",
     "是否超越法定权限",
     "文书是否规范、完备",
-    "违法行为是否涉嫌犯罪、需要移送司法机关",
+    "违法行为是否不涉嫌犯罪、不需要移送司法机关",
 )
 POINTS = tuple(
-    ReviewPointRow(question=question, answer="no" if "超越" in question or "犯罪" in question else "yes")
-    for question in QUESTIONS
+    ReviewPointRow(question=question, answer="no" if "超越" in question else "yes") for question in QUESTIONS
 )
 ANSWER = StatementAnswer(
     case_number=CASE_NUMBER,
