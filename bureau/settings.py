@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "documents",
     "files",
     "cases",
+    "inspections",
     "publicity",
     "oversight",
     "recordings",

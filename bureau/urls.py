@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("officers.urls")),
     path("language/", public(require_POST(set_language)), name="set_language"),
     path("papers/", include("documents.urls")),
+    path("inspections/", include("inspections.urls")),
     path("review/", include("oversight.urls")),
     path("recordings/", include("recordings.urls")),
     path("robots.txt", robots, name="robots"),

@@ -7,7 +7,18 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("law", "officers", "documents", "files", "cases", "publicity", "oversight", "recordings", "bureau")
+APPS = (
+    "law",
+    "officers",
+    "documents",
+    "files",
+    "cases",
+    "inspections",
+    "publicity",
+    "oversight",
+    "recordings",
+    "bureau",
+)
 STATE_WRITERS = {"cases/services.py", "documents/services.py", "publicity/services.py"}
 """One service per legal object with a life of its own; for a case it is perform()."""
 LEGAL_OBJECTS = {"case", "document", "paper", "publication", "locked"}

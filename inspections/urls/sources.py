@@ -1,0 +1,5 @@
+"""Under which addresses are the sources found?"""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
