@@ -1,5 +1,6 @@
 """Which article was in force on a day, and what changed from one version of a statute to the next?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -16,7 +17,7 @@ __all__ = [
     "Changes",
     "Loaded",
     "StatuteError",
-    "article_in_force",
+    "articles_in_force",
     "changed_articles",
     "load_statute",
     "parse",
@@ -47,18 +48,18 @@ class Loaded:
     changes: Changes | None
 
 
-def article_in_force(citation: Citation, on: date) -> Article | None:
-    """The article that a citation meant on a day, if an administrator has loaded that version."""
-    return (
-        Article.objects.filter(
-            statute__in=Statute.objects.in_force(on).filter(short=citation.law),
-            number=citation.article,
-            sub=citation.sub,
-        )
-        .select_related("statute")
-        .order_by("-statute__in_force_from")
-        .first()
-    )
+def articles_in_force(citations: Iterable[Citation], on: date) -> dict[Citation, Article]:
+    """The articles that these citations meant on a day, as far as they are loaded: one query for all of them."""
+    wanted = set(citations)
+    found = Article.objects.filter(
+        statute__in=Statute.objects.in_force(on).filter(short__in={one.law for one in wanted}),
+        number__in={one.article for one in wanted},
+    ).select_related("statute")
+    # Of two versions on one day the later one, being read last.
+    known = {
+        (one.statute.short, one.number, one.sub): one for one in found.order_by("statute__in_force_from", "-statute_id")
+    }
+    return {one: known[key] for one in wanted if (key := (one.law, one.article, one.sub)) in known}
 
 
 def passage(article: Article, citation: Citation) -> str:

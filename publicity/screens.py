@@ -13,7 +13,7 @@ from cases.screens.case_page import ArticleView, Row, Section
 from cases.screens.dates import Due, due_by, due_of
 from law.citations import Citation, cite_all
 from law.inspections import result_titles
-from law.statutes import article_in_force
+from law.statutes import articles_in_force
 from publicity.models import InspectionResult, Publication
 from publicity.register import PublishedDecision, PublishedInspection
 from publicity.services import DuePublication
@@ -111,9 +111,9 @@ def articles(one: Publication | PublishedDecision) -> list[ArticleView]:
     whole = dict.fromkeys(
         Citation(each.law, each.article, each.sub) for each in (cite_all(one.cited) if one.cited else ())
     )
-    found = [(citation, article_in_force(citation, one.conduct_on)) for citation in whole]
+    found = articles_in_force(whole, one.conduct_on)
     in_force = _("%(on)s 有效") % {"on": _day(one.conduct_on)}
-    return [ArticleView(str(citation), article.text, in_force) for citation, article in found if article]
+    return [ArticleView(str(citation), found[citation].text, in_force) for citation in whole if citation in found]
 
 
 def due_row(one: DuePublication, today: date, *, may_redact: bool) -> DeskRow:

@@ -10,10 +10,17 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.servers import redis_server
-from tests.world import commit_for_real, empty_past_the_bars, empty_when_nobody_is_asking, forbid_outside_network
+from tests.world import (
+    begin_with_the_empty_database,
+    commit_for_real,
+    empty_past_the_bars,
+    empty_when_nobody_is_asking,
+    forbid_outside_network,
+)
 
 forbid_outside_network()
 commit_for_real()
+begin_with_the_empty_database()
 empty_past_the_bars()
 empty_when_nobody_is_asking()
 

@@ -43,7 +43,11 @@ if "pool" in DATABASES["default"].get("OPTIONS", {}):
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: there a live server's threads would share one connection, and so each other's transactions.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "tests.sqlite3")}
+    if "TEST_EMPTY_FILE" in os.environ:
+        DATABASES["default"]["TEST"] |= {"MIGRATE": False}  # tests.world copies the file
     quick = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
     DATABASES["default"]["OPTIONS"] |= {"init_command": quick}
+elif "TEST_EMPTY_DATABASE" in os.environ:
+    DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["TEST_EMPTY_DATABASE"], "MIGRATE": False}
 
 STATIC_ROOT.mkdir(exist_ok=True)  # Files are found where they lie; WhiteNoise only wants the folder.

@@ -26,7 +26,8 @@ def test_results_are_read_from_the_closing_line(output: str, returncode: int, ex
 
 def test_the_last_line_sums_up() -> None:
     step = Step("x", [])
-    text = checks.summary([Result(step, 3, 0, 1, 1.0), Result(step, 4, 2, 0, 2.0)])
+    text = checks.summary([Result(step, 3, 0, 1, 1.0), Result(step, 4, 2, 0, 2.0)], 90.0)
+    assert "1.5 minutes" in text
     assert text.splitlines()[-1] == "7 passed, 2 failed"
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -99,6 +100,8 @@ def installation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
             env["REDIS_URL"] = request.getfixturevalue("redis_url")
         else:
             env["DATABASE_URL"] = f"sqlite:///{var}/bureau.sqlite3"
+            if empty := os.environ.get("TEST_EMPTY_FILE"):
+                shutil.copyfile(empty, var / "bureau.sqlite3")
         prepared = Installation(env, var / "worker.log")
         prepared.python("manage.py", "migrate", "--verbosity=0")
         yield prepared

@@ -1,6 +1,8 @@
 """How is the test world strict? Nothing leaves the machine, and what waits for a commit really runs."""
 
 import ipaddress
+import os
+import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -9,7 +11,10 @@ from typing import Any
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.postgresql.base import DatabaseOperations as PostgresOperations
-from django.db.backends.sqlite3.base import DatabaseOperations  # .operations alone cannot be imported first
+from django.db.backends.sqlite3.base import (
+    DatabaseCreation,
+    DatabaseOperations,
+)  # .operations alone cannot be imported first
 
 BUSY = """
 SELECT count(*) FROM pg_stat_activity
@@ -80,6 +85,19 @@ def commit_for_real() -> None:
 
     transaction.Atomic.__exit__ = leave
     BaseDatabaseWrapper.on_commit = on_commit
+
+
+def begin_with_the_empty_database() -> None:
+    """Let SQLite begin with a copy of the migrated file where the run has made one, as PostgreSQL does by TEMPLATE."""
+    real_create = DatabaseCreation._create_test_db
+
+    def create(self: DatabaseCreation, verbosity: int, autoclobber: bool, keepdb: bool = False) -> str:
+        name = real_create(self, verbosity, autoclobber, keepdb)
+        if not self.connection.settings_dict["TEST"]["MIGRATE"]:
+            shutil.copyfile(os.environ["TEST_EMPTY_FILE"], name)
+        return name
+
+    DatabaseCreation._create_test_db = create  # type: ignore[method-assign]
 
 
 def empty_past_the_bars() -> None:

@@ -30,7 +30,7 @@ from cases.screens.timeline import timeline
 from cases.states import Stage, State
 from law.citations import cite_all, print_citations
 from law.evidence import exclusion_title
-from law.statutes import article_in_force
+from law.statutes import articles_in_force
 from law.thresholds import Scope
 from officers.models import Officer
 
@@ -315,8 +315,10 @@ def charge_view(file: CaseFile, charge: Charge) -> ChargeView:
 def articles_of(charge: Charge) -> list[ArticleView]:
     """The articles as they stood on the day of the conduct; without text where no statute was loaded."""
     views = []
-    for citation in (*charge.violation.violated, *charge.violation.penalty):
-        article = article_in_force(citation, charge.conduct_on)
+    cited = (*charge.violation.violated, *charge.violation.penalty)
+    found = articles_in_force(cited, charge.conduct_on)
+    for citation in cited:
+        article = found.get(citation)
         in_force = _("%(on)s 有效") % {"on": date_format(charge.conduct_on)}
         views.append(ArticleView(str(citation), article.text if article else "", in_force))
     return views

@@ -20,7 +20,7 @@ from cases.screens.dates import due_of
 from cases.screens.review_points import Check, checks_by_point
 from cases.spread import FEWEST, Spread, spread
 from law.citations import cite_all, print_citations
-from law.statutes import article_in_force
+from law.statutes import articles_in_force
 from law.violations import PenaltyKind, UnknownViolation, violation
 from officers.models import Officer
 
@@ -169,11 +169,13 @@ def _penalty(kept: dict[str, Any] | None) -> str:
 def articles(file: CaseFile, today: date) -> Iterator[ArticleThenAndNow]:
     seen = set()
     for charge in file.charges:
-        for citation in (*charge.violation.violated, *charge.violation.penalty):
+        cited = (*charge.violation.violated, *charge.violation.penalty)
+        old, present = articles_in_force(cited, charge.conduct_on), articles_in_force(cited, today)
+        for citation in cited:
             if (citation, charge.conduct_on) in seen:
                 continue
             seen.add((citation, charge.conduct_on))
-            then, now = article_in_force(citation, charge.conduct_on), article_in_force(citation, today)
+            then, now = old.get(citation), present.get(citation)
             texts = (then.text if then else "", now.text if now else "")
             changed = then is not None and "".join(texts[0].split()) != "".join(texts[1].split())
             yield ArticleThenAndNow(str(citation), *texts, changed=changed, missing=then is None)

@@ -22,7 +22,7 @@ from cases.papers.consistency import contradictions
 from cases.procedure.review import HEARD
 from cases.screens.term_names import name_of
 from documents.models import Document
-from law.statutes import article_in_force
+from law.statutes import articles_in_force
 from law.thresholds import Scope
 from law.violations import PenaltyKind, is_punishable
 from officers.models import Bureau, Officer
@@ -120,8 +120,10 @@ def _evidence(file: CaseFile, today: date) -> Iterator[Check]:
 
 def _law(file: CaseFile, today: date) -> Iterator[Check]:
     for charge in file.charges:
-        for citation in (*charge.violation.violated, *charge.violation.penalty):
-            then, now = article_in_force(citation, charge.conduct_on), article_in_force(citation, today)
+        cited = (*charge.violation.violated, *charge.violation.penalty)
+        old, present = articles_in_force(cited, charge.conduct_on), articles_in_force(cited, today)
+        for citation in cited:
+            then, now = old.get(citation), present.get(citation)
             if then is None:
                 said, ok = _("条文没有录入，请对照原文。"), False
             elif now is None or then.text.split() != now.text.split():
