@@ -1,7 +1,6 @@
 """What does a person see on a page: words, links, rows, and forms with what already stands in them?"""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -55,13 +54,21 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def texts(node: Element, *, all_of_it: bool = False) -> Iterator[str]:
+def texts(node: Element, *, all_of_it: bool = False) -> list[str]:
+    found: list[str] = []
+    _gather(node, found, all_of_it=all_of_it)
+    return found
+
+
+def _gather(node: Element, found: list[str], *, all_of_it: bool) -> None:
     if not all_of_it and (node.tag in UNSEEN or "hidden" in node.attrib):
         return
-    yield node.text or ""
+    if node.text:
+        found.append(node.text)
     for child in node:
-        yield from texts(child, all_of_it=all_of_it)
-        yield child.tail or ""
+        _gather(child, found, all_of_it=all_of_it)
+        if child.tail:
+            found.append(child.tail)
 
 
 def words(node: Element | None) -> str:
