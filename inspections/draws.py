@@ -16,6 +16,7 @@ from inspections.drawing import NobodyLeft, canonical, digest, seed_of
 from inspections.models import CapWaiver, CheckObject, Draw, DrawnObject, DrawPlan, Exclusion, Substitution, Task
 from inspections.pools import objects_at_cap, pool_of, unfit, what_lacks
 from officers.models import Officer
+from officers.roles import Role
 
 SHORTEST_NONCE = 16
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -158,6 +159,8 @@ def _send_out(draw: Draw, rows: list[dict[str, object]]) -> None:
 def cancel(draw: Draw, *, by: Officer, reason: str, now: datetime) -> None:
     """It stays listed with its reason. Raises CannotDraw."""
     locked = _under_way(draw)
+    if by.pk != locked.supervisor_id and not by.holds(Role.ADMINISTRATOR, Role.TEAM_HEAD, Role.BUREAU_HEAD):
+        raise CannotDraw(_("抽取由组织的人、负责人或者本次的监督人取消。"))
     if not reason.strip():
         raise CannotDraw(_("取消须写明理由。"))
     locked.cancelled_by, locked.cancelled_at, locked.cancel_reason = by, now, reason
