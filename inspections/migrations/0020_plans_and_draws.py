@@ -590,7 +590,9 @@ class Migration(migrations.Migration):
                     models.Q(
                         models.Q(("pool", ""), _negated=True),
                         models.Q(("pool_sha256", ""), _negated=True),
+                        ("committed_at__isnull", False),
                         ("committed_at__lt", models.F("pooled_at")),
+                        ("pooled_at__isnull", False),
                     ),
                     _connector="OR",
                 ),
@@ -608,6 +610,8 @@ class Migration(migrations.Migration):
                         models.Q(("seed", ""), _negated=True),
                         models.Q(("result", ""), _negated=True),
                         models.Q(("result_sha256", ""), _negated=True),
+                        ("drawn_at__isnull", False),
+                        ("pooled_at__isnull", False),
                         ("pooled_at__lt", models.F("drawn_at")),
                     ),
                     _connector="OR",

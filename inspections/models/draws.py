@@ -68,13 +68,20 @@ class Draw(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(pool="", pool_sha256="", pooled_at=None)
-                | ~Q(pool="") & ~Q(pool_sha256="") & Q(committed_at__lt=F("pooled_at")),
+                | ~Q(pool="")
+                & ~Q(pool_sha256="")
+                # Nothing is less than nothing: without this SQL would let a missing time pass.
+                & Q(committed_at__isnull=False, pooled_at__isnull=False, committed_at__lt=F("pooled_at")),
                 name="the_nonce_is_committed_before_the_pool",
                 violation_error_message=_("先提交口令的摘要，再公布抽取池。"),
             ),
             models.CheckConstraint(
                 condition=Q(nonce="", seed="", result="", result_sha256="", drawn_at=None)
-                | ~Q(nonce="") & ~Q(seed="") & ~Q(result="") & ~Q(result_sha256="") & Q(pooled_at__lt=F("drawn_at")),
+                | ~Q(nonce="")
+                & ~Q(seed="")
+                & ~Q(result="")
+                & ~Q(result_sha256="")
+                & Q(pooled_at__isnull=False, drawn_at__isnull=False, pooled_at__lt=F("drawn_at")),
                 name="a_draw_follows_its_published_pool",
                 violation_error_message=_("先公布抽取池，再揭示口令、得出结果。"),
             ),

@@ -74,8 +74,8 @@ def new_plan(request: HttpRequest) -> HttpResponse:
 
 @open_to(*KEEPERS)
 @require_http_methods(WRITES)
-def edit_plan(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan = get_object_or_404(DrawPlan.objects.waiting(), pk=plan_id)
+def edit_plan(request: HttpRequest, draft_id: int) -> HttpResponse:
+    plan = get_object_or_404(DrawPlan.objects.waiting(), pk=draft_id)
     return _write_plan(request, plan, _("修改抽查计划"), reverse("inspections:plan", args=[plan.pk]))
 
 
