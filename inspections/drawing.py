@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-SPAN = 2**64
+SPAN: int = 2**64
 Pool = dict[str, Any]
 
 
@@ -61,8 +61,8 @@ def quota(pool: Pool, credit_class: str) -> int:
     """The share of all objects of the class in the register, rounded up; never more than there are to draw from."""
     to_draw = sum(one["class"] == credit_class for one in pool["objects"])
     all_of_them = to_draw + sum(one["class"] == credit_class for one in pool["objects_excluded"])
-    share = -(-all_of_them * int(pool["permille"][credit_class]) // 1000)
-    return min(share, to_draw)
+    permille: int = pool["permille"][credit_class]
+    return min(-(-all_of_them * permille // 1000), to_draw)
 
 
 def eligible(pool: Pool, object_id: int) -> list[int]:

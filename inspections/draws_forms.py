@@ -23,6 +23,16 @@ SUPERVISORS = (Role.LEGAL_REVIEWER, Role.LEGAL_COUNSEL)
 PUBLIC_TEXT = _("公众会看到，不写姓名、电话、车牌、住址。")
 PARTNER = re.compile(r"([^：:]{1,80})[：:](.{1,200})")
 MOST_PARTNERS = 20
+NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
+
+
+def _say_what_to_choose(form: forms.BaseForm) -> None:
+    """请选择 rather than a row of dashes."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField) and not isinstance(field, forms.ModelMultipleChoiceField):
+            field.empty_label = gettext("请选择")
+        elif isinstance(field, forms.TypedChoiceField):
+            field.choices = [(key, label if key else gettext("请选择")) for key, label in field.choices]
 
 
 class DrawsForm(forms.Form):
@@ -34,6 +44,7 @@ class DrawsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.prepare()
+        _say_what_to_choose(self)
         say_what_is_missing(self)
 
     def prepare(self) -> None:
@@ -51,6 +62,7 @@ class _OfRegister(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _say_what_to_choose(self)
         say_what_is_missing(self)
 
 
@@ -159,7 +171,18 @@ class InspectorForm(DrawsForm):
         self.fields["officer"].queryset = people()  # type: ignore[attr-defined]
 
 
+class ItemsChoice(forms.ModelMultipleChoiceField):
+    """Many numbers are asked for in one question, and the database takes none that is longer than its own."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value or ():
+            if not NUMBER.fullmatch(str(one)):
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": one})
+        return super().clean(value)
+
+
 class PlanForm(_OfRegister):
+    items = ItemsChoice(label=_("抽查事项"), queryset=CheckItem.objects.none(), widget=forms.CheckboxSelectMultiple)
     partners = forms.CharField(
         label=_("联合部门"),
         required=False,
@@ -174,7 +197,6 @@ class PlanForm(_OfRegister):
             "number", "title", "year", "trade", "items", "begins_on", "ends_on", "officers_per_object", "lead",
         )  # fmt: skip
         widgets: ClassVar = {
-            "items": forms.CheckboxSelectMultiple,
             "begins_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }

@@ -31,6 +31,7 @@ def draw_at_random(cast: Cast, today: date) -> None:
     _register(cast, begins_on)
     plan = _plan(cast, 3, "机动车维修双随机抽查", begins_on)
     approve(plan, by=cast["卫国"], on=begins_on)
+    plan.refresh_from_db()
     _plan(cast, 4, "机动车维修废油联合抽查", begins_on)
     now = at(today, 8)
     first = _open(cast, plan, NONCES[0], now)
