@@ -59,10 +59,11 @@ class Stream:
 
 def quota(pool: Pool, credit_class: str) -> int:
     """The share of all objects of the class in the register, rounded up; never more than there are to draw from."""
-    to_draw = sum(one["class"] == credit_class for one in pool["objects"])
+    to_draw: int = sum(one["class"] == credit_class for one in pool["objects"])
     all_of_them = to_draw + sum(one["class"] == credit_class for one in pool["objects_excluded"])
     permille: int = pool["permille"][credit_class]
-    return min(-(-all_of_them * permille // 1000), to_draw)
+    share: int = -(-all_of_them * permille // 1000)
+    return min(share, to_draw)
 
 
 def eligible(pool: Pool, object_id: int) -> list[int]:

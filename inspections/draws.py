@@ -5,6 +5,7 @@ docs/decisions/0014. The order is held by the database too (inspections/models/d
 
 import re
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -138,7 +139,7 @@ def reveal(draw: Draw, *, by: Officer, nonce: str, now: datetime) -> None:
     announce(locked)
 
 
-def _send_out(draw: Draw, rows: list[dict[str, object]]) -> None:
+def _send_out(draw: Draw, rows: list[dict[str, Any]]) -> None:
     plan = draw.plan
     items = list(plan.items.values_list("pk", flat=True))
     begins_on = max(plan.begins_on, draw.draws_on)
@@ -151,7 +152,7 @@ def _send_out(draw: Draw, rows: list[dict[str, object]]) -> None:
             due_on=max(plan.ends_on, begins_on),
         )
         task.items.set(items)
-        task.officers.set(row["officers"])  # type: ignore[arg-type]
+        task.officers.set(row["officers"])
         DrawnObject.objects.create(draw=draw, target_id=row["id"], credit_class=row["class"], task=task)
 
 
@@ -178,7 +179,7 @@ def substitute(drawn: DrawnObject, out: Officer, *, reason: str, by: Officer, on
     pool = locked.draw.pool_rows
     people = Officer.objects.filter(pk__in=[one["id"] for one in pool["inspectors"]]).order_by("pk")
     fit = unfit(people.prefetch_related("certificates__annual_reviews"), on)
-    excluded = [{"id": one.pk, "reason": why} for one, why in fit if why]
+    excluded: list[dict[str, Any]] = [{"id": one.pk, "reason": why} for one, why in fit if why]
     before = list(locked.substitutions.order_by("number"))
     gone = {one.out_id for one in before} | set(task.officers.values_list("pk", flat=True))
     number = len(before) + 1

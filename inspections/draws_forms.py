@@ -26,13 +26,14 @@ MOST_PARTNERS = 20
 NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
 
 
-def _say_what_to_choose(form: forms.BaseForm) -> None:
+def _say_what_to_choose(form: Any) -> None:
     """请选择 rather than a row of dashes."""
     for field in form.fields.values():
         if isinstance(field, forms.ModelChoiceField) and not isinstance(field, forms.ModelMultipleChoiceField):
             field.empty_label = gettext("请选择")
         elif isinstance(field, forms.TypedChoiceField):
-            field.choices = [(key, label if key else gettext("请选择")) for key, label in field.choices]
+            choices: Any = field.choices
+            field.choices = [(key, label if key else gettext("请选择")) for key, label in choices]
 
 
 class DrawsForm(forms.Form):
@@ -57,13 +58,13 @@ class DrawsForm(forms.Form):
         return self.cleaned_data
 
 
-class _OfRegister(forms.ModelForm):
+class _OfRegister(forms.ModelForm):  # type: ignore[type-arg]
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say_what_to_choose(self)
-        say_what_is_missing(self)
+        say_what_is_missing(self)  # type: ignore[arg-type]
 
 
 class ItemForm(_OfRegister):
@@ -148,7 +149,7 @@ def people() -> Any:
     return Officer.objects.filter(is_active=True, pk__in=holders).order_by("staff_number")
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name}（{obj.staff_number}）"
 
@@ -171,7 +172,7 @@ class InspectorForm(DrawsForm):
         self.fields["officer"].queryset = people()  # type: ignore[attr-defined]
 
 
-class ItemsChoice(forms.ModelMultipleChoiceField):
+class ItemsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Many numbers are asked for in one question, and the database takes none that is longer than its own."""
 
     def clean(self, value: Any) -> Any:

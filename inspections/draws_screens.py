@@ -127,8 +127,8 @@ def pool_facts(pool: dict[str, Any], names: dict[int, str], objects: dict[int, s
         inside = sum(one["class"] == credit_class for one in pool["objects"])
         outside = sum(one["class"] == credit_class for one in pool["objects_excluded"])
         if inside or outside:
-            words = {"pool": inside, "out": outside, "draw": quota(pool, credit_class)}
-            words["share"] = f"{pool['permille'][credit_class] / 10:g}"  # type: ignore[assignment]
+            words: dict[str, Any] = {"pool": inside, "out": outside, "draw": quota(pool, credit_class)}
+            words["share"] = f"{pool['permille'][credit_class] / 10:g}"
             said = _("%(pool)d 个可抽，%(out)d 个排除，按 %(share)s%% 抽 %(draw)d 个") % words
             rows.append(Row(str(credit_class.label), said))
     rows.append(Row(_("检查人员"), _("%(count)d 人可抽") % {"count": len(pool["inspectors"])}))

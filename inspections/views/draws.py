@@ -137,7 +137,11 @@ def _open(request: HttpRequest, found: DrawPlan, redraw_of: Draw | None, back: s
     made: list[Draw] = []
 
     def begin() -> None:
-        asked = {"by": officer_of(request), "now": timezone.now(), "redraw_of": redraw_of} | form.cleaned_data
+        asked: dict[str, Any] = {
+            "by": officer_of(request),
+            "now": timezone.now(),
+            "redraw_of": redraw_of,
+        } | form.cleaned_data
         made.append(draws.open_draw(found, **asked))
 
     if request.method == "POST" and saved(form, begin, CannotDraw):

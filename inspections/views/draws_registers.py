@@ -187,7 +187,7 @@ def _searched(request: HttpRequest) -> tuple[ObjectSearch, Any]:
 def _page(request: HttpRequest, page: Any) -> dict[str, str]:
     def at(number: int) -> str:
         query = QueryDict(mutable=True)
-        query.update({name: value for name, value in request.GET.items() if name != "page" and value})
+        query.update({name: str(value) for name, value in request.GET.items() if name != "page" and value})
         query["page"] = str(number)
         return f"?{query.urlencode()}"
 
