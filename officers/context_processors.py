@@ -28,6 +28,11 @@ NAVIGATION = (
     (_("银行对账"), "cases:bank-files", frozenset({Role.FINANCE})),
     (_("公示"), "publicity:desk", frozenset({Role.PUBLISHER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
     (_("音像记录"), "recordings:overview", frozenset({Role.KEEPER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
+    (
+        _("双随机抽查"),
+        "inspections:draws",
+        frozenset({Role.ADMINISTRATOR, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.LEGAL_REVIEWER, Role.LEGAL_COUNSEL}),
+    ),
     (_("公示期限"), "publicity:board", frozenset({Role.TEAM_HEAD})),
     (_("案卷评查"), "oversight:report", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
     (

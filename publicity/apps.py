@@ -10,6 +10,7 @@ class PublicityConfig(AppConfig):
         from cases.act import acts_of  # models are loaded only now
         from cases.panels import add_errands, add_panel
         from cases.screens.timeline import name_event
+        from inspections.announcing import look_through, on_draw, on_registers
 
         import_module("publicity.checks")
         add_panel(import_module("publicity.panel").publication_panel)
@@ -18,5 +19,8 @@ class PublicityConfig(AppConfig):
         add_errands(import_module("publicity.errands").annual_errands)
         add_errands(import_module("publicity.errands").correction_errands)
         add_errands(import_module("publicity.errands").inspection_errands)
+        on_draw(import_module("publicity.published_draws").publish_draw)
+        on_registers(import_module("publicity.sheets").compile_random_sheets)
+        look_through(import_module("publicity.published_draws").improper)
         for key, act in acts_of(import_module("publicity.models").Publication).items():
             name_event(key, act.title)

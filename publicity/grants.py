@@ -6,6 +6,7 @@ from collections.abc import Iterator
 PORTAL_TABLES = (
     "published_decision",
     "published_inspection",
+    "published_draw",
     "published_sheet",
     "officers_bureau",
     "law_statute",

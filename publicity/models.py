@@ -17,6 +17,7 @@ from publicity.credit_log import CreditHandover, CreditRow
 from publicity.inspected import InspectionBatch, InspectionResult
 from publicity.procedure import Publishing
 from publicity.proposal import EDITED
+from publicity.published_draws import PublishedDraw
 from publicity.register import PublishedDecision, PublishedInspection, PublishedSheet
 from publicity.states import PublicationState
 
@@ -29,6 +30,7 @@ __all__ = [
     "InspectionResult",
     "Publication",
     "PublishedDecision",
+    "PublishedDraw",
     "PublishedInspection",
     "PublishedSheet",
     "new_slug",

@@ -14,6 +14,7 @@ from law.loading import in_force
 from law.violations import all_violations
 from officers.models import Bureau, Certificate, Department, Officer
 from publicity.notices import notices
+from publicity.random_sheets import RANDOM_SHEETS
 from publicity.register import PublishedSheet
 
 Rows = list[dict[str, Any]]
@@ -90,6 +91,7 @@ SHEETS: dict[str, Callable[[date], Rows]] = {
     "powers": powers,
     "measures": measures,
     "notices": notices,
+    **RANDOM_SHEETS,
 }
 
 
@@ -98,3 +100,8 @@ def compile_sheets(on: date, keys: Iterable[str] = ()) -> None:
     """All of them, or these, as they are on the day; the last compilation is the one that is shown."""
     for key in keys or SHEETS:
         PublishedSheet.objects.update_or_create(key=key, defaults={"rows": SHEETS[key](on), "as_of": on})
+
+
+def compile_random_sheets(on: date) -> None:
+    """As soon as a register or a plan changes: nobody waits for the night to read what may be drawn."""
+    compile_sheets(on, keys=RANDOM_SHEETS)

@@ -1,6 +1,23 @@
 """What comes before a case: sources, the two registers and the list of random inspection, tasks and checks."""
 
+from inspections.models.draws import CapWaiver, Draw, DrawnObject, Exclusion, Substitution
+from inspections.models.draws_plan import DrawPlan, PlanPartner
+from inspections.models.draws_register import CreditChange, InspectorTrade, Recusal
 from inspections.models.registers import CheckItem, CheckObject
 from inspections.models.task import Task
 
-__all__ = ["CheckItem", "CheckObject", "Task"]
+__all__ = [
+    "CapWaiver",
+    "CheckItem",
+    "CheckObject",
+    "CreditChange",
+    "Draw",
+    "DrawPlan",
+    "DrawnObject",
+    "Exclusion",
+    "InspectorTrade",
+    "PlanPartner",
+    "Recusal",
+    "Substitution",
+    "Task",
+]

@@ -5,7 +5,7 @@ Rows are listed and taken off with their day, never deleted: a draw or a check o
 """
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -39,8 +39,11 @@ class CreditClass(models.TextChoices):
     GRAVELY_BROKEN = "gravely_broken", _("严重失信")
 
 
-class ListedQuerySet(models.QuerySet["Listed"]):
-    def on(self, day: date) -> "ListedQuerySet":
+L = TypeVar("L", bound=models.Model)
+
+
+class ListedQuerySet(models.QuerySet[L]):
+    def on(self, day: date) -> "ListedQuerySet[L]":
         """What stood in the register on that day."""
         return self.filter(Q(delisted_on=None) | Q(delisted_on__gt=day), listed_on__lte=day)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from law.violations import PenaltyKind
 from officers.access import public
+from publicity.random_screens import SHOW
 from publicity.register import PublishedSheet
 from publicity.views.public import NO_ROBOTS
 
@@ -23,6 +24,11 @@ TITLES = {
     "procedure": _("执法程序"),
     "notices": _("公告"),
     "measures": _("行政强制措施"),
+    "random-plans": _("抽查计划"),
+    "random-items": _("抽查事项清单"),
+    "random-objects": _("检查对象名录库"),
+    "random-people": _("执法检查人员名录库"),
+    "random-changes": _("清单和名录库的变动"),
     "figures": _("年度数据"),
 }
 LEADS = {
@@ -32,6 +38,11 @@ LEADS = {
     "procedure": _("一件案子怎样从立案到结案，当事人在哪一步可以说话。"),
     "notices": _("听证公告、送达公告、限期拆除公告和催领公告，期限届满自动撤下。"),
     "measures": _("已经实施的查封、扣押等措施。"),
+    "random-plans": _("今年对哪些行业、按多大比例、和哪些部门一起随机抽查。"),
+    "random-items": _("随机抽查查什么、依据哪一条；没有列入的不查。"),
+    "random-objects": _("哪些单位可能被抽到；个人只列名录号。"),
+    "random-people": _("哪些执法人员可能被抽到，各能检查哪些行业。"),
+    "random-changes": _("两年以内列入、移出和信用分类的变动，逐日列出。"),
     "figures": _("每年的处罚、强制、复议诉讼和公示各有多少。"),
 }
 TEMPLATES = {
@@ -41,6 +52,7 @@ TEMPLATES = {
     "procedure": "publicity/sheets/procedure.html",
     "notices": "publicity/sheets/notices.html",
     "measures": "publicity/sheets/measures.html",
+    **dict.fromkeys(SHOW, "publicity/sheets/random.html"),
     "figures": "publicity/sheets/figures.html",
 }
 NOTICE_KINDS = {
@@ -87,7 +99,7 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
         "key": key,
         "title": TITLES[key],
         "lead": LEADS[key],
-        "rows": [_labelled(row) for row in found.rows if _still_runs(row)] if found else [],
+        "rows": [SHOW.get(key, _labelled)(row) for row in found.rows if _still_runs(row)] if found else [],
         "as_of": found.as_of if found else None,
         "template": TEMPLATES[key],
     }

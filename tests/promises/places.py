@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
@@ -19,6 +20,9 @@ from documents.batches import PrintBatch
 from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
+from inspections.draws import open_draw
+from inspections.models import CheckItem, CheckObject, DrawnObject, DrawPlan, InspectorTrade, Task
+from inspections.models.registers import CreditClass
 from law.statutes import load_statute
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
@@ -82,6 +86,8 @@ SPECIAL = {
     ("publicity:credit-file", "suffix"): "csv",
     ("recordings:match-act", "key"): "take_away_match",
     ("recordings:device-act", "key"): "hand-out",
+    ("inspections:object-step", "step"): "recusal",
+    ("inspections:draw-step", "step"): "cancel",
 }
 
 
@@ -161,6 +167,7 @@ def build_objects() -> Objects:
     ids |= inspected(cast)
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)
+    ids |= drawn(cast)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -235,6 +242,28 @@ def recorded(cast: Cast, story: Story) -> dict[str, Any]:
     return {
         "recording_id": recording.pk, "match_id": match.pk, "device_id": device.pk, "import_id": asked.pk,
         "disposal_id": listed.pk, "moment_key": f"inquiry-{scene.pk}",
+    }  # fmt: skip
+
+
+def drawn(cast: Cast) -> dict[str, int]:
+    """One draw under way of an approved plan, with an object that was drawn; a plan that waits."""
+    day = date(2026, 4, 9)
+    item = CheckItem.objects.create(number="x", title="x", trade="repair", basis="x", listed_on=day)
+    target = CheckObject.objects.create(name="x", uscc="x", trade="repair", listed_on=day)
+    listed = InspectorTrade.objects.create(officer=cast["李明"], trade="repair", listed_on=day)
+    base = {"title": "x", "year": 2026, "trade": "repair", "begins_on": day, "ends_on": day, "drafted_on": day}
+    base |= {"lead": cast["李明"].department, "drafted_by": cast["韩雪"]}
+    waiting = DrawPlan.objects.create(number="x1", **base)
+    plan = DrawPlan.objects.create(
+        number="x2", approved_by=cast["卫国"], approved_on=day, permille=dict.fromkeys(CreditClass.values, 10), **base
+    )
+    now = timezone.now()
+    draw = open_draw(plan, by=cast["韩雪"], supervisor=cast["陈静"], draws_on=day, now=now.replace(2026, 4, 9))
+    task = Task.objects.create(origin="random", title="x", target=target, begins_on=day, due_on=day)
+    row = DrawnObject.objects.create(draw=draw, target=target, credit_class="ordinary", task=task)
+    return {
+        "item_id": item.pk, "target_id": target.pk, "inspector_id": listed.pk, "draft_id": waiting.pk,
+        "plan_id": plan.pk, "draw_id": draw.pk, "drawn_id": row.pk, "number": draw.pk,
     }  # fmt: skip
 
 

@@ -24,11 +24,18 @@ from bureau.sample.story import Cast
 from cases import checkpoints
 from cases.models import RecordCheckpoint, RecordEntry
 from cases.services import perform
+from inspections import draws
+from inspections.draw_plans import approve as approve_plan
+from inspections.draw_plans import draft
+from inspections.draw_registers import take_off
+from inspections.models import CheckObject, DrawPlan, InspectorTrade
 from publicity.corrections import CorrectionRequest
 from publicity.inspected import InspectionResult, approve, load, withdraw
 from publicity.inspected_table import COLUMNS, read_table
 from publicity.models import Publication
 from publicity.protected import SURNAMES
+from publicity.published_draws import PublishedDraw
+from publicity.random_screens import SHOW
 from publicity.services import prepare
 from publicity.sheets import compile_sheets
 from publicity.showing import erase_run_out
@@ -120,6 +127,7 @@ def copies(cast: Cast, settings: Any, tmp_path: Path) -> list[Publication]:
         told.append(publish(story.case.decisions.get(), cast) if case < 5 else prepare(story.case.decisions.get()))
     perform(told[4], "withdraw", cast["尤佳"], date(2026, 9, 1), reason="决定已被样例旗人民政府撤销。")
     inspected(cast)
+    drawn(cast)
     compile_sheets(cases.PUBLISHED)
     checkpoints.take(NOW - timedelta(days=1))
     return told
@@ -135,6 +143,29 @@ def inspected(cast: Cast) -> None:
         if case < 3:
             approve(batch, cast["尤佳"], cases.PUBLISHED)
     withdraw(InspectionResult.objects.earliest("pk"), cases.PUBLISHED, "检查对象填错。")
+
+
+def drawn(cast: Cast) -> None:
+    """Three persons in the register, one taken off it; all of the rest are drawn."""
+    day = NOW.date()
+    for found in PLANTED[:3]:
+        CheckObject.objects.create(
+            name=found["name"][7], trade="repair", credit_class="gravely_broken", is_person=True, listed_on=day,
+            contact=found["name"][6], phone=found["phone"][0], address=found["address"][0],
+        )  # fmt: skip
+    take_off(CheckObject.objects.earliest("pk"), day, "不再经营。")
+    for name in ("李明", "王强"):
+        InspectorTrade.objects.create(officer=cast[name], trade="repair", listed_on=day)
+    plan = DrawPlan(number="2026-1", title="维修", year=2026, trade="repair", begins_on=day, ends_on=day)
+    plan.lead = cast["李明"].department
+    draft(plan, items=[], partners=[], by=cast["韩雪"], on=day)
+    approve_plan(plan, by=cast["卫国"], on=day)
+    hands = {"by": cast["韩雪"], "supervisor": cast["陈静"], "draws_on": day}
+    draw = draws.open_draw(DrawPlan.objects.get(), now=timezone.now(), **hands)
+    draws.commit(draw, by=cast["陈静"], commitment=draws.hash_of_nonce("x" * 16), now=timezone.now())
+    draws.publish_pool(draw, by=cast["韩雪"], now=timezone.now())
+    draws.reveal(draw, by=cast["陈静"], nonce="x" * 16, now=timezone.now())
+    assert draw.drawn.count() == 2
 
 
 def same_as(inquiry: Any) -> dict[str, Any]:
@@ -161,16 +192,18 @@ def addresses(copies: list[Publication]) -> Iterator[str]:
         "inspections",
         "inspections-csv",
         "inspections-jsonl",
+        "draws",
+        "draw-program",
     ):
         yield reverse(f"publicity:{name}")
     yield from (reverse("robots"), reverse("publicity:ask-correction"), reverse("publicity:verify"))
     yield from (reverse("publicity:record"), reverse("publicity:record-key"))
-    for row in RecordCheckpoint.objects.all():
-        yield reverse("publicity:record-checkpoint", args=[timezone.localdate(row.taken_at).isoformat()])
+    days = [timezone.localdate(row.taken_at).isoformat() for row in RecordCheckpoint.objects.all()]
+    yield from (reverse("publicity:record-checkpoint", args=[day]) for day in days)
     for entry in RecordEntry.objects.order_by("-gseq")[:1]:
         yield f"{reverse('publicity:record')}?entry={entry.hash}"
     yield from (reverse("publicity:check-file"), reverse("officers:help"), reverse("officers:sign-in"))
-    for key in ("organs", "officers", "powers", "procedure", "measures", "notices", "figures"):
+    for key in ("organs", "officers", "powers", "procedure", "measures", "notices", "figures", *SHOW):
         yield reverse("publicity:sheet", args=[key])
     for one in copies:
         yield reverse("publicity:decision", args=[one.slug])
@@ -179,6 +212,8 @@ def addresses(copies: list[Publication]) -> Iterator[str]:
             yield reverse("publicity:verify", args=[paper.verify_code])
     for result in InspectionResult.objects.all():
         yield reverse("publicity:inspection", args=[result.slug])
+    for number in PublishedDraw.objects.values_list("number", flat=True):
+        yield from (reverse(f"publicity:{name}", args=[number]) for name in ("draw", "draw-file"))
     for request in CorrectionRequest.objects.all():
         yield reverse("publicity:receipt", args=[request.receipt])
     # Looking for a person by name finds nobody.
