@@ -1,5 +1,15 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class InspectionsConfig(AppConfig):
     name = "inspections"
+
+    def ready(self) -> None:
+        from cases.panels import add_errands, add_panel  # models are loaded only now
+
+        sources = import_module("inspections.sources_errands")
+        add_errands(sources.source_errands)
+        add_errands(sources.machine_errands)
+        add_panel(import_module("inspections.sources_panel").sources_panel)

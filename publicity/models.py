@@ -18,6 +18,7 @@ from publicity.inspected import InspectionBatch, InspectionResult
 from publicity.procedure import Publishing
 from publicity.proposal import EDITED
 from publicity.register import PublishedDecision, PublishedInspection, PublishedSheet
+from publicity.reports import PublicReport
 from publicity.states import PublicationState
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "CreditRow",
     "InspectionBatch",
     "InspectionResult",
+    "PublicReport",
     "Publication",
     "PublishedDecision",
     "PublishedInspection",
