@@ -240,7 +240,7 @@ def case_obstacles(source: Source) -> list[str]:
 
 
 @transaction.atomic
-def begin_case(source: Source, officer: Officer, now: datetime, **lead: Any) -> Case:
+def begin_case(source: Source, officer: Officer, now: datetime, /, **lead: Any) -> Case:
     """The lead of a case, linked both ways; that is the decision on the source. Raises CannotDo."""
     locked = Source.objects.select_for_update().get(pk=source.pk)
     if found := case_obstacles(locked):

@@ -172,7 +172,7 @@ class SourceActForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         informant = getattr(self.source, "informant", None)
         told = [one for one in (informant.name, informant.phone) if one and len(one) > 1] if informant else []
-        for name, value in data.items():
+        for name, value in list(data.items()):
             if isinstance(value, str) and shows_any(value, told):
                 self.add_error(name, gettext("这里写了反映人的姓名或者电话，改成“反映人”。"))
         return data

@@ -145,7 +145,14 @@ def _of_json(text: str) -> dict[int, Cells]:
         if unknown := [str(name)[:20] for name in one if name not in COLUMNS]:
             raise NotATable(_("第 %(row)d 条多了：%(names)s。") % {"row": number, "names": "、".join(unknown[:5])})
         rows[number] = {name: _plain(value) for name, value in one.items()}
+        if any(is_half(value) for value in rows[number].values()):
+            raise NotATable(_("第 %(row)d 条有无法识别的字符，核对文件的编码。") % {"row": number})
     return rows
+
+
+def is_half(text: str) -> bool:
+    """Half of a character, as JSON can write it and no database keeps it."""
+    return any("\ud800" <= each <= "\udfff" for each in text)
 
 
 def _plain(value: Any) -> str:

@@ -109,7 +109,6 @@ ACTS: dict[str, SourceAct] = {
     "tell": SourceAct(
         gettext_lazy("登记告知反映人"),
         TellForm,
-        UndoForm,
         does.tell,
         may_work,
         lambda source: bool(source.decision) and source.told_on is None and not source.is_machines,

@@ -102,9 +102,13 @@ def test_answered_asked_and_closed_only_when_nothing_is_owed(source: Source, cas
     assert "还没有决定是否立案" in early and "还没有答复" in early
     assert do(client, source, "decide", decision="not_filed", reason="x", on="2026-09-15").status_code == 404
     with time_machine.travel(NOW.replace(day=18)):
+        client, head = signed_in(cast, "李明"), signed_in(cast, "郑海")
         refused = do(head, source, "decide", decision="not_filed", reason="", on="2026-09-18")
         assert refused.status_code == 422 and "填写理由" in refused.content.decode()
-        assert do(head, source, "decide", decision="not_filed", reason="核查未发现超限。", on="2026-09-18").status_code == 302
+        assert (
+            do(head, source, "decide", decision="not_filed", reason="核查未发现超限。", on="2026-09-18").status_code
+            == 302
+        )
         assert do(client, source, "tell", on="2026-09-17").status_code == 409
         assert do(client, source, "tell", on="2026-09-18").status_code == 302
         assert do(client, source, "reply", reply="已核查。", reply_by="platform", on="2026-09-18").status_code == 302
@@ -116,7 +120,7 @@ def test_answered_asked_and_closed_only_when_nothing_is_owed(source: Source, cas
     ]  # fmt: skip
     with pytest.raises(CannotDo, match="已经决定：不予立案"):
         begin_case(source, cast["李明"], NOW)
-    assert do(client, source, "reply", reply="再答。", reply_by="phone", on="2026-09-18").status_code == 409
+    assert do(client, source, "reply", reply="再答。", reply_by="phone", on="2026-09-15").status_code == 409
 
 
 def test_a_clock_is_extended_once_and_before_it_has_run_out(source: Source, cast: Cast) -> None:
@@ -126,7 +130,7 @@ def test_a_clock_is_extended_once_and_before_it_has_run_out(source: Source, cast
     twice = do(head, source, "extend-verify", reason="再延长。")
     assert twice.status_code == 409 and "已经延长过一次" in twice.content.decode()
     with time_machine.travel(NOW.replace(day=22)):
-        late = do(head, source, "extend-reply", reason="来不及。")
+        late = do(signed_in(cast, "郑海"), source, "extend-reply", reason="来不及。")
     assert late.status_code == 409 and "届满以后不能延长" in late.content.decode()
     assert source.reply_due_on == date(2026, 9, 21)
     assert do(signed_in(cast, "李明"), source, "extend-reply", reason="x").status_code == 404
@@ -160,7 +164,7 @@ def test_the_informant_is_read_only_with_a_reason_and_shown_nowhere_else(source:
     assert NAME not in handler.get(address).content.decode()
     assert handler.post(address, {"reason": ""}).status_code == 422 and not InformantReading.objects.exists()
     read = handler.post(address, {"reason": REASON})
-    assert NAME in read.content.decode() and PHONE in read.content.decode() and read["Cache-Control"] == "no-store"
+    assert NAME in read.content.decode() and PHONE in read.content.decode() and "no-store" in read["Cache-Control"]
     (noted,) = InformantReading.objects.all()
     assert (noted.officer, noted.reason) == (cast["李明"], REASON)
     for client in (other, boss):
@@ -211,17 +215,31 @@ def test_a_check_and_another_organ_are_asked_from_the_source(source: Source, cas
     one, two = str(cast["李明"].pk), str(cast["王强"].pk)
     alone = do(client, source, "task", officers=[one], begins_on="2026-09-15", due_on="2026-09-20")
     assert alone.status_code == 422 and "不得少于两人" in alone.content.decode()
-    assert do(client, source, "task", officers=[one, two], begins_on="2026-09-15", due_on="2026-09-20").status_code == 302
+    assert (
+        do(client, source, "task", officers=[one, two], begins_on="2026-09-15", due_on="2026-09-20").status_code == 302
+    )
     task = Task.objects.get()
-    assert (task.origin, task.due_on, task.officers.count(), source.tasks.get()) == ("source", date(2026, 9, 20), 2, task)
+    assert (task.origin, task.due_on, task.officers.count(), source.tasks.get()) == (
+        "source",
+        date(2026, 9, 20),
+        2,
+        task,
+    )
     head = signed_in(cast, "郑海")
     do(head, source, "decide", decision="elsewhere", reason="属公安机关管辖。", on="2026-09-15")
     do(client, source, "reply", reply="已移送。", reply_by="platform", on="2026-09-15")
     refused = do(client, source, "close", on="2026-09-15")
     assert refused.status_code == 409 and "还没有登记移送" in refused.content.decode()
-    sent = {"way": "transfer", "organ": "样例旗公安局", "content": TOLD, "on": "2026-09-15", "reply_due_on": "2026-09-16"}
+    sent = {
+        "way": "transfer",
+        "organ": "样例旗公安局",
+        "content": TOLD,
+        "on": "2026-09-15",
+        "reply_due_on": "2026-09-16",
+    }
     assert do(client, source, "forward", **sent).status_code == 302
     with time_machine.travel(NOW.replace(day=17)):
+        client = signed_in(cast, "李明")
         (late,) = [row for row in source_errands(cast["李明"], date(2026, 9, 17)) if row.verb == "催回复"]
         assert late.due is not None and late.due.level == "overdue"
         made = source.forwardings.get()
@@ -241,9 +259,9 @@ def test_lists_errands_board_and_file_show_it_to_whom_it_concerns(source: Source
     board = head.get(f"{BASE}board/").content.decode()
     assert str(source) in board and "下周" in board and str(fresh) in board
     with time_machine.travel(NOW.replace(day=22)):
-        late = head.get(f"{BASE}?list=overdue").content.decode()
+        late = signed_in(cast, "郑海").get(f"{BASE}?list=overdue").content.decode()
         assert str(source) in late and str(fresh) not in late
-    for query, found in (("kind=congress", fresh), ("q=旧桥", source), ("list=mine", None), ("list=nobody", fresh)):
+    for query, found in (("kind=congress", fresh), ("q=超载", source), ("list=mine", None), ("list=nobody", fresh)):
         page = head.get(f"{BASE}?{query}").content.decode()
         assert [str(one) in page for one in (source, fresh)] == [found == source, found == fresh], query
     lines = list(csv.reader(StringIO(head.get(f"{BASE}sources.csv").content.decode("utf-8-sig"))))
@@ -264,7 +282,11 @@ def test_the_list_costs_no_query_for_each_row(cast: Cast, django_assert_max_num_
 
 def test_the_figures_of_a_period_are_counted_by_hand(cast: Cast) -> None:
     """Three calls: one answered and closed in time, one open and due, one not due yet; a proposal answered."""
-    client, head, (first, last) = signed_in(cast, "李明"), signed_in(cast, "郑海"), (date(2026, 9, 1), date(2026, 9, 22))
+    client, head, (first, last) = (
+        signed_in(cast, "李明"),
+        signed_in(cast, "郑海"),
+        (date(2026, 9, 1), date(2026, 9, 22)),
+    )
     closed, _due = tell(client, is_lead="no"), tell(client)
     tell(client, kind="complaint")
     proposal = tell(client, kind="conference", is_lead="no")
