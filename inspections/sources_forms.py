@@ -281,7 +281,7 @@ class TaskForm(WithoutDay):
     def prepare(self) -> None:
         self.able = {str(one.pk): one for one in enforcers_of(self.today, self.officer.department_id)}
         self.fields["officers"].choices = [(key, one.name) for key, one in self.able.items()]  # type: ignore[attr-defined]
-        self.initial |= {"begins_on": self.today, "due_on": self.source.verify_due_on}
+        self.initial.update({"begins_on": self.today, "due_on": self.source.verify_due_on})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

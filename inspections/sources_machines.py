@@ -86,7 +86,7 @@ def review(source: Source, officer: Officer, now: datetime, *, passed: bool, rea
     change(source, **rejected, decision_reason=reason, closed_on=today, closing_note=_("审核不合格"))
 
 
-def save_equipment(form: ModelForm) -> Equipment:
+def save_equipment(form: ModelForm) -> Equipment:  # type: ignore[type-arg]
     """Moved or rebuilt, a device wants its legal review anew."""
     equipment: Equipment = form.save(commit=False)
     if {"place", "model", "kind"} & set(form.changed_data):

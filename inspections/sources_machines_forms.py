@@ -49,7 +49,7 @@ class RecordsForm(forms.Form):
         return data
 
 
-class EquipmentForm(forms.ModelForm):
+class EquipmentForm(forms.ModelForm):  # type: ignore[type-arg]
     """One device with what article 41.1 asks for; the legal review is another person's."""
 
     use_required_attribute = False
@@ -88,7 +88,7 @@ class EquipmentForm(forms.ModelForm):
         return data
 
 
-class CertificateForm(forms.ModelForm):
+class CertificateForm(forms.ModelForm):  # type: ignore[type-arg]
     use_required_attribute = False
 
     class Meta:
