@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -99,7 +100,7 @@ def _row(source: Source, today: date) -> SourceRow:
     state, level = state_of(source)
     return SourceRow(
         number=str(source),
-        title=source.content[:60],
+        title=Truncator(source.content).chars(90),
         url=reverse("inspections:source", args=[source.pk]),
         kind=str(source.get_kind_display()),
         received=source.received_on,

@@ -34,7 +34,7 @@ def _at(today: date, ago: int) -> datetime:
 
 
 def _tell(cast: Cast, today: date, ago: int, **known: Any) -> Source:
-    who = {"name": "样例反映人", "phone": "04750000009", "wants_unknown": True}
+    who = {"name": "样例反映人", "phone": f"047500000{ago:02d}", "wants_unknown": True}
     return register(officer=cast["郑海"], now=_at(today, ago), informant=who, received_at=_at(today, ago), **known)
 
 

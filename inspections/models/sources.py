@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
@@ -201,7 +202,7 @@ class Source(models.Model):
 
     @property
     def title(self) -> str:
-        return f"{self.get_kind_display()} · {self.content[:40]}"
+        return f"{self.get_kind_display()} · {Truncator(self.content).chars(40)}"
 
     @property
     def next_due(self) -> date | None:

@@ -21,6 +21,7 @@ from inspections.sources import CannotDo, begin_case
 from inspections.sources_errands import source_errands
 from law.sources import all_source_rules, reply_rule, source_rule
 from tests.inspections.sources import BASE, HOTLINE, NAME, NOW, PHONE, TODAY, TOLD, bureau, do, signed_in, tell
+from tests.promises.nasty import NASTY
 
 REASON = "回访核实位置"
 
@@ -335,3 +336,24 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(changed: dict[str, str]
     refused = signed_in(cast, "李明").post(f"{BASE}new/", HOTLINE | changed)
     page = refused.content.decode()
     assert refused.status_code == 422 and said in page and "GD20260915-7" in page
+
+
+def test_nothing_that_somebody_may_send_breaks_a_page(source: Source, cast: Cast) -> None:
+    client = signed_in(cast, "李明")
+    asked = {
+        f"{BASE}new/": tuple(HOTLINE),
+        f"{BASE}{source.pk}/forward/": ("way", "organ", "content", "on", "reply_due_on"),
+        f"{BASE}{source.pk}/task/": ("officers", "begins_on", "due_on"),
+        "/public/report/": ("kind", "content", "place", "occurred_on", "plate", "object_name", "name", "phone", "code"),
+    }
+    for value in (one for one in NASTY if len(one) < 30_000):
+        for address, names in asked.items():
+            assert client.post(address, dict.fromkeys(names, value)).status_code in (200, 302, 422, 429), (
+                address,
+                value,
+            )
+        query = dict.fromkeys(("q", "kind", "received_from", "received_to", "list", "after"), value)
+        assert client.get(BASE, query).status_code == 200, value
+    assert (
+        client.get(f"{BASE}{'9' * 30}/").status_code == client.get(f"{BASE}{source.pk}/{'a' * 300}/").status_code == 404
+    )
