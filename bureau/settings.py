@@ -288,6 +288,10 @@ PUBLIC_PAPERS_A_MINUTE = env.int("PUBLIC_PAPERS_A_MINUTE", default=20)
 """How many published decisions one address may have printed as PDF in a minute."""
 CORRECTIONS_A_MINUTE = env.int("CORRECTIONS_A_MINUTE", default=3)
 """How many requests for correction one address may send through the portal in a minute."""
+REPORTS_A_MINUTE = env.int("REPORTS_A_MINUTE", default=3)
+"""How many reports and complaints one address may send through the portal in a minute."""
+REPORT_LOOKUPS_A_MINUTE = env.int("REPORT_LOOKUPS_A_MINUTE", default=10)
+"""How many times one address may ask in a minute, by number and code, where its report stands."""
 LAW_DATA_DIR = BASE_DIR / "law" / "data"
 LAW_LOCAL_DIR = Path(local) if (local := env.str("LAW_LOCAL_DIR", default="")) else None
 """A folder whose files add to or replace rows of law/data: the bureau's own thresholds, terms, holidays, tiers."""

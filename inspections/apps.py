@@ -7,8 +7,12 @@ class InspectionsConfig(AppConfig):
     name = "inspections"
 
     def ready(self) -> None:
-        from cases.panels import add_errands  # models are loaded only now
+        from cases.panels import add_errands, add_panel  # models are loaded only now
 
-        add_errands(import_module("inspections.draws_errands").plan_errands)
-        add_errands(import_module("inspections.draws_errands").draw_errands)
-        add_errands(import_module("inspections.draws_errands").task_errands)
+        draws = import_module("inspections.draws_errands")
+        for errands in (draws.plan_errands, draws.draw_errands, draws.task_errands):
+            add_errands(errands)
+        sources = import_module("inspections.sources_errands")
+        add_errands(sources.source_errands)
+        add_errands(sources.machine_errands)
+        add_panel(import_module("inspections.sources_panel").sources_panel)

@@ -34,6 +34,7 @@ from law.recording import all_excuse_rules, all_keepings, all_moment_rules, all_
 from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
 from law.service import all_manners, all_receivers
+from law.sources import all_source_rules
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
 from law.tiers import Tier, all_tiers
@@ -76,7 +77,16 @@ def check_citations() -> list[CheckMessage]:
     for row in all_violations():
         cited = (*row.violated, *row.penalty)
         found += [_dangling(row.code, each.key) for each in cited if _is_dangling(each, row.in_force_from)]
-    return found
+    return [*found, *_unknown_laws()]
+
+
+def _unknown_laws() -> Iterable[CheckMessage]:
+    """A rule on sources may rest on a law as a whole, of which we know no article."""
+    for row in all_source_rules():
+        try:
+            law(row.basis.partition(":")[0], row.in_force_from)
+        except LookupError:
+            yield _dangling(row.key, row.basis)
 
 
 def check_terms(terms: Iterable[TermRule]) -> list[CheckMessage]:
@@ -101,6 +111,7 @@ def check_overlaps() -> list[CheckMessage]:
         "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
+        "sources.toml": [(f"{row.table} {row.key}", row) for row in all_source_rules()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],
@@ -223,6 +234,7 @@ def _bases() -> list[tuple[str, date, str]]:
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_retentions()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_source_rules() if ":" in row.basis]
     recorded = (*all_moment_rules(), *all_upload_rules(), *all_keepings(), *all_excuse_rules())
     found += [(row.key, row.in_force_from, row.basis) for row in recorded]
     return found + [(form.key, date.max, form.basis) for form in all_forms()]

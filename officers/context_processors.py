@@ -24,6 +24,11 @@ NAVIGATION = (
     (_("我的待办"), "cases:worklist", BUSINESS_ROLES),
     (_("案件"), "cases:list", BUSINESS_ROLES),
     (_("期限总览"), "cases:term-board", BUSINESS_ROLES),
+    (
+        _("线索"),
+        "inspections:sources",
+        frozenset({Role.OFFICER, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ADMINISTRATOR}),
+    ),
     (_("批量打印"), "cases:printing", frozenset({Role.OFFICER, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ARCHIVIST})),
     (_("银行对账"), "cases:bank-files", frozenset({Role.FINANCE})),
     (_("公示"), "publicity:desk", frozenset({Role.PUBLISHER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),

@@ -19,6 +19,7 @@ from publicity.procedure import Publishing
 from publicity.proposal import EDITED
 from publicity.published_draws import PublishedDraw
 from publicity.register import PublishedDecision, PublishedInspection, PublishedSheet
+from publicity.reports import PublicReport
 from publicity.states import PublicationState
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "CreditRow",
     "InspectionBatch",
     "InspectionResult",
+    "PublicReport",
     "Publication",
     "PublishedDecision",
     "PublishedDraw",

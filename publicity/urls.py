@@ -17,6 +17,7 @@ from publicity.views import (
     opendata,
     public,
     record,
+    reports,
 )
 
 app_name = "publicity"
@@ -44,6 +45,8 @@ urlpatterns = [
     path("corrections/", corrections.ask, name="ask-correction"),
     path("corrections/<str:receipt>/", corrections.receipt, name="receipt"),
     path("desk/corrections/<int:request_id>/", corrections.answer, name="answer-correction"),
+    path("report/", reports.report, name="report"),
+    path("report/state/", reports.report_state, name="report-state"),
     path("verify/", checking.verify, name="verify"),
     path("verify/file/", checking.check_a_file, name="check-file"),
     # Without a slash at the end: printed in the QR code of every paper.

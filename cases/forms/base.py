@@ -86,7 +86,7 @@ class ActForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in ("on", "seen_version")}
 
 
-def say_what_is_missing(form: forms.Form) -> None:
+def say_what_is_missing(form: forms.BaseForm) -> None:
     """填写案由。 rather than 这个字段是必填项。 (ux.md §12); a field's own sentence stays."""
     for field in form.fields.values():
         if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:

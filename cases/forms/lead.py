@@ -27,8 +27,9 @@ class LeadForm(forms.Form):
     summary = long_text(_("案件基本情况"), rows=6)
     second = RowChoice(label=_("另一名承办人"), help_text=_("执法人员不得少于两人（行政处罚法第四十二条）。"))
 
-    def __init__(self, data: Any = None, *, officer: Officer, now: Any) -> None:
-        super().__init__(data, initial={"received_at": now, "occurred_on": now.date()})
+    def __init__(self, data: Any = None, *, officer: Officer, now: Any, known: dict[str, Any] | None = None) -> None:
+        """known: what a source or a check has told already, by the names of the fields."""
+        super().__init__(data, initial={"received_at": now, "occurred_on": now.date()} | (known or {}))
         self.now = now
         partners = [one for one in enforcers_of(now.date(), officer.department_id) if one.pk != officer.pk]
         self.fields["second"].offer(partners)  # type: ignore[attr-defined]

@@ -69,7 +69,7 @@ BARS = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0001_registers_and_tasks"),
+        ("inspections", "0010_sources_candidates_and_informants"),
         ("officers", "0003_counsel_is_a_post"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -4,9 +4,20 @@ from inspections.models.draws import CapWaiver, Draw, DrawnObject, Exclusion, Su
 from inspections.models.draws_plan import DrawPlan, PlanPartner
 from inspections.models.draws_register import CreditChange, InspectorTrade, Recusal
 from inspections.models.registers import CheckItem, CheckObject
+from inspections.models.sources import (
+    Forwarding,
+    Informant,
+    InformantReading,
+    Source,
+    SourceLink,
+    SourceStep,
+)
+from inspections.models.sources_machines import Candidate, CandidateFile, Equipment, EquipmentCertificate
 from inspections.models.task import Task
 
 __all__ = [
+    "Candidate",
+    "CandidateFile",
     "CapWaiver",
     "CheckItem",
     "CheckObject",
@@ -14,10 +25,18 @@ __all__ = [
     "Draw",
     "DrawPlan",
     "DrawnObject",
+    "Equipment",
+    "EquipmentCertificate",
     "Exclusion",
+    "Forwarding",
+    "Informant",
+    "InformantReading",
     "InspectorTrade",
     "PlanPartner",
     "Recusal",
+    "Source",
+    "SourceLink",
+    "SourceStep",
     "Substitution",
     "Task",
 ]

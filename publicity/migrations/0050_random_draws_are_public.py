@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publicity", "0030_results_of_inspections_are_public"),
+        ("publicity", "0040_reports_through_the_portal"),
     ]
 
     operations = [

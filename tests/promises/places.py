@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -21,8 +21,10 @@ from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
 from inspections.draws import open_draw
-from inspections.models import CheckItem, CheckObject, DrawnObject, DrawPlan, InspectorTrade, Task
+from inspections.models import CheckItem, CheckObject, DrawnObject, DrawPlan, Equipment, InspectorTrade, Task
 from inspections.models.registers import CreditClass
+from inspections.sources import assign, forward, register
+from inspections.sources_duplicates import judge
 from law.statutes import load_statute
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
@@ -76,6 +78,7 @@ SPECIAL = {
     ("documents:sample-thumb", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
     ("officers:person-act", "key"): "active",
+    ("inspections:source-act", "key"): "forward",
     ("oversight:item", "number"): "V14",
     ("oversight:standard", "key"): "transport",
     ("oversight:standard-csv", "key"): "transport",
@@ -168,6 +171,7 @@ def build_objects() -> Objects:
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)
     ids |= drawn(cast)
+    ids |= reported(cast)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -180,6 +184,22 @@ def inspected(cast: Cast) -> dict[str, int]:
         result="nothing_found", due_on=checked_on, public_until=checked_on,
     )  # fmt: skip
     return {"inspected_id": batch.pk, "result_id": result.pk}
+
+
+def reported(cast: Cast) -> dict[str, int]:
+    """A report of the weighing station's unit with a link and a letter to another organ; a device."""
+    now = datetime(2026, 4, 9, 9, tzinfo=UTC)
+    known = {"kind": "report", "channel": "phone", "received_at": now, "content": "x"}
+    one, two = (register(officer=cast["郑海"], now=now, informant={"name": "x"}, **known) for _each in range(2))
+    assign(one, cast["郑海"], now, handler=cast["李明"], department=cast["李明"].department)
+    facts = {"content": "x", "sent_on": now.date(), "reply_due_on": now.date()}
+    sent = forward(one, cast["郑海"], now, way="copy", organ="x", **facts)
+    other = register(officer=cast["郑海"], now=now, **known)
+    link = judge(one, other, cast["郑海"], now, is_same=True, why="x")
+    device = Equipment.objects.create(number="CZ-01", kind="weighing", place="x")
+    return {
+        "source_id": one.pk, "other_id": two.pk, "forwarding_id": sent.pk, "link_id": link.pk, "equipment_id": device.pk,
+    }  # fmt: skip
 
 
 def upload_of(story: Story) -> Upload:
