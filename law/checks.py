@@ -10,6 +10,7 @@ from django.core.checks import CheckMessage, Error, Info, Warning, register
 from django.utils import timezone
 
 from law.annual import all_heaviest_rules, all_publish_rules
+from law.annual_tables import all_choices, all_sets, all_tables
 from law.brackets import Bracket, all_brackets
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
@@ -99,6 +100,9 @@ def check_overlaps() -> list[CheckMessage]:
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "annual.toml [[heaviest]]": [(row.key, row) for row in all_heaviest_rules()],
         "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
+        "annual_tables.toml [[set]]": [(row.key, row) for row in all_sets()],
+        "annual_tables.toml [[table]]": [(row.key, row) for row in all_tables()],
+        "annual_tables.toml [[choice]]": [(row.key, row) for row in all_choices()],
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
