@@ -34,6 +34,8 @@ from law.questions import all_banks
 from law.recording import all_excuse_rules, all_keepings, all_moment_rules, all_upload_rules
 from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
+from law.rule_of_law_report import all_deadlines
+from law.rule_of_law_report import all_sections as all_sections_of_report
 from law.service import all_manners, all_receivers
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
@@ -103,6 +105,8 @@ def check_overlaps() -> list[CheckMessage]:
         "annual_tables.toml [[set]]": [(row.key, row) for row in all_sets()],
         "annual_tables.toml [[table]]": [(row.key, row) for row in all_tables()],
         "annual_tables.toml [[choice]]": [(row.key, row) for row in all_choices()],
+        "rule_of_law_report.toml [[section]]": [(row.key, row) for row in all_sections_of_report()],
+        "rule_of_law_report.toml [[deadline]]": [(row.key, row) for row in all_deadlines()],
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],

@@ -10,4 +10,5 @@ class OversightConfig(AppConfig):
         # Models must be loaded before the panel, hence here and by name.
         import_module("oversight.checks")
         import_module("oversight.jobs")
+        import_module("oversight.annual.sources")
         import_module("cases.panels").add_panel(import_module("oversight.screens").panel)
