@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 from officers.triggers import Bar, bars
 
-
 NEVER = {
     "oversight_annualreport": "存档的年报不得改动或者删除；另行存档。",
     "oversight_ruleoflawversion": "保存的版本不得改动或者删除；另存新的版本。",
