@@ -32,8 +32,8 @@ def query_of(period: Period) -> str:
     return urlencode({"begins": period.begins, "ends": period.ends} | unit)
 
 
-def asked(request: HttpRequest, *, now: datetime) -> Asked:
-    """Without a question: this year's."""
+def asked(request: HttpRequest, *, now: datetime, only: str = "") -> Asked:
+    """Without a question: this year's. only: one cell is enough, "table.column"."""
     of_kept = KeptForm(request.GET)
     if "kept" in request.GET and of_kept.is_valid():
         kept: AnnualReport = of_kept.cleaned_data["kept"]
@@ -41,4 +41,4 @@ def asked(request: HttpRequest, *, now: datetime) -> Asked:
         return Asked(form, kept_report(kept), kept)
     given = request.GET if {"begins", "ends", "unit"} & request.GET.keys() else year_of(now.year)
     form = FiguresForm(given)
-    return Asked(form, annual_report(form.period, now=now)) if form.is_valid() else Asked(form)
+    return Asked(form, annual_report(form.period, now=now, only=only)) if form.is_valid() else Asked(form)

@@ -1,7 +1,7 @@
 """What do the tables of a period say, and which rows stand behind each of their figures?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -85,13 +85,24 @@ class Report:
         return f"{begins.year}年{begins.month}月{begins.day}日至{ends.year}年{ends.month}月{ends.day}日"
 
 
-def annual_report(period: Period, *, now: datetime) -> Report:
-    """Counted now, from the database as it is. Raises law.loading.BadLawData, law.annual.NoCountingRule."""
+def annual_report(period: Period, *, now: datetime, only: str = "") -> Report:
+    """Counted now, from the database as it is; only: one cell, "table.column", and nothing else.
+
+    Raises law.loading.BadLawData, law.annual.NoCountingRule.
+    """
     tables = tables_on(period.ends)
+    tables = tuple(_narrowed(tables, only)) if only else tables
     figures = count(period, wanted(tables))
     units = dict(Department.objects.order_by("name").values_list("pk", "name"))
     name = units.get(period.unit, "") if period.unit else ""
     return Report(period, name, now, filled(tables, figures, period), figures, units)
+
+
+def _narrowed(tables: tuple[Table, ...], key: str) -> Iterator[Table]:
+    for table in tables:
+        columns = tuple(one for one in table.columns if f"{table.key}.{one.key}" == key)
+        if columns:
+            yield replace(table, columns=columns)
 
 
 def wanted(tables: tuple[Table, ...]) -> list[str]:

@@ -79,8 +79,8 @@ def _kept(found: Asked) -> list[dict[str, Any]]:
 @require_safe
 def cell(request: HttpRequest, key: str) -> HttpResponse:
     """Exactly what a figure is made of."""
-    found = _report(request)
-    shown = found.report.cell(key) if found.report else None
+    found = _report(request, only=key)
+    shown = found.report.cell(key)
     if shown is None:
         raise Http404
     context = rows_page(found.report, shown, request.GET)
@@ -128,9 +128,9 @@ def file(request: HttpRequest, suffix: str) -> HttpResponse:
     return response
 
 
-def _report(request: HttpRequest) -> Any:
+def _report(request: HttpRequest, *, only: str = "") -> Any:
     """An Asked with its report. Raises Http404 for what is no period."""
-    found = asked(request, now=timezone.now())
+    found = asked(request, now=timezone.now(), only=only)
     if found.report is None:
         raise Http404
     return found
