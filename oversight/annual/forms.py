@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.template.defaultfilters import filesizeformat
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +42,8 @@ class FiguresForm(forms.Form):
             self.add_error("begins", gettext("行政处罚法自1996年10月1日起施行，不能统计更早的数据。"))
         if begins and ends and ends < begins:
             self.add_error("ends", gettext("结束日期早于开始日期。"))
+        elif ends and ends.year > localdate().year:
+            self.add_error("ends", gettext("只能统计到今年年底。"))
         elif begins and ends and (ends - begins).days > LONGEST_DAYS:
             self.add_error("ends", gettext("一次最多统计五年，缩短期间或者分几次统计。"))
         return cleaned

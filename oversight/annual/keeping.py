@@ -1,7 +1,7 @@
 """How is a report kept so that it says the same for ever, and what has changed since?"""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +17,8 @@ from law.annual_tables import Column, Measure, Table
 from officers.models import Officer
 from oversight.annual.models import AnnualReport
 from oversight.annual.report import Report, annual_report, filled
+
+ACTS_TOLD = 6
 
 
 def keep(report: Report, *, officer: Officer | None) -> AnnualReport:
@@ -142,19 +144,22 @@ def _different(old: Iterable[Counted], new: Iterable[Counted]) -> list[tuple[str
     return [*entered, *left, *other]
 
 
-def _done_since(rows: Iterable[Counted], moment: datetime) -> Any:
-    """For a row, the acts that the record of its case holds since the moment, oldest first."""
-    cases = {row.case for row in rows if row.case}
+def _done_since(rows: Iterable[Counted], moment: datetime) -> Callable[[Counted], str]:
+    """For a row, what the record of its case holds since the moment: the acts of its own day, else the last ones."""
     names = titles()
-    done: dict[int, list[str]] = {}
-    for entry in RecordEntry.objects.filter(case__in=cases, recorded_at__gt=moment).order_by("gseq"):
-        done.setdefault(entry.case_id, []).append(f"{entry.on} {names.get(entry.act, entry.act)}")
+    done: dict[int, list[tuple[date, str]]] = {}
+    entries = RecordEntry.objects.filter(case__in={row.case for row in rows if row.case}, recorded_at__gt=moment)
+    for case, on, act in entries.order_by("gseq").values_list("case", "on", "act"):
+        done.setdefault(case, []).append((on, f"{on} {names.get(act, act)}"))
 
     def why(row: Counted) -> str:
-        if row.case in done:
-            return _("；").join(done[row.case])
         if row.case is None:
             return _("登记的数据后来有增加或者更正。")
-        return _("存档以后本案没有办理记录，可能是直接改动或者补登的数据，须核实。")
+        acts = done.get(row.case, [])
+        if not acts:
+            return _("存档以后本案没有办理记录，可能是直接改动或者补登的数据，须核实。")
+        told = [said for on, said in acts if on == row.on] or [said for _on, said in acts]
+        shown = _("；").join(told[-ACTS_TOLD:])
+        return _("%(shown)s（存档以后共 %(count)d 项）") % {"shown": shown, "count": len(acts)}
 
     return why

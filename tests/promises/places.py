@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -14,12 +14,17 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
+from cases.figures.registry import Period
 from cases.models import BankFile, Evidence, ServiceProof
 from documents.batches import PrintBatch
 from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
 from law.statutes import load_statute
+from oversight.annual.keeping import keep
+from oversight.annual.narrative import begin
+from oversight.annual.report import annual_report
+from oversight.models import PermitBatch
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
@@ -75,6 +80,8 @@ SPECIAL = {
     ("oversight:item", "number"): "V14",
     ("oversight:standard", "key"): "transport",
     ("oversight:standard-csv", "key"): "transport",
+    ("oversight:annual-cell", "key"): "penalties.total",
+    ("oversight:annual-file", "suffix"): "json",
     ("publicity:act", "key"): "redact",
     # No day before the first checkpoint has one; tests/publicity/test_record.py asks for days that do.
     ("publicity:record-checkpoint", "day"): "2026-01-01",
@@ -161,6 +168,7 @@ def build_objects() -> Objects:
     ids |= inspected(cast)
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)
+    ids |= reported(cast)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -173,6 +181,18 @@ def inspected(cast: Cast) -> dict[str, int]:
         result="nothing_found", due_on=checked_on, public_until=checked_on,
     )  # fmt: skip
     return {"inspected_id": batch.pk, "result_id": result.pk}
+
+
+def reported(cast: Cast) -> dict[str, int]:
+    """A kept report of a year, the text around it, and a table of permits that waits."""
+    now = datetime(2026, 1, 5, tzinfo=UTC)
+    kept = keep(annual_report(Period(date(2025, 1, 1), NEW_YEARS_EVE), now=now), officer=cast["韩雪"])
+    waiting = PermitBatch.objects.create(loaded_by=cast["韩雪"], loaded_on=NEW_YEARS_EVE)
+    return {
+        "report_id": kept.pk,
+        "text_id": begin(2025, kept, cast["韩雪"], now).pk,
+        "permits_id": waiting.pk,
+    }
 
 
 def upload_of(story: Story) -> Upload:

@@ -19,7 +19,6 @@ from oversight.annual.report import Report, annual_report
 from oversight.annual.workbook import annual_workbook
 
 WRITERS = {"pdf": annual_pdf, "xlsx": annual_workbook, "json": json_file}
-LAST_YEAR = 9998
 
 
 class Command(BaseCommand):
@@ -34,8 +33,9 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="keep the report, as the page does")
 
     def handle(self, *, year: int, month: int | None, unit: str, out: Path | None, **options: Any) -> None:
-        if not FIRST.year < year <= LAST_YEAR:
-            raise CommandError(f"YEAR lies after {FIRST.year}")
+        this_year = timezone.localdate().year
+        if not FIRST.year < year <= this_year:
+            raise CommandError(f"YEAR lies after {FIRST.year} and not after {this_year}")
         report = annual_report(_period(year, month, _unit(unit)), now=timezone.now())
         if options["keep"]:
             report = kept_report(keep(report, officer=None))
