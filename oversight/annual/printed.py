@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.timezone import localtime
 
 from documents import rendering
+from law.annual_tables import Measure
 from officers.models import Bureau
 from oversight.annual.models import RuleOfLawVersion
 from oversight.annual.narrative import gaps, paragraphs
@@ -26,6 +27,7 @@ class Head:
     title: str
     span: int
     is_group: bool
+    is_money: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def _parted(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
     part: list[Cell] = []
     for group, members in groupby(cells, key=lambda cell: cell.column.group):
         for block in [list(members)] if group else [[cell] for cell in members]:
-            if part and len(part) + len(block) > max(wide, MOST_COLUMNS):
+            if part and len(part) + len(block) > (MOST_COLUMNS if group else wide + 1):
                 yield part
                 part = []
             part = [*part, *block]
@@ -100,4 +102,4 @@ def _heads(cells: Sequence[Cell]) -> Iterator[Head]:
         if group:
             yield Head(group, len(list(members)), True)
         else:
-            yield from (Head(cell.column.title, 1, False) for cell in members)
+            yield from (Head(cell.column.title, 1, False, cell.column.measure == Measure.YUAN) for cell in members)
