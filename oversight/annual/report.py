@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import gettext_noop
+
 from cases.figures.registry import Counted, Period, count, divides_by_unit
 from law.annual_tables import Column, Measure, Table, tables_on
 from officers.models import Department
 
 TENTH = Decimal("0.1")
-NO_SOURCE, NOT_BY_UNIT, NOTHING_TO_DIVIDE = "未登记", "不分单位", "—"
+# Kept and printed in Chinese; pages translate them.
+NO_SOURCE, NOT_BY_UNIT, NOTHING_TO_DIVIDE = gettext_noop("未登记"), gettext_noop("不分单位"), "—"
 Figures = Mapping[str, tuple[Counted, ...]]
 
 
