@@ -13,6 +13,8 @@ class CasesConfig(AppConfig):
         from documents.gallery import group_with
 
         import_module("cases.checks")
+        for name in ("course", "force", "penalties"):  # each tells the registry which figures it counts
+            import_module(f"cases.figures.{name}")
         group_with(import_module("cases.chapters").chapters)
         answer_with(import_module("cases.access").may_see_paper)
         import_module("cases.panels").add_panel(import_module("cases.screens.paper_check").paper_check)

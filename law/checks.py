@@ -10,6 +10,7 @@ from django.core.checks import CheckMessage, Error, Info, Warning, register
 from django.utils import timezone
 
 from law.annual import all_heaviest_rules, all_publish_rules
+from law.annual_tables import all_choices, all_sets, all_tables
 from law.brackets import Bracket, all_brackets
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
@@ -33,6 +34,8 @@ from law.questions import all_banks
 from law.recording import all_excuse_rules, all_keepings, all_moment_rules, all_upload_rules
 from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
+from law.rule_of_law_report import all_deadlines
+from law.rule_of_law_report import all_sections as all_sections_of_report
 from law.service import all_manners, all_receivers
 from law.sources import all_source_rules
 from law.terms import TermRule, all_terms
@@ -109,6 +112,11 @@ def check_overlaps() -> list[CheckMessage]:
         "grounds.toml": [(row.key, row) for row in all_grounds()],
         "annual.toml [[heaviest]]": [(row.key, row) for row in all_heaviest_rules()],
         "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
+        "annual_tables.toml [[set]]": [(row.key, row) for row in all_sets()],
+        "annual_tables.toml [[table]]": [(row.key, row) for row in all_tables()],
+        "annual_tables.toml [[choice]]": [(row.key, row) for row in all_choices()],
+        "rule_of_law_report.toml [[section]]": [(row.key, row) for row in all_sections_of_report()],
+        "rule_of_law_report.toml [[deadline]]": [(row.key, row) for row in all_deadlines()],
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
         "sources.toml": [(f"{row.table} {row.key}", row) for row in all_source_rules()],

@@ -40,6 +40,7 @@ NAVIGATION = (
     ),
     (_("公示期限"), "publicity:board", frozenset({Role.TEAM_HEAD})),
     (_("案卷评查"), "oversight:report", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
+    (_("统计年报"), "oversight:annual", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
     (
         _("法制审核数据"),
         "cases:review-figures",

@@ -8,6 +8,17 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from officers.models import Department
+from oversight.annual.models import AnnualReport, PermitBatch, PermitMatter, RuleOfLawReport, RuleOfLawVersion
+
+__all__ = [
+    "AnnualReport",
+    "PermitBatch",
+    "PermitMatter",
+    "ReviewRun",
+    "RuleOfLawReport",
+    "RuleOfLawVersion",
+    "StandardVersion",
+]
 
 
 class StandardVersion(models.Model):

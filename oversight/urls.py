@@ -1,6 +1,6 @@
 """Under which addresses is the review found?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from oversight import standard_views, views
 
@@ -18,4 +18,5 @@ urlpatterns = [
     path("standards/load/", standard_views.load, name="standard-load"),
     path("standards/<slug:key>/", standard_views.standard, name="standard"),
     path("standards/<slug:key>/items.csv", standard_views.standard_csv, name="standard-csv"),
+    path("annual/", include("oversight.annual.urls")),
 ]

@@ -4,7 +4,6 @@ Counted from dated facts that are never taken back, so that the same year as of 
 a decision counts though it was annulled later, sums are those of the decision, not those paid.
 """
 
-from collections import Counter
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -14,15 +13,25 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import CoerciveMeasure, CourtApplication, Decision, OwnExecution, Remedy, Sanction
-from law.annual import heaviest_rule
-from law.measures import all_measures
+from cases.figures import registry
+from cases.figures.penalties import KINDS, NO_PENALTY, ORDINARY, SUMMARY, TOTAL
+from cases.figures.registry import Period
+from law.annual_tables import penalty_figure
 from law.violations import PenaltyKind
 from officers.models import Officer
 from publicity.register import PublishedDecision, PublishedSheet
 
 Figures = dict[str, Any]
 SHEET = "figures"
+MANNERS = ("seal", "seize", "detain", "other")
+EXECUTIONS = ("execution.auction", "execution.restore", "execution.substitute", "execution.other")
+REMEDIES = ("reconsideration", "litigation")
+COUNTED = (
+    *(TOTAL, SUMMARY, ORDINARY, NO_PENALTY, *KINDS),
+    *(f"coercion.{manner}" for manner in MANNERS),
+    *(*EXECUTIONS, "court.applied"),
+    *(f"remedies.{kind}{suffix}" for kind in REMEDIES for suffix in ("", "_lost")),
+)
 
 
 class CannotApprove(RuntimeError):
@@ -65,66 +74,29 @@ class AnnualFigures(models.Model):
 
 
 def count(year: int, as_of: date) -> Figures:
-    """Everything of the year that had happened by the end of a day."""
-    first, last = date(year, 1, 1), min(date(year, 12, 31), as_of)
-    days = (first, last)
-    decisions = list(Decision.objects.filter(decided_on__range=days).select_related("case"))
-    penalties = [one for one in decisions if one.kind == Decision.Kind.PENALTY]
+    """Everything of the year that had happened by the end of a day; counted by what the yearly tables are counted by."""
+    period = Period(date(year, 1, 1), min(date(year, 12, 31), as_of))
+    found = registry.count(period, COUNTED)
+    many = {key: len(rows) for key, rows in found.items()}
     return {
-        "penalties": _penalties(penalties, last),
-        "no_penalty": len(decisions) - len(penalties),
-        "coercion": _coercion(days),
-        "remedies": _remedies(days),
+        "penalties": {
+            "total": many[TOTAL],
+            "summary": many[SUMMARY],
+            "ordinary": many[ORDINARY],
+            "kinds": {kind: n for kind in PenaltyKind.values if (n := many[penalty_figure(kind)])},
+            "money": f"{sum((one.amount for one in found[TOTAL]), Decimal(0)):.2f}",
+        },
+        "no_penalty": many[NO_PENALTY],
+        "coercion": {
+            "measures": {manner: n for manner in MANNERS if (n := many[f"coercion.{manner}"])},
+            "own": sum(many[key] for key in EXECUTIONS),
+            "court": many["court.applied"],
+        },
+        "remedies": {
+            kind: {"received": many[f"remedies.{kind}"], "set_aside": many[f"remedies.{kind}_lost"]}
+            for kind in REMEDIES
+        },
         "published": _published(year, as_of),
-    }
-
-
-def _penalties(penalties: list[Decision], on: date) -> Figures:
-    """每份决定算一宗，并处的计入最重的一种；金额以决定书为准."""
-    rule, kinds, money = heaviest_rule(on), Counter[str](), Decimal(0)
-    sanctions: dict[tuple[int, int, int], list[Sanction]] = {}
-    decided = Sanction.objects.filter(stage="decided", charge__case__in={one.case_id for one in penalties})
-    for sanction in decided.select_related("charge"):
-        key = (sanction.charge.case_id, sanction.charge.party_id, sanction.round)
-        sanctions.setdefault(key, []).append(sanction)
-    for one in penalties:
-        mine = sanctions.get((one.case_id, one.party_id, one.round), [])
-        if heaviest := rule.heaviest({kind for sanction in mine for kind in sanction.kinds}):
-            kinds[heaviest] += 1
-        money += sum((sanction.fine + sanction.confiscation for sanction in mine), Decimal(0))
-    summary = sum(one.case.procedure == "summary" for one in penalties)
-    return {
-        "total": len(penalties),
-        "summary": summary,
-        "ordinary": len(penalties) - summary,
-        "kinds": {kind: kinds[kind] for kind in PenaltyKind.values if kinds[kind]},
-        "money": f"{money:.2f}",
-    }
-
-
-def _coercion(days: tuple[date, date]) -> Figures:
-    """措施按作出决定的数量，强制执行按执行完毕的数量，申请法院按提出申请的数量."""
-    manners = {rule.key: rule.manner.value for rule in all_measures()}
-    taken = CoerciveMeasure.objects.filter(approved_at__date__range=days).values_list("authority", flat=True)
-    measures = Counter(manners.get(one, "other") for one in taken)
-    return {
-        "measures": {manner: measures[manner] for manner in ("seal", "seize", "detain", "other") if measures[manner]},
-        "own": OwnExecution.objects.filter(carried_out_at__date__range=days).count(),
-        "court": CourtApplication.objects.filter(applied_on__range=days).count(),
-    }
-
-
-def _remedies(days: tuple[date, date]) -> Figures:
-    """复议、诉讼按收到的数量，纠错、败诉按生效的数量."""
-    set_aside = Remedy.objects.filter(
-        effective_on__range=days, outcome__in=["changed", "annulled", "illegal", "invalid"]
-    )
-    return {
-        kind: {
-            "received": Remedy.objects.filter(kind=kind, received_on__range=days).count(),
-            "set_aside": set_aside.filter(kind=kind).count(),
-        }
-        for kind in ("reconsideration", "litigation")
     }
 
 

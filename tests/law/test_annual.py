@@ -17,9 +17,9 @@ def test_every_kind_of_penalty_has_its_place_and_the_rules_their_articles() -> N
     assert sorted(heaviest_rule(DAY).kinds) == sorted(PenaltyKind.values)
     assert [one.key for one in cite_all(heaviest_rule(DAY).basis)] == ["行政处罚法:9"]
     assert publish_rule(DAY).due_on(2026) == date(2027, 1, 31)
-    # The kinds are those of the law of 2021: the day before it, nothing says how to count.
+    # 行政处罚法 was first in force on 1 October 1996.
     with pytest.raises(NoCountingRule):
-        heaviest_rule(date(2021, 7, 14))
+        heaviest_rule(date(1996, 9, 30))
     with pytest.raises(NoCountingRule):
         publish_rule(date(2019, 5, 14))
 

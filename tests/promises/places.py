@@ -15,6 +15,7 @@ from django.utils import timezone
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
+from cases.figures.registry import Period
 from cases.models import BankFile, Evidence, ServiceProof
 from documents.batches import PrintBatch
 from documents.outbox import drain
@@ -26,6 +27,10 @@ from inspections.models.registers import CreditClass
 from inspections.sources import assign, forward, register
 from inspections.sources_duplicates import judge
 from law.statutes import load_statute
+from oversight.annual.keeping import keep
+from oversight.annual.narrative import begin
+from oversight.annual.report import annual_report
+from oversight.models import PermitBatch
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
@@ -82,6 +87,8 @@ SPECIAL = {
     ("oversight:item", "number"): "V14",
     ("oversight:standard", "key"): "transport",
     ("oversight:standard-csv", "key"): "transport",
+    ("oversight:annual-cell", "key"): "penalties.total",
+    ("oversight:annual-file", "suffix"): "json",
     ("publicity:act", "key"): "redact",
     # No day before the first checkpoint has one; tests/publicity/test_record.py asks for days that do.
     ("publicity:record-checkpoint", "day"): "2026-01-01",
@@ -172,6 +179,7 @@ def build_objects() -> Objects:
     ids |= recorded(cast, story)
     ids |= drawn(cast)
     ids |= reported(cast)
+    ids |= counted_year(cast)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -200,6 +208,18 @@ def reported(cast: Cast) -> dict[str, int]:
     return {
         "source_id": one.pk, "other_id": two.pk, "forwarding_id": sent.pk, "link_id": link.pk, "equipment_id": device.pk,
     }  # fmt: skip
+
+
+def counted_year(cast: Cast) -> dict[str, int]:
+    """A kept report of a year, the text around it, and a table of permits that waits."""
+    now = datetime(2026, 1, 5, tzinfo=UTC)
+    kept = keep(annual_report(Period(date(2025, 1, 1), NEW_YEARS_EVE), now=now), officer=cast["韩雪"])
+    waiting = PermitBatch.objects.create(loaded_by=cast["韩雪"], loaded_on=NEW_YEARS_EVE)
+    return {
+        "report_id": kept.pk,
+        "text_id": begin(2025, kept, cast["韩雪"], now).pk,
+        "permits_id": waiting.pk,
+    }
 
 
 def upload_of(story: Story) -> Upload:
