@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from law.annual import all_heaviest_rules, all_publish_rules
 from law.brackets import Bracket, all_brackets
+from law.certificates import all_review_rules, all_training_rules, all_warning_rules
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
@@ -101,6 +102,9 @@ def check_overlaps() -> list[CheckMessage]:
         "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
+        "certificates.toml [[review]]": [(row.key, row) for row in all_review_rules()],
+        "certificates.toml [[training]]": [(row.key, row) for row in all_training_rules()],
+        "certificates.toml [[warning]]": [(row.key, row) for row in all_warning_rules()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from officers.access import open_to, open_to_everyone_signed_in, public
-from officers.models import Bureau, Certificate, Officer
+from officers.models import CERTIFIED, Bureau, Certificate, Officer
 from officers.roles import Role
 from officers.views.sign_in import safe_next
 
@@ -26,7 +26,7 @@ def people(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     staff = (
         Officer.objects.select_related("department")
-        .prefetch_related("grants", "certificates__annual_reviews")
+        .prefetch_related("grants", *CERTIFIED)
         .order_by("department__name", "staff_number")
     )
     keeper = request.user
