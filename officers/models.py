@@ -1,6 +1,7 @@
 """Who works here, at which post, and with which certificate on a given day?"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -137,9 +138,9 @@ class Officer(AbstractBaseUser):
         if self.may_enforce(on):
             return ""
         faults = [
-            gettext("证件%(number)s%(fault)s") % {"number": one.number, "fault": one.fault(on)}
+            gettext("证件%(number)s%(fault)s") % {"number": one.number, "fault": flaw.sentence}
             for one in self.certificates.all()
-            if one.kind == Certificate.Kind.ENFORCEMENT and not one.is_valid(on)
+            if one.kind == Certificate.Kind.ENFORCEMENT and (flaw := one.flaw(on))
         ]
         left = [] if self.is_active else [gettext("账号已停用")]
         held = faults or ([] if self.enforcement_certificate(on) else [gettext("没有登记行政执法证")])
@@ -220,6 +221,14 @@ class RoleGrant(models.Model):
         return self.granted_on <= on and (self.ended_on is None or on < self.ended_on)
 
 
+@dataclass(frozen=True)
+class Flaw:
+    """Why a certificate does not count on a day; kind: early, over, failed, unreviewed, or the kind of its stop."""
+
+    kind: str
+    sentence: str
+
+
 class Certificate(models.Model):
     """A document that lets an officer enforce (执法证) or review (法律职业资格)."""
 
@@ -271,23 +280,32 @@ class Certificate(models.Model):
         return self.number
 
     def is_valid(self, on: date) -> bool:
-        return not self.fault(on)
+        return self.flaw(on) is None
 
-    def fault(self, on: date) -> str:
-        """Why it does not count on that day: its dates, a stop, the last yearly review (证件年度审验); empty if it does."""
+    def flaw(self, on: date) -> "Flaw | None":
+        """Why it does not count on that day: its dates, a stop, the last yearly review (证件年度审验)."""
         if on < self.valid_from:
-            return gettext("自 %(day)s 起才有效") % {"day": self.valid_from}
+            return Flaw("early", gettext("自 %(day)s 起才有效") % {"day": self.valid_from})
         if self.valid_until and on > self.valid_until:
-            return gettext("有效期已于 %(day)s 届满") % {"day": self.valid_until}
+            return Flaw("over", gettext("有效期已于 %(day)s 届满") % {"day": self.valid_until})
         if stop := next((one for one in self.stops.all() if one.is_in_force(on)), None):
-            return stop.sentence
+            return Flaw(stop.kind, stop.sentence)
         past = [review for review in self.annual_reviews.all() if review.reviewed_on <= on]
         last = max(past, key=lambda review: review.reviewed_on, default=None)
         if last is not None and not last.passed:
-            return gettext("%(year)d 年度审验不合格") % {"year": last.year}
+            return Flaw("failed", gettext("%(year)d 年度审验不合格") % {"year": last.year})
         if missing := self.year_not_reviewed(on):
-            return gettext("%(year)d 年度没有经过审验，自行失效") % {"year": missing}
-        return ""
+            return Flaw("unreviewed", gettext("%(year)d 年度没有经过审验，自行失效") % {"year": missing})
+        return None
+
+    def last_day(self, today: date) -> date | None:
+        """The last day on which it counts, as things stand today: its end, or the day by which a review is wanted."""
+        ends = [self.valid_until] if self.valid_until else []
+        rule = review_rule(self.series, today)
+        if rule is not None:
+            reviewed = max((one.year for one in self.annual_reviews.all() if one.passed), default=0)
+            ends.append(rule.due_on(max(reviewed, self.valid_from.year) + 1))
+        return min(ends, default=None)
 
     def year_not_reviewed(self, on: date) -> int:
         """The year for want of whose review it has lapsed by itself, 0 if for none (law/data/certificates.toml)."""
