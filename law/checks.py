@@ -23,6 +23,7 @@ from law.formulas import all_formulas, all_mass_limits, all_overload_rules, know
 from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
 from law.identity import all_identity_kinds
+from law.information import all_channels
 from law.inspections import all_inspection_results, all_inspection_rules
 from law.laws import all_laws, law
 from law.lenient import all_lenient
@@ -105,6 +106,7 @@ def check_overlaps() -> list[CheckMessage]:
         "certificates.toml [[review]]": [(row.key, row) for row in all_review_rules()],
         "certificates.toml [[training]]": [(row.key, row) for row in all_training_rules()],
         "certificates.toml [[warning]]": [(row.key, row) for row in all_warning_rules()],
+        "information.toml": [(row.key, row) for row in all_channels()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],
@@ -224,6 +226,7 @@ def _bases() -> list[tuple[str, date, str]]:
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_channels()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_retentions()]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Model
@@ -27,6 +26,7 @@ from officers.models import (
     VehicleTrip,
 )
 from officers.roles import Role
+from officers.training_due import written
 
 Text = str | Promise
 HEADS = frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})
@@ -56,6 +56,8 @@ class Register:
     table: Callable[[Officer, date], Table]
     add: Change
     changes: dict[str, Change] = field(default_factory=dict)
+    beside: tuple[tuple[Text, str, frozenset[Role]], ...] = ()
+    """Pages of other apps that belong to it: title, name of the address, who may open it."""
 
 
 def acts_on(key: str, row: Any, officer: Officer) -> tuple[Link, ...]:
@@ -71,11 +73,6 @@ def span(first: date, last: date) -> str:
     return f"{date_format(first)} – {date_format(last)}"
 
 
-def lessons(hours: Decimal) -> str:
-    """30 and 7.5, not 30.0."""
-    return f"{hours:f}".rstrip("0").rstrip(".")
-
-
 def _yes(value: bool, yes: str, no: str) -> str:
     return yes if value else no
 
@@ -85,7 +82,7 @@ def _trainings(officer: Officer, today: date) -> Table:
     headings = (_("培训内容"), _("种类"), _("结束日期"), _("学时"), _("参加人数"), _("举办单位"))
     lines = [
         Line(
-            (one.topic, one.get_kind_display(), one.held_on, lessons(one.hours), one.people, one.organiser),
+            (one.topic, one.get_kind_display(), one.held_on, written(one.hours), one.people, one.organiser),
             acts=acts_on("trainings", one, officer),
         )
         for one in rows
@@ -253,6 +250,7 @@ REGISTERS: dict[str, Register] = {
         _contracts,
         Change(gettext_lazy("登记合同"), forms.ContractForm, KEEPERS),
         {"correct": Change(gettext_lazy("更正"), forms.ContractForm, KEEPERS)},
+        ((gettext_lazy("法律咨询"), "oversight:consultations", COUNSELLED),),
     ),
     "vehicles": Register(
         gettext_lazy("执法车辆"),
@@ -279,5 +277,6 @@ REGISTERS: dict[str, Register] = {
         FIELD | {Role.KEEPER},
         _checks,
         Change(gettext_lazy("登记检查"), forms.CheckForm, FIELD | {Role.KEEPER}),
+        beside=((gettext_lazy("音像记录设备"), "recordings:devices", frozenset({Role.KEEPER, Role.ADMINISTRATOR})),),
     ),
 }

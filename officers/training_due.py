@@ -23,8 +23,22 @@ class Lessons:
     attended: Decimal
 
     @property
+    def attended_written(self) -> str:
+        return written(self.attended)
+
+    @property
+    def missing_written(self) -> str:
+        return written(self.missing)
+
+    @property
     def missing(self) -> Decimal:
         return max(Decimal(self.rule.hours) - self.attended, Decimal(0))
+
+
+def written(hours: Decimal) -> str:
+    """30 and 7.5, not 30.0."""
+    text = f"{hours:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def lessons_of(officer: Officer, today: date) -> Lessons | None:

@@ -10,4 +10,6 @@ class OversightConfig(AppConfig):
         # Models must be loaded before the panel, hence here and by name.
         import_module("oversight.checks")
         import_module("oversight.jobs")
-        import_module("cases.panels").add_panel(import_module("oversight.screens").panel)
+        panels = import_module("cases.panels")
+        panels.add_panel(import_module("oversight.screens").panel)
+        panels.add_errands(import_module("oversight.staff_errands").renewal_errands)

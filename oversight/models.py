@@ -8,6 +8,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from officers.models import Department
+from oversight.library import Consultation, Regulation, RegulationLink, RegulationVersion
+
+__all__ = ["Consultation", "Regulation", "RegulationLink", "RegulationVersion", "ReviewRun", "StandardVersion"]
 
 
 class StandardVersion(models.Model):

@@ -38,7 +38,9 @@ def house(request: HttpRequest) -> HttpResponse:
 @require_safe
 def register(request: HttpRequest, key: str) -> HttpResponse:
     found, officer = _register(request, key), keeper(request)
-    acts = [Link(found.add.title, reverse("officers:house-new", args=[key]))] if officer.holds(*found.add.roles) else []
+    acts = [Link(title, reverse(name)) for title, name, roles in found.beside if officer.holds(*roles)]
+    if officer.holds(*found.add.roles):
+        acts.append(Link(found.add.title, reverse("officers:house-new", args=[key])))
     context = {
         "title": found.title,
         "lead": found.lead,
