@@ -41,6 +41,7 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]
     use_required_attribute = False
     hidden: tuple[Any, ...] = ()
     channel = forms.ChoiceField(label=gettext_lazy("渠道"))
+    link = forms.URLField(label=gettext_lazy("网址"), max_length=400, required=False, assume_scheme="https")
 
     class Meta:
         model = InformationItem
@@ -132,8 +133,8 @@ class SureForm(forms.Form):
 
 @open_to(*WRITERS)
 @require_http_methods(["GET", "POST"])
-def void_item(request: HttpRequest, item_id: int) -> HttpResponse:
-    found = get_object_or_404(InformationItem, pk=item_id, void_on=None)
+def void_item(request: HttpRequest, information_id: int) -> HttpResponse:
+    found = get_object_or_404(InformationItem, pk=information_id, void_on=None)
     form, back = SureForm(request.POST or None), reverse("publicity:information")
     if request.method == "POST" and form.is_valid():
         void_information(found, timezone.localdate())

@@ -20,9 +20,12 @@ from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
 from law.statutes import load_statute
+from officers.models import Vehicle
+from oversight.library import Regulation
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
+from publicity.information import InformationItem
 from publicity.inspected import InspectionBatch
 from publicity.services import prepare
 from recordings.matching import attach
@@ -72,6 +75,18 @@ SPECIAL = {
     ("documents:sample-thumb", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
     ("officers:person-act", "key"): "active",
+    ("officers:sitting", "year"): 2026,
+    ("officers:import", "key"): "certificates",
+    ("officers:import-empty", "key"): "certificates",
+    ("officers:house-register", "key"): "vehicles",
+    ("officers:house-new", "key"): "trips",
+    ("officers:house-change", "key"): "vehicles",
+    ("officers:house-change", "name"): "renew",
+    ("oversight:regulation-act", "key"): "version",
+    ("publicity:information-import", "key"): "items",
+    ("publicity:information-empty", "key"): "items",
+    ("publicity:service-month-void", "year"): 2026,
+    ("publicity:service-month-void", "month"): 3,
     ("oversight:item", "number"): "V14",
     ("oversight:standard", "key"): "transport",
     ("oversight:standard-csv", "key"): "transport",
@@ -159,6 +174,7 @@ def build_objects() -> Objects:
         counted_on="2026-01-04",
     ).pk
     ids |= inspected(cast)
+    ids |= kept_by_the_house(cast)
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
@@ -173,6 +189,18 @@ def inspected(cast: Cast) -> dict[str, int]:
         result="nothing_found", due_on=checked_on, public_until=checked_on,
     )  # fmt: skip
     return {"inspected_id": batch.pk, "result_id": result.pk}
+
+
+def kept_by_the_house(cast: Cast) -> dict[str, int]:
+    """A vehicle, a regulation, something made public."""
+    day = date(2026, 9, 1)
+    unit = cast["李明"].department
+    vehicle = Vehicle.objects.create(plate="蒙G1", unit=unit, inspected_until=day, insured_until=day)
+    regulation = Regulation.objects.create(number="1", title="x")
+    item = InformationItem.objects.create(
+        title="x", channel="government_site", published_on=day, entered_by=cast["秦芳"]
+    )
+    return {"row_id": vehicle.pk, "regulation_id": regulation.pk, "information_id": item.pk}
 
 
 def upload_of(story: Story) -> Upload:
