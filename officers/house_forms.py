@@ -18,6 +18,8 @@ from officers.models import (
     VehicleTrip,
 )
 
+LONGEST_ID = 16
+
 
 class Day(forms.DateInput):
     input_type = "date"
@@ -26,12 +28,19 @@ class Day(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name}（{obj.staff_number}）"
 
 
-class PersonChoices(forms.ModelMultipleChoiceField):
+class PersonChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def clean(self, value: Any) -> Any:
+        # The field of a single choice refuses a number beyond the database's; this one would ask the database.
+        for one in value or ():
+            if not (str(one).isascii() and str(one).isdigit() and len(str(one)) < LONGEST_ID):
+                raise forms.ValidationError(self.error_messages["invalid_pk_value"], params={"pk": str(one)[:40]})
+        return super().clean(value)
+
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name}（{obj.department}）"
 

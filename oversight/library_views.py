@@ -124,7 +124,7 @@ def regulation_act(request: HttpRequest, regulation_id: int, key: str) -> HttpRe
 
 def _form(request: HttpRequest, kind: type[LibraryForm], found: Regulation | None, back: str) -> HttpResponse:
     form = kind(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         request.FILES or None,
         regulation=found,
         by=officer_of(request),
@@ -174,7 +174,9 @@ def _about(one: Consultation) -> Any:
 @open_to(*WRITE_DOWN_ADVICE)
 @require_http_methods(["GET", "POST"])
 def new_consultation(request: HttpRequest) -> HttpResponse:
-    form = ConsultationForm(request.POST or None, by=officer_of(request), today=timezone.localdate())
+    form = ConsultationForm(
+        request.POST if request.method == "POST" else None, by=officer_of(request), today=timezone.localdate()
+    )
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("已登记咨询。"))

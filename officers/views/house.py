@@ -63,7 +63,7 @@ def change(request: HttpRequest, key: str, row_id: int, name: str) -> HttpRespon
     found = _register(request, key)
     if name not in found.changes:
         raise Http404
-    row = get_object_or_404(found.model, pk=row_id)  # type: ignore[var-annotated]
+    row = get_object_or_404(found.model, pk=row_id)
     if not found.changes[name].offered(row):
         raise Http404
     return _change(request, key, found.changes[name], row)
@@ -79,7 +79,9 @@ def _change(request: HttpRequest, key: str, asked: Change, row: Any) -> HttpResp
     officer, back = keeper(request), reverse("officers:house-register", args=[key])
     if not officer.holds(*asked.roles):
         raise Http404
-    form = asked.form(request.POST or None, instance=row, by=officer, today=timezone.localdate())
+    form = asked.form(
+        request.POST if request.method == "POST" else None, instance=row, by=officer, today=timezone.localdate()
+    )
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("已登记：%(title)s。") % {"title": asked.title})

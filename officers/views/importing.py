@@ -49,7 +49,8 @@ class TableForm(forms.Form):
 
 def import_page(request: HttpRequest, importer: Importer, officer: Officer, *, back: str, empty: str) -> HttpResponse:
     """The text comes back with its faults, so that it can be put right without the file."""
-    form, faults = TableForm(request.POST or None, request.FILES or None), []
+    form = TableForm(request.POST if request.method == "POST" else None, request.FILES or None)
+    faults: list[str] = []
     if request.method == "POST" and form.is_valid():
         rows, faults = importer.read(form.cleaned_data["table"])
         if not faults:

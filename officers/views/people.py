@@ -66,7 +66,7 @@ def card_view(card: Certificate, today: date) -> dict[str, Any]:
 @require_GET
 def personal_settings(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    found = Officer.objects.prefetch_related(*WITH_TRAININGS).get(pk=request.user.pk)
+    found = Officer.objects.prefetch_related(*WITH_TRAININGS).get(pk=request.user.pk)  # type: ignore[misc]
     return render(
         request, "officers/settings.html", {"person": person_view(found, today), "lessons": lessons_of(found, today)}
     )

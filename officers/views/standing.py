@@ -115,7 +115,7 @@ def sitting(request: HttpRequest, year: int) -> HttpResponse:
         kind=Certificate.Kind.ENFORCEMENT, officer__is_active=True, valid_from__lte=date(year, 12, 31)
     ).exclude(annual_reviews__year=year)
     waiting = list(cards.select_related("officer").order_by("officer__staff_number", "pk"))
-    form = SittingForm(request.POST or None, cards=waiting, today=today)
+    form = SittingForm(request.POST if request.method == "POST" else None, cards=waiting, today=today)
     if request.method == "POST" and form.is_valid():
         count = review_certificates(form.results(), year=year, on=form.cleaned_data["on"], by=keeper(request))
         messages.success(

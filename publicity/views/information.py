@@ -63,6 +63,14 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]
             raise forms.ValidationError(_("在今天以后。"))
         return day
 
+    def clean(self) -> dict[str, Any]:
+        """Said here: the constraint looks only at entries that are not void, which the form does not ask."""
+        data: dict[str, Any] = super().clean() or {}
+        same = {name: data.get(name) for name in ("title", "channel", "published_on")}
+        if all(same.values()) and InformationItem.objects.filter(**same, void_on=None).exists():
+            self.add_error("title", _("这条信息已经登记过。"))
+        return data
+
 
 def _asked(request: HttpRequest) -> tuple[YearForm, int]:
     today = timezone.localdate()
@@ -111,7 +119,9 @@ def _acts(key: str, title: str, name: str) -> list[Link]:
 @require_http_methods(["GET", "POST"])
 def new_item(request: HttpRequest) -> HttpResponse:
     made = InformationItem(entered_by=officer_of(request))
-    form = InformationForm(request.POST or None, today=timezone.localdate(), instance=made)
+    form = InformationForm(
+        request.POST if request.method == "POST" else None, today=timezone.localdate(), instance=made
+    )
     back = reverse("publicity:information")
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -135,7 +145,7 @@ class SureForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def void_item(request: HttpRequest, information_id: int) -> HttpResponse:
     found = get_object_or_404(InformationItem, pk=information_id, void_on=None)
-    form, back = SureForm(request.POST or None), reverse("publicity:information")
+    form, back = SureForm(request.POST if request.method == "POST" else None), reverse("publicity:information")
     if request.method == "POST" and form.is_valid():
         void_information(found, timezone.localdate())
         messages.success(request, _("已作废。"))
@@ -194,7 +204,11 @@ def _handled(label: Any, found: Handled) -> Line:
 def void_service_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     if not (2000 <= year <= 2100 and 1 <= month <= 12):
         raise Http404
-    form, back, first = SureForm(request.POST or None), reverse("publicity:services"), date(year, month, 1)
+    form, back, first = (
+        SureForm(request.POST if request.method == "POST" else None),
+        reverse("publicity:services"),
+        date(year, month, 1),
+    )
     if request.method == "POST" and form.is_valid():
         count = void_month(first, timezone.localdate())
         messages.success(request, _("已作废 %(count)d 行，可以重新导入。") % {"count": count})

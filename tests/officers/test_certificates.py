@@ -1,6 +1,6 @@
 """Does a certificate count on a day, and does a refusal say why it does not?"""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,13 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from bureau.sample.overload import found
 from bureau.sample.people import hire_everyone
 from cases.models import Case
 from officers.models import Certificate, Department, Officer
 from officers.services import lift_suspension, stop_certificate
 from officers.standing import standing_of
+from oversight.staff_errands import renewal_errands
+from tests.cases.situations import START, TRADER, add_party, lead
 
 pytestmark = pytest.mark.django_db
 ISSUED = date(2024, 5, 1)
@@ -141,36 +142,38 @@ def test_every_reason_is_said_with_its_article_and_its_cure(officer: Officer) ->
 
 def test_an_officer_whose_certificate_is_suspended_is_refused_at_the_next_act_and_told_why() -> None:
     cast = hire_everyone()
-    with time_machine.travel("2026-03-10 02:00Z", tick=False):
-        case = found(cast, date(2026, 3, 10), 1).case
-        address = reverse("cases:act", args=[case.pk, "propose_filing"])
-        filing = {"opinion": "符合立案条件。", "on": "2026-03-10", "seen_version": case.version, "step": "do"}
+    first, later = START.isoformat(), (START + timedelta(days=2)).isoformat()
+    with time_machine.travel(f"{first} 02:00Z", tick=False):
+        story = lead(cast, "老田")
+        add_party(story, TRADER, "HY-012")
+        address = reverse("cases:act", args=[story.case.pk, "propose_filing"])
+        filing = {"opinion": "符合立案条件。", "on": first, "step": "do"}
         stopping = {
             "certificate": cast["李明"].certificates.get().pk,
             "kind": "suspended",
-            "since": "2026-03-10",
+            "since": first,
             "until": "",
             "reason": "执法中违反规定",
         }
         stop = reverse("officers:person-act", args=[cast["李明"].pk, "stop"])
         assert desk(cast["韩雪"]).post(stop, stopping).status_code == 302
-        refused = desk(cast["李明"]).post(address, filing)
-        assert Case.objects.get(pk=case.pk).state == case.state
-        assert "承办人李明在 2026-03-10 没有有效的行政执法证" in refused.content.decode()
-        assert "自 2026-03-10 起已暂扣（执法中违反规定）" in refused.content.decode()
+        refused = desk(cast["李明"]).post(address, filing).content.decode()
+        assert Case.objects.get(pk=story.case.pk).state == "lead"
+        assert f"承办人李明在 {first} 没有有效的行政执法证" in refused
+        assert f"自 {first} 起已暂扣（执法中违反规定）" in refused
 
-    with time_machine.travel("2026-03-12 02:00Z", tick=False):
+    with time_machine.travel(f"{later} 02:00Z", tick=False):
         suspension = cast["李明"].certificates.get().stops.get()
-        lift_suspension(suspension, until=date(2026, 3, 11), by=cast["韩雪"])
-        filing |= {"on": "2026-03-12"}
-        assert desk(cast["李明"]).post(address, filing).status_code == 302
-        assert Case.objects.get(pk=case.pk).state == "filing_proposed"
+        lift_suspension(suspension, until=START + timedelta(days=1), by=cast["韩雪"])
+        assert desk(cast["李明"]).post(address, filing | {"on": later}).status_code == 302
+        assert Case.objects.get(pk=story.case.pk).state == "filing_proposed"
 
 
 def test_the_yearly_review_of_all_is_entered_at_one_sitting() -> None:
     cast = hire_everyone()
-    address, keeper = reverse("officers:sitting", args=[2027]), desk(cast["韩雪"])
+    address = reverse("officers:sitting", args=[2027])
     with time_machine.travel("2027-01-15 02:00Z", tick=False):
+        keeper = desk(cast["韩雪"])
         page = keeper.get(address).content.decode()
         assert page.count("这次不登记") == 9  # six officers and three heads of unit hold a certificate
         cards = {name: cast[name].certificates.get() for name in ("李明", "王强")}
@@ -187,12 +190,30 @@ def test_the_yearly_review_of_all_is_entered_at_one_sitting() -> None:
 def test_holder_and_administrator_are_reminded_sixty_days_ahead_and_urgently_from_thirty() -> None:
     cast = hire_everyone()
     Certificate.objects.filter(officer=cast["李明"]).update(valid_until=date(2026, 5, 9))
-    seen = []
-    for day in ("2026-03-09", "2026-03-10", "2026-04-09", "2026-05-09", "2026-05-10"):
-        with time_machine.travel(f"{day} 02:00Z", tick=False):
-            pages = [
-                desk(cast[who]).get(reverse("cases:worklist")).content.decode() for who in ("李明", "韩雪", "王强")
-            ]
-            seen.append(["李明的执法证有效期届满" in page for page in pages])
-    nobody, both = [False, False, False], [True, True, False]
-    assert seen == [nobody, both, both, both, nobody]
+    levels = {
+        "2026-03-09": [],
+        "2026-03-10": ["calm"],
+        "2026-04-08": ["calm"],
+        "2026-04-09": ["soon"],
+        "2026-05-09": ["today"],
+        "2026-05-10": [],
+    }
+    for day, expected in levels.items():
+        on = date.fromisoformat(day)
+        for who in ("李明", "韩雪"):
+            found = renewal_errands(cast[who], on)
+            assert [one.due and one.due.level for one in found] == expected, (day, who)
+        assert renewal_errands(cast["王强"], on) == []
+    with time_machine.travel("2026-03-10 02:00Z", tick=False):
+        assert "李明的执法证有效期届满" in desk(cast["李明"]).get(reverse("cases:worklist")).content.decode()
+
+
+def test_a_review_that_is_still_missing_is_an_errand_before_the_certificate_lapses() -> None:
+    cast = hire_everyone()
+    card = card_of(cast["李明"], "ministry", valid_until=None)
+    card.annual_reviews.create(year=2025, reviewed_on=date(2025, 6, 1), passed=True)
+    assert renewal_errands(cast["李明"], date(2026, 11, 1)) == []  # 31 December less sixty days is 2 November
+    (errand,) = renewal_errands(cast["李明"], date(2026, 11, 2))
+    assert errand.title == "李明的执法证未经年度审验将失效"
+    card.annual_reviews.create(year=2026, reviewed_on=date(2026, 11, 3), passed=True)
+    assert renewal_errands(cast["李明"], date(2026, 11, 4)) == []

@@ -13,7 +13,7 @@ from bureau.sample.people import hire_everyone
 from officers import counted
 from officers.models import Department, Leave, Officer, QualificationExam, Training, Vehicle, VehicleTrip
 from officers.training_due import lessons_of, still_missing
-from tests.promises.nasty import NASTY
+from tests.promises.nasty import each_somewhere
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 10)
@@ -36,8 +36,8 @@ def desk(officer: Officer) -> Client:
     return client
 
 
-def enter(officer: Officer, key: str, **said: Any) -> tuple[int, str]:
-    answer = desk(officer).post(reverse("officers:house-new", args=[key]), said)
+def enter(keeper: Officer, key: str, **said: Any) -> tuple[int, str]:
+    answer = desk(keeper).post(reverse("officers:house-new", args=[key]), said)
     return answer.status_code, answer.content.decode()
 
 
@@ -210,8 +210,8 @@ def test_nothing_that_is_sent_breaks_a_form(cast: dict[str, Officer]) -> None:
     }
     statuses = set()
     for key, fields in names.items():
-        for one in NASTY:
-            statuses.add(enter(cast["韩雪"], key, **dict.fromkeys(fields, one))[0])
+        for said in each_somewhere(fields):
+            statuses.add(enter(cast["韩雪"], key, **said)[0])
     assert statuses == {422}
 
 
@@ -226,7 +226,7 @@ def test_the_lists_ask_the_database_no_more_for_many_rows(
         day = date(2026, 1, number + 1)
         Leave.objects.create(officer=cast["李明"], kind="sick", since=day, until=day)
     client = desk(cast["韩雪"])
-    for key, most in (("trips", 8), ("leave", 9)):
+    for key, most in (("trips", 9), ("leave", 10)):
         with django_assert_max_num_queries(most):
             client.get(reverse("officers:house-register", args=[key]))
     with django_assert_max_num_queries(13):

@@ -10,13 +10,13 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from bureau.sample.overload import found
 from bureau.sample.people import hire_everyone
 from cases.models import RecordEntry
 from cases.services import Refused, perform
 from officers.models import Officer, RoleGrant
 from officers.roles import Role
 from officers.services import end_role, grant_role, stand_in
+from tests.cases.situations import START, TRADER, add_party, lead
 
 pytestmark = pytest.mark.django_db
 SINCE, UNTIL = date(2026, 3, 10), date(2026, 3, 12)
@@ -55,17 +55,18 @@ def test_the_post_is_held_from_the_first_day_to_the_last(cast: dict[str, Officer
 
 
 def test_a_substitute_cannot_decide_a_case_of_ones_own_and_acts_under_the_own_name(cast: dict[str, Officer]) -> None:
-    with time_machine.travel("2026-03-10 02:00Z", tick=False):
-        story = found(cast, SINCE, 1)
-        story.handler("propose_filing", SINCE, opinion="建议立案。")
-        story.act("郑海", "endorse_filing", SINCE, opinion="同意。")
+    with time_machine.travel(f"{START} 02:00Z", tick=False):
+        story = lead(cast, "老田")
+        add_party(story, TRADER, "HY-012")
+        story.handler("propose_filing", START, opinion="建议立案。")
+        story.act("郑海", "endorse_filing", START, opinion="同意。")
         for name in ("李明", "孙丽"):
-            substitute(cast, name, "卫国", Role.BUREAU_HEAD)
+            substitute(cast, name, "卫国", Role.BUREAU_HEAD, since=START)
         handler, other = Officer.objects.get(name="李明"), Officer.objects.get(name="孙丽")
         with pytest.raises(Refused) as refused:
-            perform(story.case, "approve_filing", handler, SINCE, opinion="同意立案。")
+            perform(story.case, "approve_filing", handler, START, opinion="同意立案。")
         assert "李明承办过本案，不得审批或者决定。" in [str(one.sentence) for one in refused.value.obstacles]
-        perform(story.case, "approve_filing", other, SINCE, opinion="同意立案。")
+        perform(story.case, "approve_filing", other, START, opinion="同意立案。")
     entry = RecordEntry.objects.filter(case=story.case, act="approve_filing").get()
     assert entry.actor == other
 

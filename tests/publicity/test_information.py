@@ -12,7 +12,7 @@ from bureau.sample.people import hire_everyone
 from officers.models import Officer
 from publicity import information_counted as counted
 from publicity.information import InformationItem, ServiceItem, ServiceMonth
-from tests.promises.nasty import NASTY
+from tests.promises.nasty import NASTY, each_somewhere
 
 pytestmark = pytest.mark.django_db
 YEAR = date(2020, 1, 1), date(2020, 12, 31)
@@ -141,11 +141,16 @@ def test_a_month_is_loaded_once_until_it_is_void(cast: dict[str, Officer]) -> No
 
 
 def test_nothing_that_is_sent_breaks_a_page(cast: dict[str, Officer]) -> None:
-    publisher, statuses = desk(cast["秦芳"]), set()
-    for one in NASTY:
-        said = dict.fromkeys(("title", "channel", "published_on", "link"), one)
-        statuses.add(publisher.post(reverse("publicity:information-new"), said).status_code)
-        statuses.add(publisher.get(reverse("publicity:information"), {"year": one}).status_code)
-        statuses.add(publisher.get(reverse("publicity:services"), {"year": one}).status_code)
-        statuses.add(send(cast["秦芳"], "services", f'{SERVICES}"{one}",x,其他事项,{one},{one},1,1,1')[0])
+    publisher, address = desk(cast["秦芳"]), reverse("publicity:information-new")
+    fields = ("title", "channel", "published_on", "link")
+    statuses = {publisher.post(address, said).status_code for said in each_somewhere(fields)}
+    for year in ("\x00", "1e999", "99999999999999999999", "-1", "2020"):
+        for name in ("publicity:information", "publicity:services"):
+            statuses.add(publisher.get(reverse(name), {"year": year}).status_code)
+    rows = "".join(
+        f'"{one}",x,其他事项,"{one}","{one}",1,1,1\n' for one in NASTY if len(one) < 50_000 and '"' not in one
+    )
+    statuses |= {
+        send(cast["秦芳"], "services", text)[0] for text in (SERVICES + rows.replace("\x00", ""), rows, "\x00")
+    }
     assert statuses <= {200, 422}
