@@ -212,8 +212,8 @@ def test_a_review_that_is_still_missing_is_an_errand_before_the_certificate_laps
     cast = hire_everyone()
     card = card_of(cast["李明"], "ministry", valid_until=None)
     card.annual_reviews.create(year=2025, reviewed_on=date(2025, 6, 1), passed=True)
-    assert renewal_errands(cast["李明"], date(2026, 11, 1)) == []  # 31 December less sixty days is 2 November
-    (errand,) = renewal_errands(cast["李明"], date(2026, 11, 2))
+    assert renewal_errands(cast["李明"], date(2026, 10, 31)) == []
+    (errand,) = renewal_errands(cast["李明"], date(2026, 11, 1))  # 31 December less sixty days
     assert errand.title == "李明的执法证未经年度审验将失效"
     card.annual_reviews.create(year=2026, reviewed_on=date(2026, 11, 3), passed=True)
     assert renewal_errands(cast["李明"], date(2026, 11, 4)) == []
