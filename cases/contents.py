@@ -13,6 +13,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import ManyToOneRel, Prefetch
 
+from officers.models import CERTIFIED
+
 CONTENTS = (
     "assignments",
     "parties",
@@ -117,7 +119,7 @@ def _join(cases: list[Any]) -> None:
     pointers = [(row, field, getattr(row, field.attname)) for row in rows for field in fields[type(row)]]
     officer_model: Any = apps.get_model("officers", "Officer")
     ids = {pk for _row, field, pk in pointers if field.related_model is officer_model and pk is not None}
-    people = officer_model.objects.filter(pk__in=ids).prefetch_related("grants", "certificates__annual_reviews")
+    people = officer_model.objects.filter(pk__in=ids).prefetch_related("grants", *CERTIFIED)
     known |= {(officer_model, one.pk): one for one in people}
     for row, field, pk in pointers:
         target = known.get((field.related_model, pk))

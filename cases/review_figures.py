@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from cases.models import Decision, FiredRule, LegalReview, ReviewDispute
 from law.holidays import working_days_after
 from law.limits import limit
-from officers.models import Officer, RoleGrant
+from officers.models import CERTIFIED, Officer, RoleGrant
 from officers.roles import Role
 
 FEWEST = 5
@@ -61,7 +61,7 @@ def as_csv(found: Iterable[Figure], year: int) -> bytes:
 
 def _people(on: date) -> Iterator[Figure]:
     group = _("人员")
-    officers = list(Officer.objects.filter(is_active=True).prefetch_related("grants", "certificates__annual_reviews"))
+    officers = list(Officer.objects.filter(is_active=True).prefetch_related("grants", *CERTIFIED))
     enforcing = sum(one.may_enforce(on) for one in officers)
     reviewers = [one for one in officers if any(_is_reviewer(grant, on) for grant in one.grants.all())]
     qualified = sum(one.has_legal_qualification(on) for one in reviewers)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from law.annual import all_heaviest_rules, all_publish_rules
 from law.annual_tables import all_choices, all_sets, all_tables
 from law.brackets import Bracket, all_brackets
+from law.certificates import all_review_rules, all_training_rules, all_warning_rules
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
@@ -23,6 +24,7 @@ from law.formulas import all_formulas, all_mass_limits, all_overload_rules, know
 from law.grounds import all_grounds
 from law.holidays import has_calendar, is_only_expected
 from law.identity import all_identity_kinds
+from law.information import all_channels
 from law.inspections import all_inspection_results, all_inspection_rules
 from law.laws import all_laws, law
 from law.lenient import all_lenient
@@ -120,6 +122,10 @@ def check_overlaps() -> list[CheckMessage]:
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
         "sources.toml": [(f"{row.table} {row.key}", row) for row in all_source_rules()],
+        "certificates.toml [[review]]": [(row.key, row) for row in all_review_rules()],
+        "certificates.toml [[training]]": [(row.key, row) for row in all_training_rules()],
+        "certificates.toml [[warning]]": [(row.key, row) for row in all_warning_rules()],
+        "information.toml": [(row.key, row) for row in all_channels()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],
@@ -239,6 +245,7 @@ def _bases() -> list[tuple[str, date, str]]:
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
+    found += [(row.key, row.in_force_from, row.basis) for row in all_channels()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_manners()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_receivers()]
     found += [(row.key, row.in_force_from, row.basis) for row in all_retentions()]

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from officers.house import MAY_BE_CALLED
 from officers.models import Bureau, Officer
 from officers.roles import BUSINESS_ROLES, Role
 
@@ -49,6 +50,7 @@ NAVIGATION = (
     (_("法规"), "cases:statutes", BUSINESS_ROLES),
     (_("文书和文号"), "documents:numbers", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
     (_("用印登记簿"), "cases:seals", frozenset({Role.SEAL_KEEPER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
+    (_("队伍和装备"), "officers:house", MAY_BE_CALLED),
     (_("人员"), "officers:people", frozenset({Role.ADMINISTRATOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})),
 )
 

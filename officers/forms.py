@@ -10,8 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from officers import services
-from officers.models import AnnualReview, Bureau, Certificate, Department, Officer, RoleGrant
-from officers.roles import Role
+from officers.models import AnnualReview, Bureau, Certificate, CertificateStop, Department, Officer, RoleGrant
+from officers.roles import SYSTEM_ROLES, Role
+
+LONGEST_SUBSTITUTION = 366
+"""Days; nobody stands in for good: that would be a post of one's own."""
 
 
 class SignInForm(AuthenticationForm):
@@ -144,7 +147,7 @@ class EndRoleForm(StaffForm):
 
     def prepare(self) -> None:
         field: Any = self.fields["grant"]
-        field.queryset = RoleGrant.objects.filter(officer=self.person, ended_on=None)
+        field.queryset = RoleGrant.objects.running(self.today).filter(officer=self.person).order_by("pk")
         self.fields["on"].initial = self.today
 
     def save(self) -> Officer:
@@ -159,6 +162,26 @@ class CertificateForm(StaffForm):
     issued_by = forms.CharField(label=_("发证机关"), max_length=60)
     valid_from = day(_("有效期自"))
     valid_until = day(_("有效期至（长期有效不填）"), required=False)
+    series = forms.ChoiceField(
+        label=_("哪一种执法证"),
+        required=False,
+        choices=[("", _("不分")), *Certificate.Series.choices],
+        help_text=_("两种执法证都有的，分两次登记。法律职业资格证书不填。"),
+    )
+    category = forms.ChoiceField(
+        label=_("执法门类"), required=False, choices=[("", _("没有写明")), *Certificate.Category.choices]
+    )
+    area = forms.CharField(label=_("执法区域"), required=False, max_length=60)
+    replaces = forms.ModelChoiceField(
+        label=_("补发、换发前的证件"),
+        required=False,
+        queryset=Certificate.objects.none(),
+        empty_label=_("不是补发、换发"),
+    )
+
+    def prepare(self) -> None:
+        field: Any = self.fields["replaces"]
+        field.queryset = Certificate.objects.filter(officer=self.person, replaced_by=None).order_by("pk")
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -167,6 +190,11 @@ class CertificateForm(StaffForm):
             self.add_error("valid_until", gettext("有效期止早于有效期起。"))
         if Certificate.objects.filter(number=data.get("number", "")).exists():
             self.add_error("number", gettext("这个证号已经登记过。"))
+        if data.get("kind") == Certificate.Kind.LEGAL and data.get("series"):
+            self.add_error("series", gettext("法律职业资格证书不分这一项，留空。"))
+        before = data.get("replaces")
+        if before and data.get("kind") and before.kind != data["kind"]:
+            self.add_error("replaces", gettext("补发、换发前后是同一种证件。"))
         return data
 
     def save(self) -> Officer:
@@ -221,12 +249,109 @@ class BureauForm(forms.ModelForm):  # type: ignore[type-arg]
         return [("", "", list(self.visible_fields()))]
 
 
+class StopForm(StaffForm):
+    title = _("暂扣、吊销、注销或者收回证件")
+    certificate = forms.ModelChoiceField(label=_("证件"), queryset=Certificate.objects.none())
+    kind = forms.ChoiceField(label=_("情形"), choices=CertificateStop.Kind.choices)
+    since = day(_("自何日起"))
+    until = day(_("至何日止（只有暂扣才填，未定不填）"), required=False)
+    reason = forms.CharField(label=_("理由"), max_length=200)
+
+    def prepare(self) -> None:
+        field: Any = self.fields["certificate"]
+        field.queryset = Certificate.objects.filter(officer=self.person).order_by("pk")
+        self.fields["since"].initial = self.today
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        since, until, card = data.get("since"), data.get("until"), data.get("certificate")
+        if until and data.get("kind") not in ("", None, CertificateStop.Kind.SUSPENDED):
+            self.add_error("until", gettext("只有暂扣有截止日期。"))
+        elif since and until and until < since:
+            self.add_error("until", gettext("截止日期早于起始日期。"))
+        if card and since and any(one.is_in_force(since) for one in card.stops.all()):
+            self.add_error("certificate", gettext("这个证件在这一天已经停用，不能重复登记。"))
+        return data
+
+    def save(self) -> Officer:
+        data = dict(self.cleaned_data)
+        services.stop_certificate(data.pop("certificate"), by=self.by, **data)
+        return self.somebody
+
+
+class LiftForm(StaffForm):
+    title = _("解除暂扣")
+    stop = forms.ModelChoiceField(label=_("暂扣"), queryset=CertificateStop.objects.none())
+    until = day(_("暂扣的最后一天"))
+
+    def prepare(self) -> None:
+        field: Any = self.fields["stop"]
+        suspended = CertificateStop.objects.filter(certificate__officer=self.person, kind="suspended")
+        field.queryset = suspended.select_related("certificate").order_by("-since")
+        self.fields["until"].initial = self.today
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("stop") and data.get("until") and data["until"] < data["stop"].since:
+            self.add_error("until", gettext("早于暂扣起始日期。"))
+        return data
+
+    def save(self) -> Officer:
+        services.lift_suspension(self.cleaned_data["stop"], until=self.cleaned_data["until"], by=self.by)
+        return self.somebody
+
+
+class StandInForm(StaffForm):
+    """The person of the page is the one who stands in."""
+
+    title = _("登记代理")
+    acts_for = forms.ModelChoiceField(label=_("代理谁"), queryset=Officer.objects.none())
+    role = forms.ChoiceField(
+        label=_("代理的职务"), choices=[(one.value, one.label) for one in Role if one not in SYSTEM_ROLES]
+    )
+    since = day(_("自何日起"))
+    until = day(_("至何日止"))
+
+    def prepare(self) -> None:
+        field: Any = self.fields["acts_for"]
+        field.queryset = Officer.objects.filter(is_active=True).exclude(pk=self.somebody.pk).order_by("staff_number")
+        self.fields["since"].initial = self.today
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        since, until = data.get("since"), data.get("until")
+        if self.somebody == self.by:
+            self.add_error(None, gettext("不能给自己登记代理。"))
+        elif since and until and until < since:
+            self.add_error("until", gettext("截止日期早于起始日期。"))
+        elif since and until and (until - since).days > LONGEST_SUBSTITUTION:
+            self.add_error("until", gettext("一次代理不超过一年。"))
+        elif since and since < self.today:
+            self.add_error("since", gettext("代理从今天或者以后开始，不能补记以前的。"))
+        elif not self.errors:
+            self._stand_in(data)
+        return data
+
+    def _stand_in(self, data: dict[str, Any]) -> None:
+        said = data | {"role": Role(data["role"])}
+        try:
+            services.stand_in(self.somebody, by=self.by, **said)
+        except forms.ValidationError as refused:
+            self.add_error(None, refused)
+
+    def save(self) -> Officer:
+        return self.somebody
+
+
 FORMS: dict[str, tuple[type[StaffForm], Role]] = {
     "password": (PasswordForm, Role.SYSTEM_ADMIN),
     "active": (ActiveForm, Role.SYSTEM_ADMIN),
     "grant": (GrantForm, Role.SECURITY_ADMIN),
     "end-role": (EndRoleForm, Role.SECURITY_ADMIN),
+    "stand-in": (StandInForm, Role.SECURITY_ADMIN),
     "certificate": (CertificateForm, Role.ADMINISTRATOR),
     "annual-review": (ReviewForm, Role.ADMINISTRATOR),
+    "stop": (StopForm, Role.ADMINISTRATOR),
+    "lift": (LiftForm, Role.ADMINISTRATOR),
 }
 """Who may do what about a person: accounts, posts and certificates lie in three hands (security.md S15)."""

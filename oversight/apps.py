@@ -11,6 +11,9 @@ class OversightConfig(AppConfig):
         import_module("oversight.checks")
         import_module("oversight.jobs")
         import_module("oversight.annual.sources")
-        for errands in ("annual_errands", "permit_errands"):
-            import_module("cases.panels").add_errands(getattr(import_module("oversight.annual.errands"), errands))
-        import_module("cases.panels").add_panel(import_module("oversight.screens").panel)
+        panels = import_module("cases.panels")
+        panels.add_panel(import_module("oversight.screens").panel)
+        panels.add_errands(import_module("oversight.staff_errands").renewal_errands)
+        annual = import_module("oversight.annual.errands")
+        for errands in (annual.annual_errands, annual.permit_errands):
+            panels.add_errands(errands)

@@ -9,11 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from officers.models import Department
 from oversight.annual.models import AnnualReport, PermitBatch, PermitMatter, RuleOfLawReport, RuleOfLawVersion
+from oversight.library import Consultation, Regulation, RegulationLink, RegulationVersion
 
 __all__ = [
     "AnnualReport",
+    "Consultation",
     "PermitBatch",
     "PermitMatter",
+    "Regulation",
+    "RegulationLink",
+    "RegulationVersion",
     "ReviewRun",
     "RuleOfLawReport",
     "RuleOfLawVersion",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from oversight import standard_views, views
+from oversight import library_views, standard_views, views
 
 app_name = "oversight"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("cases/<int:case_id>/", views.case, name="case"),
     path("report.xlsx", views.workbook, name="xlsx"),
     path("report.pdf", views.printed, name="pdf"),
+    path("regulations/", library_views.regulations, name="regulations"),
+    path("regulations/new/", library_views.new_regulation, name="regulation-new"),
+    path("regulations/rules/", library_views.enforced, name="enforced"),
+    path("regulations/<int:regulation_id>/", library_views.regulation, name="regulation"),
+    path("regulations/<int:regulation_id>/<slug:key>/", library_views.regulation_act, name="regulation-act"),
+    path("consultations/", library_views.consultations, name="consultations"),
+    path("consultations/new/", library_views.new_consultation, name="consultation-new"),
     path("standards/", standard_views.standards, name="standards"),
     path("standards/load/", standard_views.load, name="standard-load"),
     path("standards/<slug:key>/", standard_views.standard, name="standard"),

@@ -18,6 +18,7 @@ from cases.views.lists import officer_of
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
 from oversight import figures
+from oversight.enforced import regulations_behind
 from oversight.forms import PeriodForm
 from oversight.jobs import ask_for_review
 from oversight.models import ReviewRun
@@ -102,6 +103,7 @@ def item(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "item": wanted_item,
         "basis": article(wanted_item.basis),
+        "regulations": regulations_behind(f"item:{number}"),
         "findings": [row_of(file, one) for file, one in rows],
         "page": page,
         "back_url": _back(asked),

@@ -166,7 +166,7 @@ def _known(rows: Iterable[dict[str, str]], today: date) -> Known:
     return Known(
         today=today,
         bureau=bureau.name if bureau else "",
-        certificates={one.number: one for one in enforcing.prefetch_related("annual_reviews")},
+        certificates={one.number: one for one in enforcing.prefetch_related("annual_reviews", "stops")},
         persons=tuple(Protected(one, Kind.PERSON) for one in sorted(persons) if one),
     )
 

@@ -14,6 +14,7 @@ from officers.state_field import StateField
 from publicity.annual import AnnualFigures
 from publicity.corrections import CorrectionRequest
 from publicity.credit_log import CreditHandover, CreditRow
+from publicity.information import InformationItem, ServiceItem, ServiceMonth
 from publicity.inspected import InspectionBatch, InspectionResult
 from publicity.procedure import Publishing
 from publicity.proposal import EDITED
@@ -27,6 +28,7 @@ __all__ = [
     "CorrectionRequest",
     "CreditHandover",
     "CreditRow",
+    "InformationItem",
     "InspectionBatch",
     "InspectionResult",
     "PublicReport",
@@ -35,6 +37,8 @@ __all__ = [
     "PublishedDraw",
     "PublishedInspection",
     "PublishedSheet",
+    "ServiceItem",
+    "ServiceMonth",
     "new_slug",
 ]
 

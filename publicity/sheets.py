@@ -12,7 +12,7 @@ from django.db import transaction
 from cases.models import CoerciveMeasure
 from law.loading import in_force
 from law.violations import all_violations
-from officers.models import Bureau, Certificate, Department, Officer
+from officers.models import CERTIFIED, Bureau, Certificate, Department, Officer
 from publicity.notices import notices
 from publicity.random_sheets import RANDOM_SHEETS
 from publicity.register import PublishedSheet
@@ -42,7 +42,7 @@ def organs(on: date) -> Rows:
 def officers(on: date) -> Rows:
     """Name, unit and certificate of everybody who may enforce on the day; nothing else of them."""
     people = Officer.objects.filter(is_active=True, certificates__kind=Certificate.Kind.ENFORCEMENT).distinct()
-    people = people.select_related("department").prefetch_related("certificates__annual_reviews")
+    people = people.select_related("department").prefetch_related(*CERTIFIED)
     found = [(one, one.enforcement_certificate(on)) for one in people.order_by("department__name", "staff_number")]
     return [
         {

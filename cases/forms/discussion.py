@@ -29,9 +29,8 @@ class DiscussionForm(ActForm):
 
     def prepare(self) -> None:
         self.heads = list(Officer.objects.holding(Role.BUREAU_HEAD).prefetch_related("grants"))
-        staff = Officer.objects.filter(is_active=True, grants__role__in=BUSINESS_ROLES, grants__ended_on=None)
         self.fields["reporter"].offer(self.case_file.handlers)  # type: ignore[attr-defined]
-        self.fields["recorder"].offer(staff.distinct().order_by("staff_number"))  # type: ignore[attr-defined]
+        self.fields["recorder"].offer(Officer.objects.holding(*BUSINESS_ROLES))  # type: ignore[attr-defined]
         for head in self.heads:
             self._add_voice(head)
 

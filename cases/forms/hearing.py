@@ -28,8 +28,7 @@ def chairs() -> QuerySet[Officer]:
 
 
 def staff() -> QuerySet[Officer]:
-    able = Officer.objects.filter(is_active=True, grants__role__in=BUSINESS_ROLES, grants__ended_on=None)
-    return able.distinct().order_by("staff_number")
+    return Officer.objects.holding(*BUSINESS_ROLES)
 
 
 class RequestForm(ActForm):

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.base import ActForm, RowChoice, long_text
 from cases.models import RecusalRequest
 from law.reasons import reasons_for
-from officers.models import Officer
+from officers.models import CERTIFIED, Officer
 from officers.roles import Role
 
 
 def enforcers_of(on: date, department_id: int) -> list[Officer]:
     """Officers who hold a valid certificate on that day, the own unit's first."""
-    found = Officer.objects.holding(Role.OFFICER).prefetch_related("certificates__annual_reviews", "grants")
+    found = Officer.objects.holding(Role.OFFICER).prefetch_related(*CERTIFIED, "grants")
     able = [one for one in found if one.may_enforce(on)]
     return sorted(able, key=lambda one: one.department_id != department_id)
 
@@ -63,13 +63,9 @@ class RecusalForm(ActForm):
 
     def people(self) -> list[Officer]:
         """Everyone who has or may get a part in this case."""
-        judges = Officer.objects.filter(
-            is_active=True,
-            grants__role__in=(Role.LEGAL_REVIEWER, Role.HEARING_CHAIR, Role.BUREAU_HEAD),
-            grants__ended_on=None,
-        )
+        judges = Officer.objects.holding(Role.LEGAL_REVIEWER, Role.HEARING_CHAIR, Role.BUREAU_HEAD)
         heads = Officer.objects.holding(Role.TEAM_HEAD).filter(department_id=self.case_file.case.department_id)
-        found = {one.pk: one for one in [*self.case_file.handlers, *heads, *judges.order_by("staff_number")]}
+        found = {one.pk: one for one in [*self.case_file.handlers, *heads, *judges]}
         return list(found.values())
 
     def clean(self) -> dict[str, Any]:

@@ -81,8 +81,9 @@ def two_handlers(ask: Ask) -> Iterator[Text]:
 @guard(basis="行政处罚法:42.1", cure=gettext_lazy("更新证件或年度审验记录，或者更换承办人"), by=ADMINISTRATOR)
 def handlers_hold_certificates(ask: Ask) -> Iterator[Text]:
     for officer in ask.file.handlers:
-        if not officer.may_enforce(ask.on):
-            yield _("承办人%(name)s在 %(on)s 没有有效的行政执法证。") % {"name": officer.name, "on": ask.on}
+        if why := officer.why_not_enforcing(ask.on):
+            words = {"name": officer.name, "on": ask.on, "why": why}
+            yield _("承办人%(name)s在 %(on)s 没有有效的行政执法证：%(why)s。") % words
 
 
 @guard(basis="行政处罚法:57.1", cure=gettext_lazy("由未参与调查的负责人办理"), by=HEAD)
@@ -130,5 +131,5 @@ def partner_is_another_certified_officer(ask: Ask) -> Iterator[Text]:
         return
     if partner.pk == ask.officer.pk:
         yield _("%(name)s不能自己和自己一同办理，执法人员不得少于两人。") % {"name": partner.name}
-    elif not partner.may_enforce(ask.on):
-        yield _("%(name)s在 %(on)s 没有有效的行政执法证。") % {"name": partner.name, "on": ask.on}
+    elif why := partner.why_not_enforcing(ask.on):
+        yield _("%(name)s在 %(on)s 没有有效的行政执法证：%(why)s。") % {"name": partner.name, "on": ask.on, "why": why}

@@ -43,8 +43,12 @@ def team_is_able(ask: Ask) -> Iterator[Text]:
     if team[0].pk == team[1].pk:
         yield _("专案组不得少于两名执法人员。")
     for officer in team:
-        if not officer.may_enforce(ask.on):
-            yield _("%(name)s在 %(on)s 没有有效的行政执法证。") % {"name": officer.name, "on": ask.on}
+        if why := officer.why_not_enforcing(ask.on):
+            yield _("%(name)s在 %(on)s 没有有效的行政执法证：%(why)s。") % {
+                "name": officer.name,
+                "on": ask.on,
+                "why": why,
+            }
 
 
 @guard(basis="移送规定:5.2", cure=gettext_lazy("由本机关正职负责人或者主持工作的负责人审批"), by=HEAD)

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from officers.access import open_to, open_to_everyone_signed_in, public
-from officers.models import Bureau, Certificate, Officer
+from officers.models import CERTIFIED, Bureau, Certificate, Officer
 from officers.roles import Role
+from officers.training_due import WITH_TRAININGS, lessons_of
 from officers.views.sign_in import safe_next
 
 YEAR = 365 * 24 * 3600
@@ -26,15 +27,18 @@ def people(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     staff = (
         Officer.objects.select_related("department")
-        .prefetch_related("grants", "certificates__annual_reviews")
+        .prefetch_related("grants", *CERTIFIED)
         .order_by("department__name", "staff_number")
     )
     keeper = request.user
     acts = [
-        {"title": title, "url": reverse(name)}
-        for title, name, role in (
-            (_("新增人员"), "officers:join", Role.SYSTEM_ADMIN),
-            (_("机关资料"), "officers:bureau", Role.ADMINISTRATOR),
+        {"title": title, "url": reverse(name, args=args)}
+        for title, name, args, role in (
+            (_("新增人员"), "officers:join", (), Role.SYSTEM_ADMIN),
+            (_("导入人员"), "officers:import", ("people",), Role.SYSTEM_ADMIN),
+            (_("导入证件"), "officers:import", ("certificates",), Role.ADMINISTRATOR),
+            (_("年度审验"), "officers:sitting", (today.year,), Role.ADMINISTRATOR),
+            (_("机关资料"), "officers:bureau", (), Role.ADMINISTRATOR),
         )
         if isinstance(keeper, Officer) and keeper.holds(role)
     ]
@@ -42,22 +46,30 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def person_view(officer: Officer, today: date) -> dict[str, Any]:
-    certificate = next((one for one in officer.certificates.all() if one.kind == Certificate.Kind.ENFORCEMENT), None)
-    reviews = sorted(certificate.annual_reviews.all(), key=lambda one: one.year) if certificate else []
+    cards = [one for one in officer.certificates.all() if one.kind == Certificate.Kind.ENFORCEMENT]
     return {
         "officer": officer,
         "roles": [role.label for role in Role if role in officer.roles],
-        "certificate": certificate,
-        "is_valid": certificate.is_valid(today) if certificate else None,
-        "last_review": reviews[-1] if reviews else None,
+        "cards": [card_view(one, today) for one in cards],
+        "is_valid": any(one.is_valid(today) for one in cards) if cards else None,
         "has_legal": officer.has_legal_qualification(today),
     }
+
+
+def card_view(card: Certificate, today: date) -> dict[str, Any]:
+    reviews = sorted(card.annual_reviews.all(), key=lambda one: one.year)
+    flaw = card.flaw(today)
+    return {"card": card, "last_review": reviews[-1] if reviews else None, "fault": flaw.sentence if flaw else ""}
 
 
 @open_to_everyone_signed_in
 @require_GET
 def personal_settings(request: HttpRequest) -> HttpResponse:
-    return render(request, "officers/settings.html", {"person": person_view(request.user, timezone.localdate())})  # type: ignore[arg-type]
+    today = timezone.localdate()
+    found = Officer.objects.prefetch_related(*WITH_TRAININGS).get(pk=request.user.pk)  # type: ignore[misc]
+    return render(
+        request, "officers/settings.html", {"person": person_view(found, today), "lessons": lessons_of(found, today)}
+    )
 
 
 @public

@@ -1,5 +1,6 @@
 """What does nobody type, but somebody may send?"""
 
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
@@ -43,6 +44,12 @@ NASTY = (
 )
 MARK = "标记7f3a"
 """Typed into one text field of every form: it must stand in the page again when the form is refused."""
+
+
+def each_somewhere(fields: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Forms filled with these so that each stands in some field once: few requests, none too large to be read."""
+    for start in range(0, len(NASTY), len(fields)):
+        yield {name: NASTY[(start + number) % len(NASTY)] for number, name in enumerate(fields)}
 
 
 def values(choices: list[str]) -> st.SearchStrategy[str]:

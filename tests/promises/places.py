@@ -27,13 +27,16 @@ from inspections.models.registers import CreditClass
 from inspections.sources import assign, forward, register
 from inspections.sources_duplicates import judge
 from law.statutes import load_statute
+from officers.models import Vehicle
 from oversight.annual.keeping import keep
 from oversight.annual.narrative import begin
 from oversight.annual.report import annual_report
+from oversight.library import Regulation
 from oversight.models import PermitBatch
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
+from publicity.information import InformationItem
 from publicity.inspected import InspectionBatch
 from publicity.services import prepare
 from recordings.matching import attach
@@ -84,6 +87,18 @@ SPECIAL = {
     ("documents:asset", "name"): "paper.css",
     ("officers:person-act", "key"): "active",
     ("inspections:source-act", "key"): "forward",
+    ("officers:sitting", "year"): 2026,
+    ("officers:import", "key"): "certificates",
+    ("officers:import-empty", "key"): "certificates",
+    ("officers:house-register", "key"): "vehicles",
+    ("officers:house-new", "key"): "trips",
+    ("officers:house-change", "key"): "vehicles",
+    ("officers:house-change", "name"): "renew",
+    ("oversight:regulation-act", "key"): "version",
+    ("publicity:information-import", "key"): "items",
+    ("publicity:information-empty", "key"): "items",
+    ("publicity:service-month-void", "year"): 2026,
+    ("publicity:service-month-void", "month"): 3,
     ("oversight:item", "number"): "V14",
     ("oversight:standard", "key"): "transport",
     ("oversight:standard-csv", "key"): "transport",
@@ -175,6 +190,7 @@ def build_objects() -> Objects:
         counted_on="2026-01-04",
     ).pk
     ids |= inspected(cast)
+    ids |= kept_by_the_house(cast)
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)
     ids |= drawn(cast)
@@ -220,6 +236,18 @@ def counted_year(cast: Cast) -> dict[str, int]:
         "text_id": begin(2025, kept, cast["韩雪"], now).pk,
         "permits_id": waiting.pk,
     }
+
+
+def kept_by_the_house(cast: Cast) -> dict[str, int]:
+    """A vehicle, a regulation, something made public."""
+    day = date(2026, 9, 1)
+    unit = cast["李明"].department
+    vehicle = Vehicle.objects.create(plate="蒙G1", unit=unit, inspected_until=day, insured_until=day)
+    regulation = Regulation.objects.create(number="1", title="x")
+    item = InformationItem.objects.create(
+        title="x", channel="government_site", published_on=day, entered_by=cast["秦芳"]
+    )
+    return {"row_id": vehicle.pk, "regulation_id": regulation.pk, "information_id": item.pk}
 
 
 def upload_of(story: Story) -> Upload:

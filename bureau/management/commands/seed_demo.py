@@ -18,6 +18,7 @@ from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
 from bureau.sample.permits import permit
 from bureau.sample.recorders import film_everything
 from bureau.sample.sources import report
+from bureau.sample.staffing import staff_and_rules
 from bureau.sample.story import Cast, Story
 from documents.certificates import make_trial_certificate
 from law.holidays import add_working_days
@@ -66,6 +67,7 @@ class Command(BaseCommand):
             draw_at_random(cast, today or timezone.localdate())
             report(cast, today or timezone.localdate())
             permit(cast, today or timezone.localdate())
+            staff_and_rules(cast, today or timezone.localdate())
             compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
