@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bureau.settings")
 
 app = Celery("bureau")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["documents", "files", "cases", "inspections", "publicity", "oversight", "recordings"])
+app.autodiscover_tasks(["documents", "files", "cases", "inspections", "publicity", "oversight", "recordings", "search"])
 app.conf.beat_schedule = {
     "drain-outbox": {"task": "documents.drain_outbox", "schedule": 30.0},
     "sweep-terms": {"task": "cases.tasks.sweep_terms", "schedule": crontab(minute="5")},

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "publicity",
     "oversight",
     "recordings",
+    "search",
     "bureau",
 ]
 
