@@ -65,11 +65,11 @@ def _ends(word: str, front: int, back: int) -> list[str]:
 
 def name_words(name: str) -> list[str]:
     """A name, and any two to eight letters of it in pinyin."""
-    found = text_words(name)
+    parts: dict[str, None] = {}
     for letters in initials(name):
-        found += [letters[at : at + size] for size in range(2, 9) for at in range(len(letters) - size + 1)]
-        found.append(letters)
-    return [one for one in found if len(one) > 1]
+        parts |= dict.fromkeys(letters[at : at + size] for size in range(2, 9) for at in range(len(letters) - size + 1))
+        parts[letters] = None
+    return [one for one in (*text_words(name), *parts) if len(one) > 1]
 
 
 def plate_words(plate: str) -> list[str]:
@@ -82,7 +82,9 @@ def plain_plate(plate: str) -> str:
 
 
 def code_words(code: str) -> list[str]:
-    return _ends(fold(code), 6, 4) if code else []
+    """A credit code: whole, its first six to ten, its last four to eight."""
+    whole = fold(code)
+    return [whole, *(whole[:size] for size in range(6, 11)), *(whole[-size:] for size in range(4, 9))] if code else []
 
 
 def phone_words(phone: str) -> list[str]:
