@@ -25,7 +25,6 @@ from django.db import connection, transaction  # noqa: E402
 from django.db.models import Q  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from bureau.sample.identities import credit_code  # noqa: E402
 from bureau.sample.people import hire_everyone  # noqa: E402
 from cases.models import Case, Charge, Party  # noqa: E402
 from cases.states import State  # noqa: E402
@@ -54,7 +53,9 @@ def main() -> int:
     given = options.parse_args()
     if given.postgresql and SERVER not in os.environ:
         with postgresql_server() as url:
-            return subprocess.run([sys.executable, "-m", "benchmarks.search", *sys.argv[1:]], env=os.environ | {SERVER: url}).returncode
+            return subprocess.run(
+                [sys.executable, "-m", "benchmarks.search", *sys.argv[1:]], env=os.environ | {SERVER: url}
+            ).returncode
     call_command("migrate", verbosity=0)
     hire_everyone()
     began = time.perf_counter()
@@ -135,7 +136,7 @@ def about(number: int) -> dict[str, Any]:
         "on": on,
         "number": f"蒙样交执〔{on.year}〕{number:06}号",
         "head": chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=chance.randint(1, 2))),
-        "code": credit_code(number),
+        "code": f"91{number:013}MAX",
         "phone": f"138{chance.randint(0, 99999999):08}",
         "facts": chance.choice(FACTS).format(**told),
     }
@@ -151,7 +152,7 @@ def _case(one: dict[str, Any], units: list[Department]) -> Case:
         occurred_on=one["on"],
         place=one["place"],
         summary=one["facts"],
-        department=units[int(one["code"][-5]) % len(units)] if one["code"][-5].isdigit() else units[0],
+        department=units[int(one["code"][-4]) % len(units)],
         registered_on=one["on"],
         filed_on=one["on"],
         closed_on=one["on"] + timedelta(days=60),
@@ -186,7 +187,11 @@ def kinds(cases: int) -> list[tuple[str, Ask, int]]:
         ("year and serial", lambda one: f"{one['on'].year} {one['number'][-7:-1].lstrip('0') or '10'}", cases),
         ("firm, in part", lambda one: one["name"][2:7], cases),
         ("person's name", lambda one: one["head"], cases),
-        ("five letters in pinyin", lambda one: next(w for w in name_words(one["name"][2:7]) if w.isascii() and len(w) == 5), cases),
+        (
+            "five letters in pinyin",
+            lambda one: next(w for w in name_words(one["name"][2:7]) if w.isascii() and len(w) == 5),
+            cases,
+        ),
         ("two letters in pinyin", lambda one: next(w for w in name_words(one["head"]) if w.isascii()), cases),
         ("plate", lambda one: one["plate"], cases),
         ("end of a plate", lambda one: one["plate"][-4:], cases),

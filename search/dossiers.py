@@ -81,7 +81,10 @@ def party_dossier(party: Party, officer: Officer, today: date) -> PartyDossier:
 
 def _visible(ids: set[int], officer: Officer) -> list[Case]:
     return list(
-        Case.objects.visible_to(officer).filter(pk__in=ids).select_related("department").order_by("-registered_on", "-pk")
+        Case.objects.visible_to(officer)
+        .filter(pk__in=ids)
+        .select_related("department")
+        .order_by("-registered_on", "-pk")
     )
 
 

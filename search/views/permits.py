@@ -21,7 +21,9 @@ REFUSED = 422
 @open_to(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
 def permits(request: HttpRequest) -> HttpResponse:
-    form = PermitTableForm(request.POST or None, request.FILES or None) if request.method == "POST" else PermitTableForm()
+    form = (
+        PermitTableForm(request.POST or None, request.FILES or None) if request.method == "POST" else PermitTableForm()
+    )
     faults: list[str] = []
     if request.method == "POST" and form.is_valid():
         rows, found = read_permits(form.cleaned_data["table"])

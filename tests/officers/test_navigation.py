@@ -8,7 +8,6 @@ from bureau.sample.people import PEOPLE, hire_everyone
 from officers.context_processors import GROUPS, IN_THE_ROW, NAVIGATION, NavItem, in_groups
 
 
-
 def pages(*groups: str) -> list[NavItem]:
     return [NavItem(f"p{at}", f"/{at}/", current=at == len(groups) - 1, group=one) for at, one in enumerate(groups)]
 
