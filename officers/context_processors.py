@@ -29,6 +29,11 @@ NAVIGATION: tuple[tuple[Any, ...], ...] = (
     (_("我的待办"), "cases:worklist", BUSINESS_ROLES),
     (_("案件"), "cases:list", BUSINESS_ROLES),
     (_("期限总览"), "cases:term-board", BUSINESS_ROLES),
+    (
+        _("看板"),
+        "search:dashboard",
+        frozenset({Role.BUREAU_HEAD, Role.ADMINISTRATOR, Role.TEAM_HEAD, Role.LEGAL_REVIEWER, Role.PUBLISHER}),
+    ),
     (_("批量打印"), "cases:printing", frozenset({Role.OFFICER, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ARCHIVIST})),
     (_("银行对账"), "cases:bank-files", frozenset({Role.FINANCE})),
     (_("公示"), "publicity:desk", frozenset({Role.PUBLISHER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from search.views import dossiers, permits, search
+from search.views import dashboard, dossiers, permits, search
 
 app_name = "search"
 
 urlpatterns = [
+    path("dashboard/", dashboard.desk, name="dashboard"),
     path("search/", search.search, name="search"),
     path("parties/<int:party_id>/", dossiers.party, name="party"),
     path("parties/<int:party_id>/merge/<int:other_id>/", dossiers.merge_parties, name="merge"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Charge, Party, Remedy, SavedFilter, Term
+from cases.models import Charge, Decision, Party, Remedy, SavedFilter, Term
 from cases.screens.next_act import main_act
 from cases.screens.worklist import handled_by
 from cases.states import ENDED, RemedyState, Stage, State
@@ -98,8 +98,15 @@ def by_chip(cases: Any, key: str, officer: Officer, today: date) -> Any:
         return cases.filter(pk__in=Document.objects.filter(awaits_seal=True).values("case"))
     if key == "remedies":
         return cases.filter(pk__in=Remedy.objects.exclude(state=RemedyState.FINAL).values("case"))
+    if key == "reversed":
+        return cases.filter(pk__in=Decision.objects.filter(reversed_this_year(today)).values("case"))
     terms = terms_of(key, today)
     return cases if terms is None else cases.filter(pk__in=terms.values("case"))
+
+
+def reversed_this_year(today: date) -> Q:
+    """Decisions that a reconsideration, a court or the bureau itself changed, set aside or found unlawful."""
+    return ~Q(effect=Decision.Effect.STANDING) & Q(effect_on__year=today.year)
 
 
 def terms_of(key: str, today: date) -> Any:

@@ -128,7 +128,13 @@ def test_there_is_one_line_for_each_case_with_its_nearest_day_and_no_name(world:
 
 def made(case: Case, due: date, nature: str = "duty") -> Term:
     return case.terms.create(
-        key="decide", title="作出决定", nature=nature, basis="行政处罚法:60", opened_on=TODAY, due_on=due, derivation="-"
+        key="decide",
+        title="作出决定",
+        nature=nature,
+        basis="行政处罚法:60",
+        opened_on=TODAY,
+        due_on=due,
+        derivation="-",
     )
 
 
