@@ -14,6 +14,7 @@ from django.utils import timezone
 from bureau.sample import stories
 from bureau.sample.inspections import inspect
 from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
+from bureau.sample.permits import license_everybody
 from bureau.sample.recorders import film_everything
 from bureau.sample.story import Cast, Story
 from documents.certificates import make_trial_certificate
@@ -60,6 +61,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {number}/{cases} {story.case} {story.case.get_state_display()}")
             film_everything(cast, told, today or timezone.localdate())
             inspect(cast, today or timezone.localdate())
+            license_everybody(cast, today or timezone.localdate())
             compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
