@@ -13,13 +13,15 @@ import django
 import structlog
 
 
-def begin() -> None:
-    """Set up Django on an empty SQLite installation; before anything of ours is imported."""
+def begin(database: str = "") -> None:
+    """Set up Django on an empty installation, SQLite if no other is named; before anything of ours is imported."""
     folder = tempfile.mkdtemp(prefix="benchmark-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name in ("DATABASE_URL", "REDIS_URL", "LAW_LOCAL_DIR", "SEAL_IMAGE"):
         os.environ.pop(name, None)
     os.environ |= {"EMBEDDED": "true", "VAR_DIR": folder, "LOG_LEVEL": "ERROR"}
+    if database:
+        os.environ["DATABASE_URL"] = database
     Path(folder, "static").mkdir()
     os.environ["DJANGO_SETTINGS_MODULE"] = "bureau.settings"
     django.setup()

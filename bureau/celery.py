@@ -9,10 +9,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bureau.settings")
 
 app = Celery("bureau")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["documents", "files", "cases", "inspections", "publicity", "oversight", "recordings"])
+app.autodiscover_tasks(["documents", "files", "cases", "inspections", "publicity", "oversight", "recordings", "search"])
 app.conf.beat_schedule = {
     "drain-outbox": {"task": "documents.drain_outbox", "schedule": 30.0},
     "sweep-terms": {"task": "cases.tasks.sweep_terms", "schedule": crontab(minute="5")},
+    # Once a day for each; again an hour later for a mail that was not accepted.
+    "tell-what-is-due": {"task": "cases.tasks.tell_what_is_due", "schedule": crontab(hour="7-9", minute="30")},
     "take-checkpoint": {"task": "cases.tasks.take_checkpoint", "schedule": crontab(minute="35")},
     "sweep-uploads": {"task": "files.tasks.sweep_uploads", "schedule": crontab(minute="20")},
     # Several rounds a night: each stops before the time limit of a task, the next goes on.

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "publicity",
     "oversight",
     "recordings",
+    "search",
     "bureau",
 ]
 
@@ -236,6 +237,17 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
+
+# --- mail: only the daily word on what is due, for whoever asked for it ----------------------------
+EMAIL_HOST = env.str("EMAIL_HOST", default="")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+"""Without a server nothing is sent, and nothing fails."""
+EMAIL_PORT = env.int("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 # --- papers and law -----------------------------------------------------------------------------
 DOCUMENT_FONT_DIR = Path(env.str("DOCUMENT_FONT_DIR", default=str(BASE_DIR / "documents" / "fonts")))

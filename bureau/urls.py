@@ -15,6 +15,7 @@ urlpatterns = [
     path("inspections/", include("inspections.urls")),
     path("review/", include("oversight.urls")),
     path("recordings/", include("recordings.urls")),
+    path("", include("search.urls")),
     path("robots.txt", robots, name="robots"),
     path("public/", include("publicity.urls")),
 ]

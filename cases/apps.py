@@ -17,4 +17,5 @@ class CasesConfig(AppConfig):
             import_module(f"cases.figures.{name}")
         group_with(import_module("cases.chapters").chapters)
         answer_with(import_module("cases.access").may_see_paper)
+        import_module("cases.panels").add_errands(import_module("cases.digest").digest_errand)
         import_module("cases.panels").add_panel(import_module("cases.screens.paper_check").paper_check)

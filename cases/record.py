@@ -18,6 +18,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from cases.followers import tell
 from cases.models import Case, RecordEntry, RecordHead, RecordPayload
 from officers.models import Officer
 
@@ -118,6 +119,7 @@ def append(
         hash=header_hash(header),
     )
     RecordPayload.objects.create(entry=entry, salt=salt, body=body)
+    tell(case.pk)
     return entry
 
 

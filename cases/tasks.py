@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cases import checkpoints
+from cases.digest import tell_everybody
 from cases.drafts import erase_old_drafts
 from cases.sweep import sweep
 
@@ -19,3 +20,8 @@ def take_checkpoint() -> int:
     """Raises CheckpointRefused: a task that failed is in the worker's log and its results."""
     row = checkpoints.take(timezone.now())
     return row.size if row else 0
+
+
+@shared_task(name="cases.tasks.tell_what_is_due", ignore_result=True)
+def tell_what_is_due() -> int:
+    return tell_everybody(timezone.now(), timezone.localdate())

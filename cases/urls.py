@@ -8,6 +8,7 @@ from cases.views import (
     bundle,
     case,
     changes,
+    desk,
     draft,
     evidence,
     lists,
@@ -26,6 +27,9 @@ app_name = "cases"
 urlpatterns = [
     path("", lists.my_worklist, name="worklist"),
     path("cases/", lists.case_list, name="list"),
+    path("cases/filters/", desk.filters, name="filters"),
+    path("cases/filters/<int:filter_id>/drop/", desk.drop_filter, name="drop-filter"),
+    path("digest/", desk.digest, name="digest"),
     path("cases/new/", case.new_case, name="new"),
     path("cases/new/spot/", roadside.new_spot, name="new-spot"),
     path("cases/<int:case_id>/spot/", roadside.spot_done, name="spot-done"),

@@ -17,6 +17,7 @@ APPS = (
     "publicity",
     "oversight",
     "recordings",
+    "search",
     "bureau",
 )
 STATE_WRITERS = {"cases/services.py", "documents/services.py", "publicity/services.py"}

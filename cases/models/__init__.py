@@ -11,6 +11,7 @@ from cases.models.comment import FieldComment
 from cases.models.correction import Correction, EducationRecord, Recheck
 from cases.models.custody import Auction, CustodyChange, Disposal
 from cases.models.decision import Decision, Payment
+from cases.models.desk import Digest, DigestChoice, SavedFilter
 from cases.models.draft import ActDraft
 from cases.models.enforcement import (
     CourtApplication,
@@ -77,6 +78,8 @@ __all__ = [
     "CourtApplication",
     "CustodyChange",
     "Decision",
+    "Digest",
+    "DigestChoice",
     "Discussion",
     "Disposal",
     "Dispute",
@@ -133,6 +136,7 @@ __all__ = [
     "ReviewPoint",
     "Sampling",
     "Sanction",
+    "SavedFilter",
     "SealUse",
     "ServiceAddress",
     "ServiceAttempt",

@@ -3,22 +3,20 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from cases.models import Case, Charge, Party, Term
+from cases.models import Case, Term
 from cases.panels import errands_for
+from cases.screens.case_filter import CaseFilter, chips, filtered, understood
 from cases.screens.damage import damage_known_to
 from cases.screens.dates import due_of
-from cases.screens.worklist import Group, handled_by, rows_of, with_due, worklist
-from cases.states import State
+from cases.screens.worklist import Group, rows_of, with_due, worklist
 from officers.access import open_to_staff
 from officers.models import Officer
 from officers.roles import Role
@@ -41,7 +39,7 @@ def my_worklist(request: HttpRequest) -> HttpResponse:
         "new_case_url": reverse("cases:new") if officer.holds(Role.OFFICER) else "",
         "new_spot_url": reverse("cases:new-spot") if officer.holds(Role.OFFICER) else "",
         "next_due": min((row for row in waiting if row.due), key=lambda row: row.due.on, default=None),  # type: ignore[union-attr]
-        "filters": saved_filters(officer, today),
+        "filters": chips(officer),
     }
     return render(request, "cases/worklist.html", context)
 
@@ -53,32 +51,6 @@ def officer_of(request: HttpRequest) -> Officer:
     return request.user
 
 
-def saved_filters(officer: Officer, today: date, current: str = "") -> list[dict[str, Any]]:
-    """The lists that ship by default: mine, the unit's, due soon, overdue."""
-    base = reverse("cases:list")
-    chips = [("mine", _("我的")), ("unit", _("全队")), ("soon", _("三日内到期")), ("overdue", _("已超期"))]
-    return [
-        {"label": label, "url": f"{base}?list={key}", "count": None, "current": key == current} for key, label in chips
-    ]
-
-
-class CaseFilter(forms.Form):
-    use_required_attribute = False
-    q = forms.CharField(label=gettext_lazy("案号、姓名、单位、车牌"), required=False, max_length=60)
-    state = forms.ChoiceField(label=gettext_lazy("状态"), required=False)
-    filed_from = forms.DateField(
-        label=gettext_lazy("立案从"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    filed_to = forms.DateField(
-        label=gettext_lazy("到"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    list = forms.CharField(required=False, widget=forms.HiddenInput, max_length=10)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [("", _("全部")), *State.choices]  # type: ignore[attr-defined]
-
-
 @open_to_staff
 @require_GET
 def case_list(request: HttpRequest) -> HttpResponse:
@@ -88,41 +60,15 @@ def case_list(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         found = filtered(found, form.cleaned_data, officer, today)
     rows, page = keyset_page(with_due(found), request.GET, today)
-    current = form.cleaned_data.get("list", "") if form.is_valid() else ""
-    context = {"form": form, "rows": rows, "page": page, "chips": saved_filters(officer, today, current)}
+    kept = understood(request.GET)
+    context = {
+        "form": form,
+        "rows": rows,
+        "page": page,
+        "chips": chips(officer, request.GET),
+        "keep_url": f"{reverse('cases:filters')}?{kept}" if kept else "",
+    }
     return render(request, "cases/case_list.html", context)
-
-
-def filtered(cases: Any, wanted: dict[str, Any], officer: Officer, today: date) -> Any:
-    if words := wanted["q"].strip():
-        parties = Party.objects.filter(Q(name__icontains=words) | Q(uscc=words.upper()) | Q(id_number=words.upper()))
-        plates = Charge.objects.filter(plate__icontains=words.upper())
-        cases = cases.filter(
-            Q(number__icontains=words)
-            | Q(cause__icontains=words)
-            | Q(pk__in=parties.values("case"))
-            | Q(pk__in=plates.values("case"))
-        )
-    if wanted["state"]:
-        cases = cases.filter(state=wanted["state"])
-    if wanted["filed_from"]:
-        cases = cases.filter(filed_on__gte=wanted["filed_from"])
-    if wanted["filed_to"]:
-        cases = cases.filter(filed_on__lte=wanted["filed_to"])
-    return by_chip(cases, wanted["list"], officer, today)
-
-
-def by_chip(cases: Any, key: str, officer: Officer, today: date) -> Any:
-    if key == "mine":
-        return cases.filter(pk__in=handled_by(officer))
-    if key == "unit":
-        return cases.filter(department_id=officer.department_id)
-    due = Term.objects.open().filter(nature="duty")
-    if key == "soon":
-        return cases.filter(pk__in=due.filter(due_on__range=(today, today + timedelta(days=3))).values("case"))
-    if key == "overdue":
-        return cases.filter(pk__in=due.filter(due_on__lt=today).values("case"))
-    return cases
 
 
 def keyset_page(cases: QuerySet[Case], query: QueryDict, today: date) -> tuple[list[Any], dict[str, str]]:

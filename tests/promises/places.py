@@ -16,7 +16,7 @@ from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
 from cases.figures.registry import Period
-from cases.models import BankFile, Evidence, ServiceProof
+from cases.models import BankFile, Case, Evidence, SavedFilter, ServiceProof
 from documents.batches import PrintBatch
 from documents.outbox import drain
 from documents.printing import start_batch
@@ -42,6 +42,7 @@ from publicity.services import prepare
 from recordings.matching import attach
 from recordings.models import Disposal, DockImport, Recording
 from recordings.register import add_device
+from search.models import PartyMerge
 
 CANARY = "样例顺达运输有限公司"
 """The party of the case: whoever may not see the case must not read this name anywhere in the answer."""
@@ -177,6 +178,7 @@ def build_objects() -> Objects:
         ).pk,
     }
     ids["batch_id"] = batch_of(story).pk
+    ids |= found_by_search(cast, story)
     publication = prepare(decision)
     request = receive(number="x", wrong="x", contact="", on=story.case.received_at.date())
     ids["handover_id"] = CreditHandover.objects.create(
@@ -197,6 +199,24 @@ def build_objects() -> Objects:
     ids |= reported(cast)
     ids |= counted_year(cast)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
+
+
+def found_by_search(cast: Cast, story: Story) -> dict[str, Any]:
+    """A kept filter, and a party merged with one of another case of the same unit."""
+    registered = story.case.registered_on
+    lead = Case.objects.create(
+        cause="x", source="inspection", received_at=story.case.received_at, occurred_on=registered, place="x",
+        summary="x", department=story.case.department, registered_on=registered,
+    )  # fmt: skip
+    other = lead.parties.create(kind="citizen", name="x", id_number="x", address="x")
+    party = story.case.parties.get()
+    merged = PartyMerge.objects.create(
+        one=party, other=other, reason="x", merged_by=cast["韩雪"], merged_on=date(2026, 9, 1)
+    )
+    kept = SavedFilter.objects.create(owner=cast["李明"], name="x", query="list=mine")
+    return {
+        "party_id": party.pk, "other_id": other.pk, "merge_id": merged.pk, "filter_id": kept.pk, "plate": "蒙G99871",
+    }  # fmt: skip
 
 
 def inspected(cast: Cast) -> dict[str, int]:

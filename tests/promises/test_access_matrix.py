@@ -126,7 +126,15 @@ def test_nothing_is_changed_without_the_token_of_our_own_page(objects: Objects, 
 def test_a_foreign_case_is_in_no_list(objects: Objects, sign_in: Any) -> None:
     for who in ("officer_elsewhere", "team_head_elsewhere", "hearing_chair", "archivist"):
         browser = sign_in(WHO[who])
-        for address in ("/", "/cases/", f"/cases/?q={CANARY}", "/terms/"):
+        for address in (
+            "/",
+            "/cases/",
+            f"/cases/?q={CANARY}",
+            "/terms/",
+            f"/search/?q={CANARY}",
+            "/vehicles/蒙G99871/",
+            "/digest/",
+        ):
             # What was searched for stands in the search field again.
             assert CANARY not in body_of(browser.get(address)).replace(f'value="{CANARY}"', ""), (who, address)
 

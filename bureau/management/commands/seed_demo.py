@@ -15,6 +15,7 @@ from bureau.sample import stories
 from bureau.sample.draws import draw_at_random
 from bureau.sample.inspections import inspect
 from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
+from bureau.sample.permit_holders import license_everybody
 from bureau.sample.permits import permit
 from bureau.sample.recorders import film_everything
 from bureau.sample.sources import report
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             report(cast, today or timezone.localdate())
             permit(cast, today or timezone.localdate())
             staff_and_rules(cast, today or timezone.localdate())
+            license_everybody(cast, today or timezone.localdate())
             compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
