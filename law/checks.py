@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from law.annual import all_heaviest_rules, all_publish_rules
 from law.brackets import Bracket, all_brackets
+from law.check_rules import all_campaign_kinds, all_caps, all_check_points, all_check_rules, all_excuses
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
@@ -101,6 +102,11 @@ def check_overlaps() -> list[CheckMessage]:
         "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
+        "checks.toml [[rule]]": [(row.key, row) for row in all_check_rules()],
+        "checks.toml [[cap]]": [(row.key, row) for row in all_caps()],
+        "checks.toml [[excuse]]": [(f"{row.of} {row.key}", row) for row in all_excuses()],
+        "checks.toml [[campaign]]": [(row.key, row) for row in all_campaign_kinds()],
+        "check_forms.toml": [(row.key, row) for row in all_check_points()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],

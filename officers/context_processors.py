@@ -23,6 +23,11 @@ class NavItem:
 NAVIGATION = (
     (_("我的待办"), "cases:worklist", BUSINESS_ROLES),
     (_("案件"), "cases:list", BUSINESS_ROLES),
+    (
+        _("检查"),
+        "inspections:my-checks",
+        frozenset({Role.OFFICER, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ADMINISTRATOR}),
+    ),
     (_("期限总览"), "cases:term-board", BUSINESS_ROLES),
     (_("批量打印"), "cases:printing", frozenset({Role.OFFICER, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ARCHIVIST})),
     (_("银行对账"), "cases:bank-files", frozenset({Role.FINANCE})),

@@ -18,5 +18,6 @@ class PublicityConfig(AppConfig):
         add_errands(import_module("publicity.errands").annual_errands)
         add_errands(import_module("publicity.errands").correction_errands)
         add_errands(import_module("publicity.errands").inspection_errands)
+        add_errands(import_module("publicity.errands").check_result_errands)
         for key, act in acts_of(import_module("publicity.models").Publication).items():
             name_event(key, act.title)

@@ -11,11 +11,13 @@ from publicity.views import (
     corrections,
     credit,
     desk,
+    from_checks,
     inspected,
     inspections,
     opendata,
     public,
     record,
+    visits,
 )
 
 app_name = "publicity"
@@ -30,6 +32,10 @@ urlpatterns = [
     path("inspections/<slug:slug>/", inspections.inspection, name="inspection"),
     path("inspections.csv", inspections.as_csv_file, name="inspections-csv"),
     path("inspections.jsonl", inspections.as_jsonl_file, name="inspections-jsonl"),
+    path("visits/rate/", visits.rate_visit, name="rate-visit"),
+    path("visits/rated/", visits.visit_rated, name="visit-rated"),
+    path("visits/<str:code>/", visits.visit, name="visit"),
+    path("visits/<str:code>/slip/", visits.visit_slip, name="visit-slip"),
     path("withdrawn.json", opendata.withdrawn_json, name="withdrawn-json"),
     path("data/", opendata.dictionary, name="data"),
     path("feed.atom", opendata.feed, name="feed"),
@@ -52,6 +58,7 @@ urlpatterns = [
     path("desk/figures/<int:figures_id>/approve/", annual.approve_count, name="approve-annual"),
     path("desk/inspections/", inspected.batches, name="inspected"),
     path("desk/inspections/empty.csv", inspected.empty, name="inspected-table"),
+    path("desk/inspections/finished/", from_checks.finished, name="finished-checks"),
     path("desk/inspections/<int:inspected_id>/", inspected.batch, name="inspected-batch"),
     path("desk/inspections/<int:inspected_id>/approve/", inspected.approve_batch, name="approve-inspected"),
     path("desk/inspections/<int:inspected_id>/return/", inspected.return_batch, name="return-inspected"),
