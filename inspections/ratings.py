@@ -42,22 +42,18 @@ def _last_day(month: date) -> date:
     return end + timedelta(days=check_rule(month).rating_days)
 
 
-def slip_is_good(words: str, on: date) -> bool:
-    return RatingSlip.objects.filter(digest=_digest(words), last_day__gte=on).exists()
-
-
 @transaction.atomic
-def rate(words: str, on: date, **answers: Any) -> None:
+def rate(slip: str, on: date, **answers: Any) -> None:
     """Use a slip up. Raises NoSlip."""
-    slip = RatingSlip.objects.select_for_update().filter(digest=_digest(words), last_day__gte=on).first()
-    if slip is None:
+    found = RatingSlip.objects.select_for_update().filter(digest=_digest(slip), last_day__gte=on).first()
+    if found is None:
         raise NoSlip
-    slip.delete()
-    same = VisitRating.objects.select_for_update().filter(month=slip.month, trade=slip.trade)
+    found.delete()
+    same = VisitRating.objects.select_for_update().filter(month=found.month, trade=found.trade)
     answered = [{name: getattr(one, name) for name in ANSWERED} for one in same.order_by("pk")] + [answers]
     same.delete()
     random.SystemRandom().shuffle(answered)
-    VisitRating.objects.bulk_create(VisitRating(month=slip.month, trade=slip.trade, **one) for one in answered)
+    VisitRating.objects.bulk_create(VisitRating(month=found.month, trade=found.trade, **one) for one in answered)
 
 
 ANSWERED = (*VisitRating.QUESTIONS, "words")

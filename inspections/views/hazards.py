@@ -14,7 +14,7 @@ from cases.screens.dates import due_by
 from cases.views.lists import officer_of
 from inspections import hazards as register
 from inspections.check_access import INSPECTORS, LOOKERS
-from inspections.models import Hazard
+from inspections.models import Check, Hazard
 from inspections.outing_forms import AnswerForm, MoreTimeForm, RecheckForm, RectifiedForm, RegisterForm
 from inspections.views.checks import PER_PAGE, as_id
 from inspections.views.outings import ask
@@ -35,7 +35,8 @@ def hazards(request: HttpRequest) -> HttpResponse:
     """Those still open, soonest due first; ?done=1 shows what was put right, newest first."""
     officer, today = officer_of(request), timezone.localdate()
     done = request.GET.get("done") == "1"
-    found = Hazard.objects.select_related("check_made__target", "order", "recheck")
+    seen = Hazard.objects.filter(check_made__in=Check.objects.visible_to(officer).values("pk"))
+    found = seen.select_related("check_made__target", "order", "recheck")
     found = (
         found.exclude(rectified_on=None).order_by("-rectified_on", "-pk")
         if done
@@ -56,10 +57,10 @@ def hazards(request: HttpRequest) -> HttpResponse:
             for one in rows
         ],
         "chips": [
-            {"label": _("没有整改完的"), "url": here, "count": Hazard.objects.open().count(), "current": not done},
+            {"label": _("没有整改完的"), "url": here, "count": seen.open().count(), "current": not done},
             {"label": _("整改完成的"), "url": f"{here}?done=1", "count": None, "current": done},
         ],
-        "overdue": Hazard.objects.overdue(today).count(),
+        "overdue": seen.overdue(today).count(),
         "page": {
             "previous_url": f"?from={max(0, start - PER_PAGE)}{kept}" if start else "",
             "next_url": f"?from={start + PER_PAGE}{kept}" if more else "",
@@ -79,7 +80,9 @@ def _acts(hazard: Hazard) -> list[dict[str, Any]]:
 @open_to(*INSPECTORS)
 @require_http_methods(["GET", "POST"])
 def hazard_act(request: HttpRequest, hazard_id: int, key: str) -> HttpResponse:
-    hazard = get_object_or_404(Hazard.objects.select_related("check_made__target"), pk=hazard_id)
+    seen = Check.objects.visible_to(officer_of(request)).values("pk")
+    found = Hazard.objects.filter(check_made__in=seen).select_related("check_made__target")
+    hazard = get_object_or_404(found, pk=hazard_id)
     if key not in ACTS:
         raise Http404
     kind, do = ACTS[key]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from cases.screens.dates import due_by
 from cases.views.lists import officer_of
 from inspections import counted_checks
 from inspections.check_access import INSPECTORS, LOOKERS, access_check
-from inspections.models import Campaign, DutyPost, Meeting, Outing, Talk
+from inspections.models import Campaign, Check, DutyPost, Meeting, Outing, Talk
 from inspections.outing_forms import CampaignForm, KeptForm, MeetingForm, OutingForm, PostForm, RegisterForm, TalkForm
 from inspections.ratings import rated
 from inspections.views.checks import PER_PAGE, as_id
@@ -35,9 +36,9 @@ LEADERS = (Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ADMINISTRATOR)
 @require_safe
 def outings(request: HttpRequest) -> HttpResponse:
     """Newest first; the year's outings and head-count above. ?after= pages."""
-    today = timezone.localdate()
-    found = Outing.objects.select_related("campaign", "post").prefetch_related("officers", "checks__target")
-    found = found.order_by("-pk")
+    officer, today = officer_of(request), timezone.localdate()
+    seen = Prefetch("checks", Check.objects.visible_to(officer).select_related("target").order_by("pk"))
+    found = Outing.objects.select_related("campaign", "post").prefetch_related("officers", seen).order_by("-pk")
     if after := as_id(request.GET.get("after")):
         found = found.filter(pk__lt=after)
     rows = list(found[: PER_PAGE + 1])
@@ -49,7 +50,7 @@ def outings(request: HttpRequest) -> HttpResponse:
             {"label": _("今年出动次数"), "value": counted_checks.outings(*year).count()},
             {"label": _("今年出动人次"), "value": counted_checks.head_count(*year)},
         ],
-        "may_enter": officer_of(request).holds(*INSPECTORS),
+        "may_enter": officer.holds(*INSPECTORS),
         "page": {
             "previous_url": "",
             "next_url": f"?after={rows[-1].pk}" if more else "",
@@ -122,8 +123,8 @@ def _save_meeting(by: Officer, *, campaign: Any, **meeting: Any) -> Meeting:
 @require_safe
 def talks(request: HttpRequest) -> HttpResponse:
     """What was promised and not yet seen comes first."""
-    today = timezone.localdate()
-    found = Talk.objects.prefetch_related("officers").order_by("kept_on", "-held_on", "-pk")[:SHOWN]
+    officer, today = officer_of(request), timezone.localdate()
+    found = talks_of(officer).prefetch_related("officers").order_by(F("kept_on").desc(nulls_first=True), "-pk")[:SHOWN]
     context = {
         "talks": [
             {
@@ -133,9 +134,17 @@ def talks(request: HttpRequest) -> HttpResponse:
             }
             for one in found
         ],
-        "may_enter": officer_of(request).holds(*INSPECTORS),
+        "may_enter": officer.holds(*INSPECTORS),
     }
     return render(request, "inspections/checks_talks.html", context)
+
+
+def talks_of(officer: Officer) -> QuerySet[Talk]:
+    """Those of one's own unit; the head of the bureau and the administrator see all."""
+    if officer.holds(Role.BUREAU_HEAD, Role.ADMINISTRATOR):
+        return Talk.objects.all()
+    own = Talk.objects.filter(officers__department_id=officer.department_id)
+    return Talk.objects.filter(pk__in=own.values("pk"))
 
 
 @open_to(*INSPECTORS)
@@ -157,7 +166,7 @@ def new_talk(request: HttpRequest) -> HttpResponse:
 @open_to(*INSPECTORS)
 @require_http_methods(["GET", "POST"])
 def talk_kept(request: HttpRequest, talk_id: int) -> HttpResponse:
-    talk = get_object_or_404(Talk, pk=talk_id)
+    talk = get_object_or_404(talks_of(officer_of(request)), pk=talk_id)
 
     def save(by: Officer, *, kept_on: date) -> None:
         Talk.objects.filter(pk=talk.pk, kept_on=None).update(kept_on=kept_on)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -84,9 +85,9 @@ def rate_visit(request: HttpRequest) -> HttpResponse:
         return _told(request, "publicity/visit_rate.html", {"form": VisitRatingForm(initial={"slip": slip})})
     if form.is_valid():
         answers = dict(form.cleaned_data)
-        words = answers.pop("slip")
+        slip = answers.pop("slip")
         try:
-            rate(words, today, **answers)
+            rate(slip, today, **answers)
         except NoSlip:
             form.add_error("slip", _("这个评价码用过了、过期了，或者抄错了。"))
         else:
@@ -100,7 +101,7 @@ def visit_rated(request: HttpRequest) -> HttpResponse:
     return _told(request, "publicity/visit_rated.html", {})
 
 
-def _told(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
+def _told(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     response = render(request, template, context, status=status)
     response["X-Robots-Tag"] = NO_ROBOTS
     response["Cache-Control"] = "no-store"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -19,6 +19,8 @@ from documents.batches import PrintBatch
 from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
+from inspections.check_services import act_on_check, propose_check
+from inspections.models import CheckItem, CheckObject, Talk
 from law.statutes import load_statute
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
@@ -71,6 +73,8 @@ SPECIAL = {
     ("documents:sample-thumb", "key"): "penalty-decision",
     ("documents:sample-thumb", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
+    ("inspections:check-act", "key"): "answer_points",
+    ("inspections:hazard-act", "key"): "answer",
     ("officers:person-act", "key"): "active",
     ("oversight:item", "number"): "V14",
     ("oversight:standard", "key"): "transport",
@@ -161,6 +165,7 @@ def build_objects() -> Objects:
     ids |= inspected(cast)
     ids |= {"request_id": request.pk, "receipt": request.receipt}
     ids |= recorded(cast, story)
+    ids |= checked(cast, story)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -236,6 +241,25 @@ def recorded(cast: Cast, story: Story) -> dict[str, Any]:
         "recording_id": recording.pk, "match_id": match.pk, "device_id": device.pk, "import_id": asked.pk,
         "disposal_id": listed.pk, "moment_key": f"inquiry-{scene.pk}",
     }  # fmt: skip
+
+
+def checked(cast: Cast, story: Story) -> dict[str, int]:
+    """A check under way, of the party of the case, with a hazard and a talk."""
+    day = story.case.received_at.date()
+    listed = {"trade": "freight", "listed_on": date(2026, 1, 1)}
+    item = CheckItem.objects.create(number="A01", title="x", basis="x", **listed)
+    target = CheckObject.objects.create(name=CANARY, **listed)
+    people = [cast["李明"], cast["王强"]]
+    plan = {"kind": "planned", "target": target, "place": "x", "planned_on": day}
+    made = propose_check(officer=people[0], on=day, items=[item], officers=people, partners=[], **plan)
+    said = {"begun_at": time(9), "told_rights": True, "urgent_reason": "x"}
+    made = act_on_check(made, "begin_urgent_check", people[0], day, **said)
+    hazard = made.hazards.create(what="x", place="x", found_on=day, due_on=day)
+    talk = Talk.objects.create(
+        firm="x", attended="x", held_on=day, why="x", said="x", promise="x", entered_by=people[0]
+    )
+    talk.officers.add(people[0])
+    return {"check_id": made.pk, "hazard_id": hazard.pk, "talk_id": talk.pk}
 
 
 def statute() -> Any:
