@@ -24,7 +24,7 @@ class CaseFromCheckForm(LeadForm):
 
     def __init__(self, data: Any = None, *, check: Check, officer: Officer, now: Any) -> None:
         super().__init__(data, officer=officer, now=now)
-        self.initial |= carried(check, now)
+        self.initial.update(carried(check, now))
         if check.target.is_person or not check.target.uscc:
             del self.fields["representative"]
         partner = next((one for one in check.officers.all() if str(one.pk) in self.fields["second"].rows), None)  # type: ignore[attr-defined]

@@ -36,7 +36,8 @@ def _check(found: Check, officer: Officer, today: date) -> WorkRow:
     main = next_act(found, open_acts(found, officer, today), officer, today)
     shown = check_row(found)
     due = due_by(found.day, today, _("实施检查")) if found.state == CheckState.APPROVED else None
-    return _row(shown.title, shown.url, str(main["title"]) if main else "", due, found.number, main and main["url"])
+    verb, address = (str(main["title"]), str(main["url"])) if main else ("", "")
+    return _row(shown.title, shown.url, verb, due, found.number, address)
 
 
 def _to_approve(officer: Officer) -> QuerySet[Check]:
@@ -73,7 +74,7 @@ def _hazard(one: Hazard, today: date) -> WorkRow:
     return _row(f"{one.check_made.target.name}：{one.what}", page, _("安排复查"), due, "", recheck)
 
 
-def _row(title: str, url: str, verb: str, due: Due | None, number: str, verb_url: str | None = None) -> WorkRow:
+def _row(title: str, url: str, verb: str, due: Due | None, number: str, verb_url: str = "") -> WorkRow:
     return WorkRow(
         number=number or _("行政检查"),
         title=title,

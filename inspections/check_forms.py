@@ -136,14 +136,16 @@ class ReviseForm(PlanForm, CheckActForm):
     def prepare(self) -> None:
         self.offer(self.officer, self.today)
         plain = ("place", "plan", "planned_on", "over_cap_ground", "over_cap_reason")
-        self.initial |= {name: getattr(self.check, name) for name in plain}
-        self.initial |= {
-            "target": str(self.check.target_id),
-            "campaign": self.check.campaign_id and str(self.check.campaign_id),
-            "items": [str(one.pk) for one in self.check.items.all()],
-            "officers": [str(one.pk) for one in self.check.officers.all()],
-            "partners": "\n".join(f"{one.department}：{one.looked_at}" for one in self.check.partners.all()),
-        }
+        self.initial.update({name: getattr(self.check, name) for name in plain})
+        self.initial.update(
+            {
+                "target": str(self.check.target_id),
+                "campaign": self.check.campaign_id and str(self.check.campaign_id),
+                "items": [str(one.pk) for one in self.check.items.all()],
+                "officers": [str(one.pk) for one in self.check.officers.all()],
+                "partners": "\n".join(f"{one.department}：{one.looked_at}" for one in self.check.partners.all()),
+            }
+        )
 
 
 class NoticeForm(CheckActForm):
@@ -255,7 +257,7 @@ class HazardForm(CheckActForm):
     )
 
     def prepare(self) -> None:
-        self.initial |= {"grade": Hazard.Grade.ORDINARY, "due_on": proposed_due(self.today)}
+        self.initial.update({"grade": Hazard.Grade.ORDINARY, "due_on": proposed_due(self.today)})
 
     def clean_due_on(self) -> date:
         due: date = self.cleaned_data["due_on"]

@@ -264,8 +264,8 @@ def go_out(check: "Check", officer: Officer) -> Outing:
     """A check that belongs to no outing yet is one by itself: its officers are counted once."""
     made = Outing.objects.create(
         purpose=Outing.Purpose.CHECK,
-        day=check.begun_on,
-        begins_at=check.begun_at,
+        day=check.day,
+        begins_at=check.begun_at or time.min,
         campaign=check.campaign,
         route=check.place,
         entered_by=officer,

@@ -252,7 +252,7 @@ def _notice(found: Check) -> str:
 def _made(found: Check) -> list[Fact]:
     hours = [f"{one:%H:%M}" for one in (found.begun_at, found.ended_at) if one]
     facts = [
-        Fact(_("时间"), f"{date_format(found.begun_on)} {'—'.join(hours)}"),
+        Fact(_("时间"), f"{date_format(found.day)} {'—'.join(hours)}"),
         Fact(_("现场负责人"), " ".join(filter(None, [found.on_scene, found.on_scene_post]))),
         Fact(_("检查情况"), found.findings),
         Fact(_("签名情况"), " ".join(filter(None, [found.get_signing_display(), found.signing_reason]))),

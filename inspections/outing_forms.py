@@ -56,7 +56,7 @@ class OutingForm(RegisterForm):
     note = forms.CharField(label=_("情况"), max_length=500, required=False)
 
     def prepare(self) -> None:
-        self.initial |= {"day": self.today, "purpose": Outing.Purpose.PATROL, "officers": [str(self.officer.pk)]}
+        self.initial.update({"day": self.today, "purpose": Outing.Purpose.PATROL, "officers": [str(self.officer.pk)]})
         self.fields["officers"].offer(enforcers_of(self.today, self.officer.department_id))  # type: ignore[attr-defined]
         offer_optional(self, "campaign", Campaign.objects.order_by("-begins_on", "-pk")[:50])
         offer_optional(self, "post", DutyPost.objects.filter(until=None).order_by("name"))
@@ -77,7 +77,7 @@ class CampaignForm(RegisterForm):
     ends_on = day(_("结束日期"))
 
     def prepare(self) -> None:
-        self.initial |= {"begins_on": self.today}
+        self.initial.update({"begins_on": self.today})
         rows = [(one.key, one.title) for one in campaign_kinds(self.today)]
         self.fields["kind"].choices = rows  # type: ignore[attr-defined]
 
@@ -95,7 +95,7 @@ class PostForm(RegisterForm):
     until = day(_("撤销日期"), required=False)
 
     def prepare(self) -> None:
-        self.initial |= {"since": self.today}
+        self.initial.update({"since": self.today})
         offer_optional(self, "campaign", Campaign.objects.order_by("-begins_on", "-pk")[:50])
 
     def clean(self) -> dict[str, Any]:
@@ -112,7 +112,7 @@ class MeetingForm(RegisterForm):
     note = forms.CharField(label=_("议定事项"), max_length=500, required=False)
 
     def prepare(self) -> None:
-        self.initial |= {"held_on": self.today}
+        self.initial.update({"held_on": self.today})
         offer_optional(self, "campaign", Campaign.objects.order_by("-begins_on", "-pk")[:50])
 
 
@@ -130,7 +130,7 @@ class TalkForm(RegisterForm):
 
     def prepare(self) -> None:
         """`about` is the check that led to it, if one did."""
-        self.initial |= {"held_on": self.today, "officers": [str(self.officer.pk)]}
+        self.initial.update({"held_on": self.today, "officers": [str(self.officer.pk)]})
         if isinstance(self.about, Check):
             self.initial["firm"] = self.about.target.name
         self.fields["officers"].offer(enforcers_of(self.today, self.officer.department_id))  # type: ignore[attr-defined]
@@ -145,7 +145,7 @@ class KeptForm(RegisterForm):
     kept_on = day(_("核实兑现日期"))
 
     def prepare(self) -> None:
-        self.initial |= {"kept_on": self.today}
+        self.initial.update({"kept_on": self.today})
 
     def clean_kept_on(self) -> date:
         kept: date = self.cleaned_data["kept_on"]
@@ -160,7 +160,7 @@ class AnswerForm(RegisterForm):
     answer = forms.CharField(label=_("企业的整改报告"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
     def prepare(self) -> None:
-        self.initial |= {"answered_on": self.today}
+        self.initial.update({"answered_on": self.today})
 
 
 class RecheckForm(RegisterForm):
@@ -172,7 +172,7 @@ class RecheckForm(RegisterForm):
 
     def prepare(self) -> None:
         hazard: Hazard = self.about
-        self.initial |= {"begins_on": self.today, "due_on": max(hazard.due_on, self.today)}
+        self.initial.update({"begins_on": self.today, "due_on": max(hazard.due_on, self.today)})
         self.initial["officers"] = [str(one.pk) for one in hazard.check_made.officers.all()]
         self.fields["officers"].offer(enforcers_of(self.today, self.officer.department_id))  # type: ignore[attr-defined]
 
@@ -183,7 +183,7 @@ class RectifiedForm(RegisterForm):
     rectified_seen = forms.CharField(label=_("复查看到的情况"), max_length=300)
 
     def prepare(self) -> None:
-        self.initial |= {"rectified_on": self.today}
+        self.initial.update({"rectified_on": self.today})
 
     def clean_rectified_on(self) -> date:
         on: date = self.cleaned_data["rectified_on"]
@@ -198,4 +198,4 @@ class MoreTimeForm(RegisterForm):
     why = forms.CharField(label=_("理由"), max_length=300)
 
     def prepare(self) -> None:
-        self.initial |= {"due_on": proposed_due(self.today)}
+        self.initial.update({"due_on": proposed_due(self.today)})

@@ -85,7 +85,7 @@ class Rated:
 def rated(today: date) -> list[Rated]:
     """Newest month first. What has fewer answers than the rule asks is not shown at all."""
     least = check_rule(today).shown_from
-    groups: list[dict[str, Any]] = list(
+    groups: Any = list(
         VisitRating.objects.values("month", "trade")
         .annotate(
             count=Count("pk"),

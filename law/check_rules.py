@@ -71,10 +71,12 @@ class CheckPoint(DatedRow):
 
 @cached_per_folder
 def all_check_rules() -> tuple[CheckRule, ...]:
-    numbers = ("confirm_working_days", "answer_working_days", "shown_from", "rating_days")
     return tuple(
         CheckRule(
-            **{name: int(need(row, name, row["where"])) for name in numbers},
+            confirm_working_days=int(need(row, "confirm_working_days", row["where"])),
+            answer_working_days=int(need(row, "answer_working_days", row["where"])),
+            shown_from=int(need(row, "shown_from", row["where"])),
+            rating_days=int(need(row, "rating_days", row["where"])),
             incomplete_results=tuple(need(row, "incomplete_results", row["where"])),
             **_common(row),
         )

@@ -34,8 +34,8 @@ def check_case(request: HttpRequest, check_id: int) -> HttpResponse:
     found = access_check(officer, check_id)
     hindered = obstacles(found, ACT, officer, now.date())
     if hindered:
-        context = {"title": _("登记线索办案"), "about": found.target.name, "obstacles": reasons(found, hindered)}
-        context |= {"form": None, "back": reverse("inspections:check", args=[found.pk])}
+        context: dict[str, Any] = {"title": _("登记线索办案"), "about": found.target.name, "form": None}
+        context |= {"obstacles": reasons(found, hindered), "back": reverse("inspections:check", args=[found.pk])}
         return render(request, "inspections/checks_ask.html", context, status=409)
     form = CaseFromCheckForm(request.POST or None, check=found, officer=officer, now=now)
     if request.method == "POST" and form.is_valid():
@@ -64,7 +64,12 @@ def _open(found: Check, officer: Officer, lead: dict[str, Any]) -> Case:
     case = open_case(officer=officer, on=today, **lead)
     if representative:
         target = found.target
-        known = {"name": target.name, "uscc": target.uscc, "address": target.address, "phone": target.phone}
+        known: dict[str, Any] = {
+            "name": target.name,
+            "uscc": target.uscc,
+            "address": target.address,
+            "phone": target.phone,
+        }
         perform(case, "add_party", officer, today, kind="organisation", representative=representative, **known)
     act_on_check(found, ACT, officer, today, case=case)
     return case

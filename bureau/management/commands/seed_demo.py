@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.sample import stories
+from bureau.sample.checks import check_firms
 from bureau.sample.inspections import inspect
 from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
 from bureau.sample.recorders import film_everything
@@ -60,6 +61,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {number}/{cases} {story.case} {story.case.get_state_display()}")
             film_everything(cast, told, today or timezone.localdate())
             inspect(cast, today or timezone.localdate())
+            check_firms(cast, today or timezone.localdate())
             compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
