@@ -44,6 +44,13 @@ MAY_BE_MADE = (
 class Checking:
     """The acts on one check, in the order in which they are done."""
 
+    if TYPE_CHECKING:  # What the acts set, the model declares.
+        outing: Any
+        begun_on: Any
+        begun_at: Any
+        finished_on: Any
+        publish_by: Any
+
     @act(
         title=_("修改检查申请"),
         basis="涉企检查意见:5",

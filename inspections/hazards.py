@@ -38,7 +38,7 @@ def ask_for_recheck(hazard: Hazard, officer: Officer, *, begins_on: date, due_on
         begins_on=begins_on,
         due_on=due_on,
     )
-    task.items.set(list(made_at.items.all()))
+    task.items.set(made_at.items.values_list("pk", flat=True))
     task.officers.set(officers)
     made_at.hazards.open().update(recheck=task)
     return task

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -20,6 +20,7 @@ from inspections.ratings import NoSlip, hand_out_slip, rate, rated, sweep_slips
 from publicity.from_checks import checks_owed
 from publicity.inspected import InspectionBatch, approve
 from tests.inspections.checked import DAY, World, found_world, signed_in
+from tests.promises.nasty import MARK, NASTY
 from tests.publicity.conftest import undone_afterwards
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -249,3 +250,34 @@ def test_what_hinders_is_said_on_the_page_before_anything_is_typed(world: World)
     act_on_check(check, "call_off_check", world.cast["李明"], DAY, reason="停业")
     gone = signed_in(world.cast, "李明").get(f"/inspections/checks/{check.pk}/act/begin_check/")
     assert (gone.status_code, "检查现在是“检查已取消”" in gone.content.decode()) == (409, True)
+
+
+def test_nothing_that_is_sent_breaks_a_form_of_checks_or_is_lost(world: World) -> None:
+    """Every field of every form gets odd values in turn; a refused form still holds what was typed."""
+    going, waiting = world.under_way(), world.proposed()
+    approved = world.approved(over_cap_ground="report", over_cap_reason="x")
+    hazard = going.hazards.create(what="x", place="x", found_on=DAY, due_on=DAY)
+    checks = "/inspections/checks/"
+    acts = [(going, "answer_points"), (going, "note_hazard"), (going, "order_rectification"), (going, "finish_check")]
+    acts += [(approved, "notify_enterprise"), (approved, "begin_check"), (waiting, "begin_urgent_check")]
+    acts += [(waiting, "revise_check"), (waiting, "call_off_check")]
+    forms = [f"{checks}{one.pk}/act/{key}/" for one, key in acts]
+    forms += [f"{checks}{name}/new/" for name in ("outings", "talks", "campaigns/posts", "campaigns/meetings")]
+    forms += [f"{checks}new/", *(f"{checks}hazards/{hazard.pk}/{key}/" for key in ("answer", "recheck", "more-time"))]
+    officer, head = signed_in(world.cast, "李明"), signed_in(world.cast, "郑海")
+    short = [one for one in NASTY if len(one) < 30_000]
+    for number, address in enumerate([*forms, "/public/visits/rate/"]):
+        client = head if "/campaigns/" in address else officer
+        names = list(client.get(address).context["form"].fields)
+        for turn in range(3):
+            typed = {name: short[(number + turn * 7 + place) % len(short)] for place, name in enumerate(names)}
+            with transaction.atomic():
+                answer = client.post(address, typed | {"words": MARK, "reason": MARK, "place": MARK})
+                transaction.set_rollback(True)
+            assert answer.status_code in (302, 409, 422), (address, typed)
+            if answer.status_code == 422 and {"words", "reason", "place"} & set(names):
+                assert MARK in answer.content.decode(), address
+    for query in ("?task=99999999999999999999", "?task=x", "?check=-1"):
+        assert officer.get(f"{checks}new/{query}").status_code in (200, 404)
+        assert officer.get(f"{checks}talks/new/{query}").status_code in (200, 404)
+    assert officer.get(f"{checks}99999999999999999999/").status_code == 404
