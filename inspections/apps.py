@@ -16,3 +16,6 @@ class InspectionsConfig(AppConfig):
         add_errands(sources.source_errands)
         add_errands(sources.machine_errands)
         add_panel(import_module("inspections.sources_panel").sources_panel)
+        import_module("inspections.checks")
+        add_errands(import_module("inspections.check_errands").check_errands)
+        add_panel(import_module("inspections.check_panel").check_panel)

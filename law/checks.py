@@ -13,6 +13,7 @@ from law.annual import all_heaviest_rules, all_publish_rules
 from law.annual_tables import all_choices, all_sets, all_tables
 from law.brackets import Bracket, all_brackets
 from law.certificates import all_review_rules, all_training_rules, all_warning_rules
+from law.check_rules import all_campaign_kinds, all_caps, all_check_points, all_check_rules, all_excuses
 from law.circumstances import all_circumstances
 from law.citations import BadCitation, Citation, cite_all
 from law.discretion import all_levels
@@ -126,6 +127,11 @@ def check_overlaps() -> list[CheckMessage]:
         "certificates.toml [[training]]": [(row.key, row) for row in all_training_rules()],
         "certificates.toml [[warning]]": [(row.key, row) for row in all_warning_rules()],
         "information.toml": [(row.key, row) for row in all_channels()],
+        "checks.toml [[rule]]": [(row.key, row) for row in all_check_rules()],
+        "checks.toml [[cap]]": [(row.key, row) for row in all_caps()],
+        "checks.toml [[excuse]]": [(f"{row.of} {row.key}", row) for row in all_excuses()],
+        "checks.toml [[campaign]]": [(row.key, row) for row in all_campaign_kinds()],
+        "check_forms.toml": [(row.key, row) for row in all_check_points()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],

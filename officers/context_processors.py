@@ -29,6 +29,12 @@ class NavItem:
 NAVIGATION: tuple[tuple[Any, ...], ...] = (
     (_("我的待办"), "cases:worklist", BUSINESS_ROLES),
     (_("案件"), "cases:list", BUSINESS_ROLES),
+    (
+        _("检查"),
+        "inspections:my-checks",
+        frozenset({Role.OFFICER, Role.TEAM_HEAD, Role.BUREAU_HEAD, Role.ADMINISTRATOR}),
+        "inspection",
+    ),
     (_("期限总览"), "cases:term-board", BUSINESS_ROLES),
     (
         _("看板"),
@@ -82,7 +88,7 @@ NAVIGATION: tuple[tuple[Any, ...], ...] = (
         "registers",
     ),
 )
-GROUPS = {"inspection": _("检查"), "oversight": _("监督"), "registers": _("资料"), "more": _("更多")}
+GROUPS = {"inspection": _("线索和检查"), "oversight": _("监督"), "registers": _("资料"), "more": _("更多")}
 """The menus at the end of the row, in this order; one that would hold a single page is not made."""
 IN_THE_ROW = 7
 """Pages and menus that fit beside each other at 1280 px, in English too; what is over goes into the last menu."""

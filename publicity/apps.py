@@ -22,5 +22,6 @@ class PublicityConfig(AppConfig):
         on_draw(import_module("publicity.published_draws").publish_draw)
         on_registers(import_module("publicity.sheets").compile_random_sheets)
         look_through(import_module("publicity.published_draws").improper)
+        add_errands(import_module("publicity.errands").check_result_errands)
         for key, act in acts_of(import_module("publicity.models").Publication).items():
             name_event(key, act.title)

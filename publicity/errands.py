@@ -15,6 +15,7 @@ from officers.models import Officer
 from officers.roles import Role
 from publicity.annual import AnnualFigures
 from publicity.corrections import CorrectionRequest
+from publicity.from_checks import checks_owed
 from publicity.inspected import InspectionBatch
 from publicity.models import Publication
 from publicity.states import PublicationState
@@ -78,6 +79,29 @@ def inspection_errands(officer: Officer, today: date) -> list[WorkRow]:
     found = [(_("审核并公示"), one) for one in others.order_by("due_on", "pk")[:SHOWN]]
     found += [(_("改好再导入"), one) for one in own.order_by("due_on", "pk")[:SHOWN]]
     return [_inspection_row(one, verb, today) for verb, one in found]
+
+
+def check_result_errands(officer: Officer, today: date) -> list[WorkRow]:
+    """Finished checks whose results nobody has sent on yet: one row, due with the first of them."""
+    if not officer.holds(Role.PUBLISHER):
+        return []
+    owed = checks_owed(today)
+    if not owed:
+        return []
+    address, verb = reverse("publicity:finished-checks"), _("送审检查结果")
+    return [
+        WorkRow(
+            number="",
+            title=_("完成的检查 %(count)d 次等待公示") % {"count": len(owed)},
+            party="",
+            url=address,
+            verb=verb,
+            verb_url=address,
+            due=due_by(min(one.check.publish_by or today for one in owed), today, _("公示检查结果")),
+            waiting_for="",
+            since_days=0,
+        )
+    ]
 
 
 def _inspection_row(one: Any, verb: str, today: date) -> WorkRow:

@@ -191,6 +191,36 @@ class CheckFileForm(forms.Form):
         return data
 
 
+class VisitRatingForm(forms.Form):
+    """A few questions about one visit, answered by whoever has its slip."""
+
+    use_required_attribute = False
+    YES_NO = (("yes", _("是")), ("no", _("否")))
+    GRADES = (("5", _("很好")), ("4", _("较好")), ("3", _("一般")), ("2", _("较差")), ("1", _("很差")))
+    slip = forms.CharField(label=_("评价码"), max_length=64, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    showed_papers = forms.TypedChoiceField(
+        label=_("出示了执法证件和检查通知吗"), choices=YES_NO, widget=forms.RadioSelect, coerce="yes".__eq__
+    )
+    kept_to_items = forms.TypedChoiceField(
+        label=_("只检查了通知写明的事项吗"), choices=YES_NO, widget=forms.RadioSelect, coerce="yes".__eq__
+    )
+    asked_favours = forms.TypedChoiceField(
+        label=_("有没有吃拿卡要、乱收费、推销等行为"), choices=YES_NO, widget=forms.RadioSelect, coerce="yes".__eq__
+    )
+    manner = forms.TypedChoiceField(label=_("总体评价"), choices=GRADES, widget=forms.RadioSelect, coerce=int)
+    words = forms.CharField(
+        label=_("意见和建议"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("不要写本单位的名称和检查的日期，别人就看不出是谁写的。"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_what_is_missing(self)
+
+
 class CorrectionForm(forms.Form):
     """What is wrong, how one knows, and how to reach whoever says so; nothing else is asked (个人信息保护法 6)."""
 

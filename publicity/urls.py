@@ -12,6 +12,7 @@ from publicity.views import (
     credit,
     desk,
     draws,
+    from_checks,
     information,
     inspected,
     inspections,
@@ -19,6 +20,7 @@ from publicity.views import (
     public,
     record,
     reports,
+    visits,
 )
 
 app_name = "publicity"
@@ -37,6 +39,10 @@ urlpatterns = [
     path("draws/verify_draw.py", draws.program, name="draw-program"),
     path("draws/<int:number>.json", draws.as_file, name="draw-file"),
     path("draws/<int:number>/", draws.draw, name="draw"),
+    path("visits/rate/", visits.rate_visit, name="rate-visit"),
+    path("visits/rated/", visits.visit_rated, name="visit-rated"),
+    path("visits/<str:code>/", visits.visit, name="visit"),
+    path("visits/<str:code>/slip/", visits.visit_slip, name="visit-slip"),
     path("withdrawn.json", opendata.withdrawn_json, name="withdrawn-json"),
     path("data/", opendata.dictionary, name="data"),
     path("feed.atom", opendata.feed, name="feed"),
@@ -61,6 +67,7 @@ urlpatterns = [
     path("desk/figures/<int:figures_id>/approve/", annual.approve_count, name="approve-annual"),
     path("desk/inspections/", inspected.batches, name="inspected"),
     path("desk/inspections/empty.csv", inspected.empty, name="inspected-table"),
+    path("desk/inspections/finished/", from_checks.finished, name="finished-checks"),
     path("desk/inspections/<int:inspected_id>/", inspected.batch, name="inspected-batch"),
     path("desk/inspections/<int:inspected_id>/approve/", inspected.approve_batch, name="approve-inspected"),
     path("desk/inspections/<int:inspected_id>/return/", inspected.return_batch, name="return-inspected"),

@@ -20,7 +20,7 @@ APPS = (
     "search",
     "bureau",
 )
-STATE_WRITERS = {"cases/services.py", "documents/services.py", "publicity/services.py"}
+STATE_WRITERS = {"cases/services.py", "documents/services.py", "publicity/services.py", "inspections/check_services.py"}
 """One service per legal object with a life of its own; for a case it is perform()."""
 LEGAL_OBJECTS = {"case", "document", "paper", "publication", "locked"}
 TIMELESS = ("law/", "cases/guards/", "cases/procedure/")

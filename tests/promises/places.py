@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -21,8 +21,9 @@ from documents.batches import PrintBatch
 from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
+from inspections.check_services import act_on_check, propose_check
 from inspections.draws import open_draw
-from inspections.models import CheckItem, CheckObject, DrawnObject, DrawPlan, Equipment, InspectorTrade, Task
+from inspections.models import CheckItem, CheckObject, DrawnObject, DrawPlan, Equipment, InspectorTrade, Talk, Task
 from inspections.models.registers import CreditClass
 from inspections.sources import assign, forward, register
 from inspections.sources_duplicates import judge
@@ -86,6 +87,8 @@ SPECIAL = {
     ("documents:sample-thumb", "key"): "penalty-decision",
     ("documents:sample-thumb", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
+    ("inspections:check-act", "key"): "answer_points",
+    ("inspections:hazard-act", "key"): "answer",
     ("officers:person-act", "key"): "active",
     ("inspections:source-act", "key"): "forward",
     ("officers:sitting", "year"): 2026,
@@ -198,6 +201,7 @@ def build_objects() -> Objects:
     ids |= drawn(cast)
     ids |= reported(cast)
     ids |= counted_year(cast)
+    ids |= checked(cast, story)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -353,6 +357,25 @@ def drawn(cast: Cast) -> dict[str, int]:
         "item_id": item.pk, "target_id": target.pk, "inspector_id": listed.pk, "draft_id": waiting.pk,
         "plan_id": plan.pk, "draw_id": draw.pk, "drawn_id": row.pk, "number": draw.pk,
     }  # fmt: skip
+
+
+def checked(cast: Cast, story: Story) -> dict[str, int]:
+    """A check under way, of the party of the case, with a hazard and a talk."""
+    day = story.case.received_at.date()
+    listed = {"trade": "freight", "listed_on": date(2026, 1, 1)}
+    item = CheckItem.objects.create(number="A01", title="x", basis="x", **listed)
+    target = CheckObject.objects.create(name=CANARY, **listed)
+    people = [cast["李明"], cast["王强"]]
+    plan = {"kind": "planned", "target": target, "place": "x", "planned_on": day}
+    made = propose_check(officer=people[0], on=day, items=[item], officers=people, partners=[], **plan)
+    said = {"begun_at": time(9), "told_rights": True, "urgent_reason": "x"}
+    made = act_on_check(made, "begin_urgent_check", people[0], day, **said)
+    hazard = made.hazards.create(what="x", place="x", found_on=day, due_on=day)
+    talk = Talk.objects.create(
+        firm="x", attended="x", held_on=day, why="x", said="x", promise="x", entered_by=people[0]
+    )
+    talk.officers.add(people[0])
+    return {"check_id": made.pk, "hazard_id": hazard.pk, "talk_id": talk.pk}
 
 
 def statute() -> Any:

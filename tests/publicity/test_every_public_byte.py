@@ -197,6 +197,8 @@ def addresses(copies: list[Publication]) -> Iterator[str]:
     ):
         yield reverse(f"publicity:{name}")
     yield from (reverse("robots"), reverse("publicity:ask-correction"), reverse("publicity:verify"))
+    yield from (reverse("publicity:rate-visit"), reverse("publicity:visit-rated"))
+    yield reverse("publicity:visit", args=["nobody-has-this"])
     yield from (reverse("publicity:record"), reverse("publicity:record-key"))
     days = [timezone.localdate(row.taken_at).isoformat() for row in RecordCheckpoint.objects.all()]
     yield from (reverse("publicity:record-checkpoint", args=[day]) for day in days)
@@ -307,6 +309,7 @@ SHOW_NOTHING = {
     "officers:session",
     "officers:healthz",
     "officers:text-size",
+    "publicity:visit-slip",  # Only posted; its page holds nothing but the slip (tests/inspections/test_checks_public.py).
 }
 """Open to all, but they answer with the state of the reader's own session or of the machine."""
 

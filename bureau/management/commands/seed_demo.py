@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.sample import stories
+from bureau.sample.checks import check_firms
 from bureau.sample.draws import draw_at_random
 from bureau.sample.inspections import inspect
 from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
@@ -70,6 +71,7 @@ class Command(BaseCommand):
             permit(cast, today or timezone.localdate())
             staff_and_rules(cast, today or timezone.localdate())
             license_everybody(cast, today or timezone.localdate())
+            check_firms(cast, today or timezone.localdate())
             compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
