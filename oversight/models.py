@@ -8,6 +8,23 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from officers.models import Department
+from oversight.batches.followup import Objection, Rectification, RectificationAnswer, RectificationItem
+from oversight.batches.models import BatchReviewer, Draw, Expert, ReviewBatch, ReviewFile, Sheet
+
+__all__ = [
+    "BatchReviewer",
+    "Draw",
+    "Expert",
+    "Objection",
+    "Rectification",
+    "RectificationAnswer",
+    "RectificationItem",
+    "ReviewBatch",
+    "ReviewFile",
+    "ReviewRun",
+    "Sheet",
+    "StandardVersion",
+]
 
 
 class StandardVersion(models.Model):
