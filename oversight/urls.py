@@ -1,6 +1,6 @@
 """Under which addresses is the review found?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from oversight import standard_views, views
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("cases/<int:case_id>/", views.case, name="case"),
     path("report.xlsx", views.workbook, name="xlsx"),
     path("report.pdf", views.printed, name="pdf"),
+    path("batches/", include("oversight.batches.urls")),
     path("standards/", standard_views.standards, name="standards"),
     path("standards/load/", standard_views.load, name="standard-load"),
     path("standards/<slug:key>/", standard_views.standard, name="standard"),
