@@ -112,15 +112,16 @@ def answer_words(item: ReviewItem, answer: Any) -> str:
 
 def faults_of(file: ReviewFile) -> list[tuple[str, str]]:
     """What a notice may name: every item in which somebody found a fault that no objection removed, with the places."""
-    settled = {one.item: one.answer for one in file.objections.all() if one.upheld}
+    removed = {one.item for one in file.objections.all() if one.upheld and one.answer["outcome"] != Outcome.FAULT}
     found = []
     for item in standard_of(file).items:
-        said = [settled.get(item.number) or one.answers[item.number] for one in file.standing_sheets]
+        said = [one.answers[item.number] for one in file.standing_sheets]
         faulty = [one for one in said if one["outcome"] == Outcome.FAULT]
-        if faulty:
-            sentences = [one["sentence"] for one in file.machine[item.number]["findings"]]
-            reasons = [one["reason"] for one in faulty if one.get("reason")]
-            found.append((item.number, f"{item.number} {item.text}：{'；'.join([*sentences, *reasons])}".rstrip("：")))
+        if faulty and item.number not in removed:
+            told = [one["sentence"] for one in file.machine[item.number]["findings"]]
+            told += [one["reason"] for one in faulty if one["reason"]]
+            words = f"{item.number} {item.text}"
+            found.append((item.number, f"{words}：{'；'.join(dict.fromkeys(told))}" if told else words))
     return found
 
 

@@ -43,9 +43,10 @@ class BatchForm(PlainForm):
     title = forms.CharField(label=_("批次名称"), max_length=80)
     begins = forms.DateField(label=_("结案日期从"), widget=Day)
     ends = forms.DateField(label=_("到"), widget=Day)
-    units = forms.ModelMultipleChoiceField(
+    # Not a field of rows: that one asks the database for whatever number was sent, however large.
+    units = forms.TypedMultipleChoiceField(
         label=_("单位"),
-        queryset=Department.objects.none(),
+        coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("不选为全部单位。"),
@@ -71,7 +72,8 @@ class BatchForm(PlainForm):
         known = [(one.key, one.title) for one in standards_on(localdate())]
         self.fields["standard"].choices = [("", _("本单位默认")), *known]  # type: ignore[attr-defined]
         self.fields["domains"].choices = [(one, one) for one in domains()]  # type: ignore[attr-defined]
-        self.fields["units"].queryset = Department.objects.filter(handles_cases=True).order_by("name")  # type: ignore[attr-defined]
+        units = Department.objects.filter(handles_cases=True).order_by("name")
+        self.fields["units"].choices = [(one.pk, one.name) for one in units]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -95,7 +97,7 @@ class BatchForm(PlainForm):
             given["procedure"],
             tuple(given["domains"]),
             given["with_coercion"],
-            tuple(given["units"]),
+            tuple(Department.objects.filter(pk__in=given["units"]).order_by("pk")),
         )
 
 

@@ -28,7 +28,7 @@ def test_a_batch_holds_the_closed_cases_of_its_kind(world) -> None:
     everything = {world[name] for name in ("overload", "dangerous", "first_offence", "on_the_spot")}
     assert drawn() == everything
     assert drawn(procedure="summary") == {world["on_the_spot"]}
-    assert drawn(domains=("超限治理",)) <= everything
+    assert drawn(domains=("超限运输",)) == {world["overload"]}
     stations = Case.objects.get(pk=world["overload"]).department
     assert drawn(units=(stations,)) == {one.pk for one in Case.objects.filter(pk__in=everything, department=stations)}
     with pytest.raises(CannotDo, match="没有符合条件"):
@@ -77,10 +77,12 @@ def test_nobody_of_the_unit_or_of_the_case_is_assigned_and_the_work_is_even(worl
 
 
 def test_a_seat_nobody_may_take_stays_empty_until_somebody_is_named(world) -> None:
+    """卫国 decided all four; 朱玉 recorded the hearing of the dangerous goods, so that file has nobody at all."""
     cast = world["cast"]
     batch = batch_of(cast)
-    assert with_reviewers(batch, cast, "卫国", "朱玉") == 4
-    assert with_reviewers(batch, cast, "尤佳") == 0
+    assert with_reviewers(batch, cast, "卫国", "朱玉") == 5
+    assert with_reviewers(batch, cast, "尤佳") == 1
+    assert with_reviewers(batch, cast, "华章") == 0
 
 
 def test_a_change_by_hand_has_a_reason_and_the_same_bars(world) -> None:
@@ -106,10 +108,16 @@ def test_a_change_by_hand_has_a_reason_and_the_same_bars(world) -> None:
 
 @pytest.mark.parametrize(
     ("name", "seat", "sentence"),
-    [("王强", 1, "同一单位"), ("卫国", 1, "办理、审核"), ("朱玉", 3, "不需要第三人"), ("朱玉", 4, "")],
+    [
+        ("尤佳", 1, "同一单位"),
+        ("卫国", 1, "办理、审核"),
+        ("朱玉", 3, "不需要第三人"),
+        ("朱玉", 4, "three_seats|CHECK"),
+    ],
 )
 def test_the_database_itself_keeps_the_wrong_person_away(world, name, seat, sentence) -> None:
     cast = world["cast"]
+    type(cast["尤佳"]).objects.filter(pk=cast["尤佳"].pk).update(department=cast["李明"].department)
     batch = batch_of(cast)
     reviewer = BatchReviewer.objects.create(batch=batch, officer=cast[name], named_by=cast["韩雪"], named_on=TODAY)
     with pytest.raises(DatabaseError, match=sentence), transaction.atomic():
@@ -155,10 +163,10 @@ def test_two_differ_by_veto_grade_or_more_than_five_points(first, second, found)
 
 
 def test_a_third_is_drawn_only_on_difference_and_the_median_counts(world) -> None:
-    """P31 is worth 3 of the points in play; a veto found by one of two, and not by the third, is none."""
+    """A veto that one of two finds, and not the third, is none."""
     cast = world["cast"]
     batch = batch_of(cast)
-    with_reviewers(batch, cast, "朱玉", "尤佳", "华章")
+    with_reviewers(batch, cast, "施康", "尤佳", "华章")
     agreed, apart = file_of(batch, world["overload"]), file_of(batch, world["dangerous"])
     for seat in (1, 2):
         hand_in(agreed, seat)
