@@ -34,9 +34,10 @@ def access_to_read(officer: Officer, case_id: int) -> Case:
     try:
         return access_case(officer, case_id)
     except Http404:
-        if not _may_read(officer, case_id):
+        found = Case.objects.select_related("department").filter(pk=case_id).first()
+        if found is None or not _may_read(officer, found.pk):
             raise
-    return Case.objects.select_related("department").get(pk=case_id)
+    return found
 
 
 def _may_read(officer: Officer, case_id: int) -> bool:

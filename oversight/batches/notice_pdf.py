@@ -18,7 +18,7 @@ def notice_context(notice: Rectification, today: date | None = None) -> dict[str
     return {
         "notice": notice,
         "file": notice.file,
-        "bureau": bureau.name if bureau else "",
+        "bureau_name": bureau.name if bureau else "",
         "overdue": today is not None and notice.is_overdue(today),
         "items": [
             {"item": one, "answers": sorted(one.answers.all(), key=lambda given: given.pk), "last": one.last_answer}

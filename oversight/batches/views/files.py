@@ -115,10 +115,10 @@ def _keep(request: HttpRequest, form: MarkForm, found: Any, *, whole: bool) -> b
 
 @open_to(Role.ADMINISTRATOR, Role.BUREAU_HEAD)
 @require_http_methods(["GET", "HEAD", "POST"])
-def sign(request: HttpRequest, sheet_id: int) -> HttpResponse:
+def sign(request: HttpRequest, signed_sheet_id: int) -> HttpResponse:
     """An expert's sheet beside its paper: right, or back to whoever typed it."""
     officer = officer_of(request)
-    found = access.access_sheet_to_sign(officer, sheet_id)
+    found = access.access_sheet_to_sign(officer, signed_sheet_id)
     if request.method != "POST":
         return render(request, "oversight/batches/sheet_done.html", answers_context(found) | {"may_sign": True})
     try:
