@@ -1,6 +1,6 @@
 """Which files of a list does a seed draw, so that a stranger with the list and the seed draws the same?
 
-The method, to be replayed without this program (docs/review_sampling.md says it in words with an example):
+The method, to be replayed without this program (docs/review-sampling.md shows it with an example):
 
 1. The frame is the list of all files, ordered by case id. Each line is `case,unit,procedure` and ends with a line
    feed; the SHA-256 of these lines, as 64 hexadecimal digits, is the digest of the frame.
