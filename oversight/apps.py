@@ -17,3 +17,5 @@ class OversightConfig(AppConfig):
         annual = import_module("oversight.annual.errands")
         for errands in (annual.annual_errands, annual.permit_errands):
             panels.add_errands(errands)
+        panels.add_errands(import_module("oversight.batches.errands").review_tasks)
+        import_module("cases.access").add_readers(import_module("oversight.batches.access").reads_for_review)

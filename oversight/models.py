@@ -9,19 +9,31 @@ from django.utils.translation import gettext_lazy as _
 
 from officers.models import Department
 from oversight.annual.models import AnnualReport, PermitBatch, PermitMatter, RuleOfLawReport, RuleOfLawVersion
+from oversight.batches.followup import Objection, Rectification, RectificationAnswer, RectificationItem
+from oversight.batches.models import BatchReviewer, Draw, Expert, ReviewBatch, ReviewFile, Sheet
 from oversight.library import Consultation, Regulation, RegulationLink, RegulationVersion
 
 __all__ = [
     "AnnualReport",
+    "BatchReviewer",
     "Consultation",
+    "Draw",
+    "Expert",
+    "Objection",
     "PermitBatch",
     "PermitMatter",
+    "Rectification",
+    "RectificationAnswer",
+    "RectificationItem",
     "Regulation",
     "RegulationLink",
     "RegulationVersion",
+    "ReviewBatch",
+    "ReviewFile",
     "ReviewRun",
     "RuleOfLawReport",
     "RuleOfLawVersion",
+    "Sheet",
     "StandardVersion",
 ]
 

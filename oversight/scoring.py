@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from cases.case_file import CaseFile
 from law.review_standard import Grade, ReviewItem, Standard
@@ -12,6 +13,19 @@ from oversight.rules import RULES
 
 FULL = Decimal(100)
 TENTH = Decimal("0.1")
+
+
+class Weighed(Protocol):
+    """One judged item, whether by the machine or by a person."""
+
+    @property
+    def item(self) -> ReviewItem: ...
+
+    @property
+    def lost(self) -> Decimal: ...
+
+    @property
+    def is_veto(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,7 @@ def assess(file: CaseFile, standard: Standard) -> Assessment:
     return Assessment(marks, score, standard.grade_of(score) if score is not None else None)
 
 
-def score_of(marks: Iterable[Mark], base: Decimal = Decimal(0)) -> Decimal | None:
+def score_of(marks: Iterable[Weighed], base: Decimal = Decimal(0)) -> Decimal | None:
     """Out of 100: what does not apply leaves the denominator; any veto gives 0 (review_standard.md §2).
 
     `base` is had by every file without a veto, the weighed items share the rest; deductions come off the whole.

@@ -21,6 +21,7 @@ urlpatterns = [
     path("regulations/<int:regulation_id>/<slug:key>/", library_views.regulation_act, name="regulation-act"),
     path("consultations/", library_views.consultations, name="consultations"),
     path("consultations/new/", library_views.new_consultation, name="consultation-new"),
+    path("batches/", include("oversight.batches.urls")),
     path("standards/", standard_views.standards, name="standards"),
     path("standards/load/", standard_views.load, name="standard-load"),
     path("standards/<slug:key>/", standard_views.standard, name="standard"),

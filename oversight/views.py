@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.access import access_case
+from cases.access import access_to_read
 from cases.case_file import load_case_file
 from cases.views.lists import officer_of
 from officers.access import open_to, open_to_staff
@@ -115,7 +115,7 @@ def item(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """Everything the review says about one file, to whoever may see the case."""
-    file = load_case_file(access_case(officer_of(request), case_id).pk)
+    file = load_case_file(access_to_read(officer_of(request), case_id).pk)
     today = timezone.localdate()
     on = file.case.closed_on or today
     # A file from before the first standard is looked at with the eyes of today.

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from cases.access import access_case
+from cases.access import access_to_read
 from cases.case_file import load_case_file
 from cases.models import Evidence, ServiceProof
 from cases.screens.evidence_page import evidence_page
@@ -56,7 +56,7 @@ def evidence_file(request: HttpRequest, case_id: int, evidence_id: int) -> FileR
 @require_GET
 def service_proof(request: HttpRequest, case_id: int, proof_id: int) -> FileResponse:
     """A picture or scan that proves service; as evidence_file."""
-    case = access_case(officer_of(request), case_id)
+    case = access_to_read(officer_of(request), case_id)
     proof = ServiceProof.objects.filter(case=case, pk=proof_id).first()
     if proof is None:
         raise Http404
@@ -65,7 +65,7 @@ def service_proof(request: HttpRequest, case_id: int, proof_id: int) -> FileResp
 
 
 def _find(request: HttpRequest, case_id: int, evidence_id: int) -> Evidence:
-    case = access_case(officer_of(request), case_id)
+    case = access_to_read(officer_of(request), case_id)
     found = Evidence.objects.filter(case=case, pk=evidence_id).select_related("stored", "collected_by").first()
     if found is None:
         raise Http404

@@ -15,6 +15,7 @@ from django.utils import timezone
 from bureau.sample.people import hire_everyone
 from bureau.sample.stories import overload
 from bureau.sample.story import Cast, Story
+from cases.case_file import load_case_file
 from cases.figures.registry import Period
 from cases.models import BankFile, Case, Evidence, SavedFilter, ServiceProof
 from documents.batches import PrintBatch
@@ -32,8 +33,11 @@ from officers.models import Vehicle
 from oversight.annual.keeping import keep
 from oversight.annual.narrative import begin
 from oversight.annual.report import annual_report
+from oversight.batches.marking import proposal
+from oversight.batches.models import Expert, ReviewBatch, ReviewFile
 from oversight.library import Regulation
 from oversight.models import PermitBatch
+from oversight.standards import frozen, standard_on
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
@@ -202,6 +206,7 @@ def build_objects() -> Objects:
     ids |= reported(cast)
     ids |= counted_year(cast)
     ids |= checked(cast, story)
+    ids |= reviewed(cast, story)
     return Objects(cast, story, ids | {"publication_id": publication.pk, "slug": publication.slug})
 
 
@@ -272,6 +277,49 @@ def kept_by_the_house(cast: Cast) -> dict[str, int]:
         title="x", channel="government_site", published_on=day, entered_by=cast["秦芳"]
     )
     return {"row_id": vehicle.pk, "regulation_id": regulation.pk, "information_id": item.pk}
+
+
+def reviewed(cast: Cast, story: Story) -> dict[str, int]:
+    """A batch drawn twice: one file is being marked for two experts, of the other the result is confirmed."""
+    day, by = date(2026, 4, 9), cast["韩雪"]
+    batch = ReviewBatch.objects.create(
+        title="x", begins=day, ends=day, size=1, standard=frozen(standard_on(day)), rule={"rectify_working_days": 15},
+        made_by=by, made_on=day,
+    )  # fmt: skip
+    unit = story.case.department_id
+    frame = {"seed": "0", "frame": [[story.case.pk, unit, "ordinary"]], "shares": [[unit, "ordinary", 1, 1]]}
+    machine = proposal(load_case_file(story.case.pk), standard_on(day))
+    files = [
+        batch.draws.create(
+            number=number, reason="x", drawn_by=by, drawn_at=story.case.received_at, frame_sha256="x", **frame
+        ).files.create(case=story.case, unit_id=unit, machine=machine)
+        for number in (1, 2)
+    ]
+    answers = {number: {"outcome": "fault", "lost": "1", "reason": "x"} for number in machine}
+    experts = [
+        batch.reviewers.create(expert=Expert.objects.create(name=name, organisation="x"), named_by=by, named_on=day)
+        for name in "甲乙"
+    ]
+    typed = {"answers": answers, "score": 0, "grade": "x", "vetoed": True}
+    typed |= {"submitted_by": cast["朱玉"], "submitted_on": day}
+    open_ = files[0].sheets.create(seat=1, reviewer=experts[0], assigned_on=day)
+    waiting = files[0].sheets.create(seat=2, reviewer=experts[1], assigned_on=day, **typed)
+    for seat, expert in enumerate(experts, 1):
+        files[1].sheets.create(
+            seat=seat, reviewer=expert, assigned_on=day, **typed, signed_by=cast["尤佳"], signed_on=day
+        )
+    ReviewFile.objects.filter(pk=files[1].pk).update(
+        score=0, first_score=0, grade="x", vetoed=True, confirmed_by=by, confirmed_on=day, objections_until="9999-12-31"
+    )
+    objection = files[1].objections.create(item="P02", text="x", raised_by=cast["郑海"], raised_on=day, decide_by=day)
+    notice = files[1].rectifications.create(
+        year=2026, serial=1, answerer=cast["李明"], issued_by=by, issued_on=day, due_on="9999-12-31"
+    )
+    item = notice.items.create(item="P02", text="x")
+    return {
+        "review_batch_id": batch.pk, "draw_number": 1, "review_file_id": files[1].pk, "sheet_id": open_.pk,
+        "signed_sheet_id": waiting.pk, "objection_id": objection.pk, "notice_id": notice.pk, "notice_item_id": item.pk,
+    }  # fmt: skip
 
 
 def upload_of(story: Story) -> Upload:

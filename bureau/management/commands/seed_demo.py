@@ -19,6 +19,7 @@ from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
 from bureau.sample.permit_holders import license_everybody
 from bureau.sample.permits import permit
 from bureau.sample.recorders import film_everything
+from bureau.sample.review_batches import review
 from bureau.sample.sources import report
 from bureau.sample.staffing import staff_and_rules
 from bureau.sample.story import Cast, Story
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             staff_and_rules(cast, today or timezone.localdate())
             license_everybody(cast, today or timezone.localdate())
             check_firms(cast, today or timezone.localdate())
+            review(cast, today or timezone.localdate(), timezone.now())
             compile_sheets(today or timezone.localdate())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
