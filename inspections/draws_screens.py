@@ -154,6 +154,8 @@ def names_in(pool: dict[str, Any]) -> tuple[dict[int, str], dict[int, str]]:
 
 
 def drawn_rows(draw: Draw, officer: Officer) -> list[DrawnRow]:
+    if not draw.result:
+        return []
     found = draw.drawn.select_related("target", "task").prefetch_related(
         "task__officers", "substitutions__out", "substitutions__into"
     )
