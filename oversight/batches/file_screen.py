@@ -47,7 +47,7 @@ def file_context(file: ReviewFile, officer: Officer, today: date) -> dict[str, A
         "may_confirm": administers and file.is_scored and file.confirmed_on is None,
         "may_change": administers and file.machine is not None and not file.is_scored,
         "may_object": may_object(file, officer, today),
-        "may_issue": administers and file.confirmed_on is not None,
+        "may_issue": administers and file.confirmed_on is not None and bool(faults_of(file)),
         "is_final": file.is_final(today),
         "objections": [
             {"objection": one, "url": reverse("oversight:objection", args=[one.pk]) if oversees else ""}

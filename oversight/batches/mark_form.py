@@ -57,7 +57,8 @@ class MarkForm(forms.Form):
         self.fields[f"answer_{index}"] = forms.ChoiceField(
             label=gettext("%(number)s 结论") % {"number": item.number},
             choices=[("", _("请选择")), *agreed, *CHOICES],
-            required=False,
+            required=self.whole or not self.is_bound,
+            error_messages={"required": gettext("选择 %(number)s 的结论。") % {"number": item.number}},
             initial=first,
         )
         if not item.veto and item.points:
@@ -94,8 +95,6 @@ class MarkForm(forms.Form):
         lost = self._lost(index, item, chosen, cleaned)
         answer = {"outcome": chosen, "lost": f"{lost or 0}", "reason": reason}
         if not chosen:
-            if self.whole:
-                self.add_error(f"answer_{index}", gettext("选择 %(number)s 的结论。") % {"number": item.number})
             return answer if reason else None
         if self.whole and not reason and f"reason_{index}" not in self.errors and self._needs_reason(answer, proposed):
             self.add_error(f"reason_{index}", gettext("写明理由：哪份文书、哪份证据、为什么。"))
