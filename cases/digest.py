@@ -57,7 +57,7 @@ def tell_everybody(now: datetime, today: date) -> int:
     """One notice a day for whoever has something due; how many are new. Safe to run again, and in two workers at once."""
     Digest.objects.filter(on__lt=today - KEPT).delete()
     told = 0
-    for officer in Officer.objects.filter(is_active=True, grants__role__in=TOLD, grants__ended_on=None).distinct():
+    for officer in Officer.objects.holding(*TOLD):
         if lines := due_lines(officer, today):
             row, is_new = Digest.objects.get_or_create(officer=officer, on=today, defaults={"count": len(lines)})
             told += is_new

@@ -64,7 +64,7 @@ class _OfRegister(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say_what_to_choose(self)
-        say_what_is_missing(self)  # type: ignore[arg-type]
+        say_what_is_missing(self)
 
 
 class ItemForm(_OfRegister):
@@ -247,8 +247,7 @@ class OpenDrawForm(DrawsForm):
     )
 
     def prepare(self) -> None:
-        posts = Officer.objects.filter(is_active=True, grants__role__in=SUPERVISORS, grants__ended_on=None)
-        self.fields["supervisor"].queryset = posts.distinct().order_by("staff_number")  # type: ignore[attr-defined]
+        self.fields["supervisor"].queryset = Officer.objects.holding(*SUPERVISORS)  # type: ignore[attr-defined]
 
 
 class OfDraw(DrawsForm):

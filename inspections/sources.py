@@ -41,8 +41,7 @@ def register(
     source = Source(registered_by=officer, department=officer.department if officer else None, **facts)
     on = source.received_on
     if source.object_name:
-        # The queryset of both registers is typed by what they have in common.
-        source.target = CheckObject.objects.on(on).filter(name=source.object_name).first()  # type: ignore[misc, assignment]
+        source.target = CheckObject.objects.on(on).filter(name=source.object_name).first()
     if rule := reply_rule(source.kind, source.grade, on):
         counted = rule.counted(on)
         source.reply_due_on = reply_due_on or counted.due
