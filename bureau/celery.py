@@ -21,6 +21,7 @@ app.conf.beat_schedule = {
     "recheck-originals": {"task": "files.tasks.recheck_originals", "schedule": crontab(hour="0-5", minute="*/10")},
     "refresh-notices": {"task": "publicity.tasks.refresh_notices", "schedule": crontab(minute="20")},
     "refresh-portal": {"task": "publicity.tasks.refresh_portal", "schedule": crontab(hour="0", minute="10")},
+    "sweep-rating-slips": {"task": "inspections.tasks.sweep_rating_slips", "schedule": crontab(hour="1", minute="45")},
     "import-docks": {"task": "recordings.tasks.import_waiting", "schedule": 300.0},
     "match-recordings": {"task": "recordings.tasks.match_recordings", "schedule": crontab(hour="1", minute="15")},
     "recheck-recordings": {"task": "recordings.tasks.recheck_recordings", "schedule": crontab(hour="2", minute="20")},

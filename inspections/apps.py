@@ -17,5 +17,6 @@ class InspectionsConfig(AppConfig):
         add_errands(sources.machine_errands)
         add_panel(import_module("inspections.sources_panel").sources_panel)
         import_module("inspections.checks")
+        import_module("inspections.figures")
         add_errands(import_module("inspections.check_errands").check_errands)
         add_panel(import_module("inspections.check_panel").check_panel)

@@ -17,6 +17,15 @@ class Measure(StrEnum):
     COUNT = "count"
     YUAN = "yuan"
     PERCENT = "percent"
+    SUM = "sum"
+    """Of the numbers that the rows carry, such as the officers of an outing."""
+    SHARE = "share"
+    """As a percentage, of the numbers that the rows of `of` carry."""
+
+    @property
+    def adds_up(self) -> bool:
+        """It reads the rows' amounts; the others only count the rows."""
+        return self in (Measure.YUAN, Measure.SUM, Measure.SHARE)
 
 
 @dataclass(frozen=True)
@@ -152,7 +161,7 @@ def _read_column(row: Row, where: str) -> Column:
         of=tuple(row.get("of", ())),
         rule=row.get("rule", ""),
     )
-    if not column.figures or (measure == Measure.PERCENT) != bool(column.of):
+    if not column.figures or (measure in (Measure.PERCENT, Measure.SHARE)) != bool(column.of):
         raise BadLawData(f"{where} {key}: figures, and `of` for a percentage only")
     return column
 

@@ -13,6 +13,7 @@ class PublicityConfig(AppConfig):
         from inspections.announcing import look_through, on_draw, on_registers
 
         import_module("publicity.checks")
+        import_module("publicity.information_figures")
         add_panel(import_module("publicity.panel").publication_panel)
         add_errands(import_module("publicity.errands").withdrawal_errands)
         add_errands(import_module("publicity.errands").approval_errands)

@@ -38,11 +38,13 @@ class Cell:
     def value_of(self, unit: int | None) -> Decimal | None:
         """Of one department's rows alone; None: of all."""
         mine, base = ([row for row in rows or () if unit in (None, row.unit)] for rows in (self.rows, self.of))
-        if self.column.measure == Measure.YUAN:
-            return sum((row.amount for row in mine), Decimal(0))
-        if self.column.measure == Measure.PERCENT:
-            return (Decimal(len(mine) * 100) / len(base)).quantize(TENTH, ROUND_HALF_UP) if base else None
-        return Decimal(len(mine))
+        part, whole = (self._together(rows) for rows in (mine, base))
+        if self.column.measure in (Measure.PERCENT, Measure.SHARE):
+            return (part * 100 / whole).quantize(TENTH, ROUND_HALF_UP) if whole else None
+        return part
+
+    def _together(self, rows: list[Counted]) -> Decimal:
+        return sum((row.amount for row in rows), Decimal(0)) if self.column.measure.adds_up else Decimal(len(rows))
 
     @property
     def text(self) -> str:

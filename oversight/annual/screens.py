@@ -83,18 +83,24 @@ def rows_page(report: Report, cell: Cell, query: QueryDict) -> dict[str, Any]:
         "name": " ".join(filter(None, [cell.column.group, cell.column.title])),
         "value": cell.text,
         "report": report,
-        "with_amount": cell.column.measure == Measure.YUAN,
-        "rows": [_row(one, report) for one in shown],
+        "amount_title": _amount_title(cell.column.measure),
+        "rows": [_row(one, cell, report) for one in shown],
         "page": page,
     }
 
 
-def _row(one: Counted, report: Report) -> dict[str, Any]:
+def _amount_title(measure: Measure) -> str:
+    if not measure.adds_up:
+        return ""
+    return _("金额（元）") if measure == Measure.YUAN else _("数量")
+
+
+def _row(one: Counted, cell: Cell, report: Report) -> dict[str, Any]:
     return {
         "label": one.label,
         "on": date_format(one.on),
         "unit": report.units.get(one.unit, "") if one.unit else "",
-        "amount": f"{one.amount:,.2f}",
+        "amount": f"{one.amount:,.2f}" if cell.column.measure == Measure.YUAN else f"{one.amount:,.0f}",
         "url": reverse("cases:case", args=[one.case]) if one.case else one.url,
     }
 

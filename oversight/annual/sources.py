@@ -8,9 +8,11 @@ from django.utils.timezone import localdate
 
 from cases.figures.moments import within
 from cases.figures.registry import Counted, Period, Rows, counts
+from officers.counted import trainings
 from officers.models import RoleGrant
 from officers.roles import Role
 from oversight.annual.models import PermitMatter
+from oversight.library_counted import regulations_revised
 from oversight.models import ReviewRun
 
 DAYS = {
@@ -61,6 +63,29 @@ def certificates(period: Period) -> Rows:
 
 def _person(pk: int, number: str, unit: int, on: date) -> Counted:
     return Counted(f"officer:{pk}", on, number, unit=unit)
+
+
+@counts("trainings.held", by_unit=False)
+def trainings_held(period: Period) -> Rows:
+    """执法培训."""
+    address = reverse("officers:house-register", args=["trainings"])
+    found = trainings(*period.days)
+    return {"trainings.held": [Counted(f"training:{one.pk}", one.held_on, one.topic, url=address) for one in found]}
+
+
+@counts("regulations.adopted", by_unit=False)
+def regulations(period: Period) -> Rows:
+    """制定、修订的制度: each version that came into force."""
+    rows = [
+        Counted(
+            f"regulation:{one.pk}",
+            one.in_force_from,
+            one.regulation.title,
+            url=reverse("oversight:regulation", args=[one.regulation_id]),
+        )
+        for one in regulations_revised(*period.days).select_related("regulation")
+    ]
+    return {"regulations.adopted": rows}
 
 
 @counts("reviews.run", by_unit=False)

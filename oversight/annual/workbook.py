@@ -9,7 +9,6 @@ import xlsxwriter
 from django.utils.timezone import localtime, make_naive
 from xlsxwriter.worksheet import Worksheet
 
-from law.annual_tables import Measure
 from oversight.annual.printed import sign_off
 from oversight.annual.report import Cell, Filled, Report, lines
 from oversight.workbook import OPTIONS
@@ -75,7 +74,7 @@ def _write(sheet: Worksheet, row: int, column: int, text: str, cell: Cell, style
     """A number as a number, and what is missing as the word for it."""
     number = text.replace(",", "")
     if number.replace(".", "", 1).isdecimal():
-        sheet.write_number(row, column, float(number) if cell.column.measure != Measure.COUNT else int(number), style)
+        sheet.write_number(row, column, float(number) if "." in number else int(number), style)
     else:
         sheet.write_string(row, column, text, style)
 
@@ -89,7 +88,7 @@ def _details(report: Report) -> list[list[Any]]:
             row.what,
             row.label,
             report.units.get(row.unit, "") if row.unit else "",
-            row.amount if cell.column.measure == Measure.YUAN else "",
+            row.amount if cell.column.measure.adds_up else "",
         ]
         for one in report.tables
         for cell in one.cells
