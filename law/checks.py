@@ -17,6 +17,7 @@ from law.discretion import all_levels
 from law.enforcement import all_enforcement_rows
 from law.erasure import all_erasure_grounds
 from law.evidence import all_requirements
+from law.fairness import all_spread_rules
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
 from law.grounds import all_grounds
@@ -33,6 +34,7 @@ from law.questions import all_banks
 from law.recording import all_excuse_rules, all_keepings, all_moment_rules, all_upload_rules
 from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
+from law.self_report import all_systems
 from law.service import all_manners, all_receivers
 from law.terms import TermRule, all_terms
 from law.thresholds import MajorCaseRule, all_thresholds
@@ -101,6 +103,8 @@ def check_overlaps() -> list[CheckMessage]:
         "annual.toml [[publish]]": [(row.key, row) for row in all_publish_rules()],
         "inspections.toml [[publish]]": [(row.key, row) for row in all_inspection_rules()],
         "inspections.toml [[result]]": [(row.key, row) for row in all_inspection_results()],
+        "fairness.toml": [(row.key, row) for row in all_spread_rules()],
+        "self_report.toml": [(row.key, row) for row in all_systems()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],
@@ -216,7 +220,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += all_measures()
     rules += all_lenient()
     rules += all_erasure_grounds()
-    rules += [*all_heaviest_rules(), *all_publish_rules()]
+    rules += [*all_heaviest_rules(), *all_publish_rules(), *all_spread_rules(), *all_systems()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]
