@@ -30,6 +30,7 @@ NAVIGATION = (
     (_("音像记录"), "recordings:overview", frozenset({Role.KEEPER, Role.BUREAU_HEAD, Role.ADMINISTRATOR})),
     (_("公示期限"), "publicity:board", frozenset({Role.TEAM_HEAD})),
     (_("案卷评查"), "oversight:report", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD})),
+    (_("我的评查结果"), "oversight:own", frozenset({Role.OFFICER, Role.TEAM_HEAD})),
     (
         _("法制审核数据"),
         "cases:review-figures",

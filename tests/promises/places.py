@@ -20,6 +20,7 @@ from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
 from law.statutes import load_statute
+from oversight.report import make_report, run_review
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
 from publicity.credit_log import CreditHandover
@@ -157,6 +158,9 @@ def build_objects() -> Objects:
         figures=count(2025, NEW_YEARS_EVE),
         counted_by=cast["秦芳"],
         counted_on="2026-01-04",
+    ).pk
+    ids["run_id"] = run_review(
+        make_report(NEW_YEARS_EVE, NEW_YEARS_EVE, None, now=story.case.received_at), officer=None
     ).pk
     ids |= inspected(cast)
     ids |= {"request_id": request.pk, "receipt": request.receipt}

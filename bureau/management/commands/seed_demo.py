@@ -15,6 +15,7 @@ from bureau.sample import stories
 from bureau.sample.inspections import inspect
 from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
 from bureau.sample.recorders import film_everything
+from bureau.sample.review import review
 from bureau.sample.story import Cast, Story
 from documents.certificates import make_trial_certificate
 from law.holidays import add_working_days
@@ -61,6 +62,7 @@ class Command(BaseCommand):
             film_everything(cast, told, today or timezone.localdate())
             inspect(cast, today or timezone.localdate())
             compile_sheets(today or timezone.localdate())
+            review(cast, today or timezone.localdate(), now=timezone.now())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
 
