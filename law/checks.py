@@ -20,6 +20,7 @@ from law.discretion import all_levels
 from law.enforcement import all_enforcement_rows
 from law.erasure import all_erasure_grounds
 from law.evidence import all_requirements
+from law.fairness import all_spread_rules
 from law.forms import all_forms
 from law.formulas import all_formulas, all_mass_limits, all_overload_rules, known_keys
 from law.grounds import all_grounds
@@ -39,6 +40,7 @@ from law.retention import all_retentions
 from law.review_standard import all_grades, all_review_items
 from law.rule_of_law_report import all_deadlines
 from law.rule_of_law_report import all_sections as all_sections_of_report
+from law.self_report import all_systems
 from law.service import all_manners, all_receivers
 from law.sources import all_source_rules
 from law.terms import TermRule, all_terms
@@ -132,6 +134,8 @@ def check_overlaps() -> list[CheckMessage]:
         "checks.toml [[excuse]]": [(f"{row.of} {row.key}", row) for row in all_excuses()],
         "checks.toml [[campaign]]": [(row.key, row) for row in all_campaign_kinds()],
         "check_forms.toml": [(row.key, row) for row in all_check_points()],
+        "fairness.toml": [(row.key, row) for row in all_spread_rules()],
+        "self_report.toml": [(row.key, row) for row in all_systems()],
         "erasure.toml": [(row.key, row) for row in all_erasure_grounds()],
         "limits.toml": [(row.key, row) for row in all_limits()],
         "identity.toml": [(row.key, row) for row in all_identity_kinds()],
@@ -247,7 +251,7 @@ def _bases() -> list[tuple[str, date, str]]:
     rules += all_measures()
     rules += all_lenient()
     rules += all_erasure_grounds()
-    rules += [*all_heaviest_rules(), *all_publish_rules()]
+    rules += [*all_heaviest_rules(), *all_publish_rules(), *all_spread_rules(), *all_systems()]
     found = [(rule.key, rule.in_force_from, rule.basis) for rule in rules]
     found += [(row.name, row.in_force_from, row.basis) for row in all_enforcement_rows()]
     found += [(f"{rule.key} (extension)", rule.in_force_from, rule.extension_basis) for rule in all_terms()]

@@ -66,6 +66,7 @@ NAVIGATION: tuple[tuple[Any, ...], ...] = (
     (_("案卷评查"), "oversight:report", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD}), "oversight"),
     (_("统计年报"), "oversight:annual", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD}), "oversight"),
     (_("评查批次"), "oversight:review-batches", frozenset({Role.ADMINISTRATOR, Role.BUREAU_HEAD}), "oversight"),
+    (_("我的评查结果"), "oversight:own", frozenset({Role.OFFICER, Role.TEAM_HEAD}), "oversight"),
     (
         _("法制审核数据"),
         "cases:review-figures",

@@ -55,7 +55,7 @@ class PeriodForm(forms.Form):
 class RunForm(forms.Form):
     """Opens a review that was kept."""
 
-    run = forms.ModelChoiceField(queryset=ReviewRun.objects.select_related("unit"))
+    run = forms.ModelChoiceField(queryset=ReviewRun.objects.finished().select_related("unit"))
 
 
 def this_year(today: date) -> dict[str, str]:

@@ -24,7 +24,7 @@ def report_pdf(report: Report) -> bytes:
 
 
 def paper_context(report: Report) -> dict[str, Any]:
-    findings = list(figures.every_finding(report))
+    findings = figures.every_finding(report)
     bureau = Bureau.objects.first()
     return {
         "report": report,

@@ -1,84 +1,65 @@
 """What does the review of all files closed in a period say, file by file?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
 
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.case_file import CaseFile, load_case_files
 from cases.models import Case
-from law.review_standard import Standard, review_standard
+from law.review_standard import Standard
 from officers.models import Department, Officer
+from oversight.kept import KeptFiles, keep_files, standard_of
 from oversight.models import ReviewRun
+from oversight.results import FileResult, FilesInMemory, Found, Report
 from oversight.scoring import Mark, assess
-from oversight.standards import frozen, standard_on, thawed
+from oversight.standards import frozen, standard_on
+
+__all__ = [
+    "BATCH",
+    "FileResult",
+    "Found",
+    "Report",
+    "closed_cases",
+    "kept_report",
+    "make_report",
+    "review_next",
+    "run_review",
+]
 
 BATCH = 250
 
 
-@dataclass(frozen=True)
-class Found:
-    """One finding as it is reported: the item, the place, what it costs."""
-
-    item: str
-    sentence: str
-    basis: str
-    form: str
-    document: int | None
-    field: str
-    locator: str
-    curable: bool
-    act: str
-    how: str
-    veto: bool
-    points: str
-
-
-@dataclass(frozen=True)
-class FileResult:
-    case: int
-    number: str
-    party: str
-    unit: int
-    unit_name: str
-    closed_on: str
-    score: str
-    """Empty where the standard has nothing that a machine can judge of this file."""
-    grade: str
-    level: str
-    vetoed: bool
-    found: tuple[Found, ...]
-
-    @property
-    def points(self) -> Decimal:
-        return Decimal(self.score or 0)
-
-
-@dataclass(frozen=True)
-class Report:
-    """The result for one period; equal files give equal results."""
-
-    begins: date
-    ends: date
-    unit: int | None
-    unit_name: str
-    standard: Standard
-    made_at: datetime
-    files: tuple[FileResult, ...]
-    run: int | None = None
-
-
 def closed_cases(begins: date, ends: date, unit: int | None = None) -> list[int]:
     """The ids of the cases closed in the period, first and last day included, in the order of closing."""
+    return list(closed_in(begins, ends, unit).values_list("pk", flat=True))
+
+
+def review_next(run: ReviewRun, standard: Standard, most: int = BATCH) -> int:
+    """Review the files that follow those that are done, and keep them; how many there were.
+
+    The queries are the same for any number of files up to `most`; nothing is held from one call to the next.
+    """
+    last = run.reviewed.order_by("-place").values_list("closed_on", "case", "place").first()
+    rows = closed_in(run.begins, run.ends, run.unit_id)
+    closed_on, case, place = last or (None, None, 0)
+    if closed_on is not None:
+        rows = rows.filter(Q(closed_on__gt=closed_on) | Q(closed_on=closed_on, pk__gt=case), closed_on__gte=closed_on)
+    ids = list(rows.values_list("pk", flat=True)[:most])
+    with translation.override("zh-hans"):
+        keep_files(run, (file_result(file, standard) for file in load_case_files(ids, batch=most)), place)
+    return len(ids)
+
+
+def closed_in(begins: date, ends: date, unit: int | None = None) -> QuerySet[Case]:
     found = Case.objects.filter(closed_on__range=(begins, ends), number__isnull=False)
     if unit is not None:
         found = found.filter(department_id=unit)
-    return list(found.order_by("closed_on", "pk").values_list("pk", flat=True))
+    return found.order_by("closed_on", "pk")
 
 
 def make_report(
@@ -97,7 +78,7 @@ def make_report(
     standard = standard_on(ends, standard_key)
     with translation.override(language or get_language()):
         ids = closed_cases(begins, ends, unit.pk if unit else None)
-        files = tuple(file_result(file, standard) for file in load_case_files(ids, batch=BATCH))
+        files = FilesInMemory(file_result(file, standard) for file in load_case_files(ids, batch=BATCH))
     return Report(begins, ends, unit.pk if unit else None, unit.name if unit else "", standard, now, files)
 
 
@@ -144,32 +125,33 @@ def found_of(marks: Iterable[Mark]) -> Iterator[Found]:
 
 def run_review(report: Report, *, officer: Officer | None) -> ReviewRun:
     """Keep a report as it stands, with who ran it, when, and the whole standard by which it was run."""
-    return ReviewRun.objects.create(
-        begins=report.begins,
-        ends=report.ends,
-        unit_id=report.unit,
-        standard=report.standard.key,
-        run_by=officer,
-        run_at=report.made_at,
-        files=len(report.files),
-        result={"standard": frozen(report.standard), "files": [asdict(one) for one in report.files]},
-    )
+    with transaction.atomic():
+        run = ReviewRun.objects.create(
+            begins=report.begins,
+            ends=report.ends,
+            unit_id=report.unit,
+            standard=report.standard.key,
+            run_by=officer,
+            run_at=report.made_at,
+            files=len(report.files),
+            done=len(report.files),
+            finished_at=report.made_at,
+            result={"standard": frozen(report.standard)},
+        )
+        for start in range(0, len(report.files), BATCH):
+            keep_files(run, report.files[start : start + BATCH], start)
+    return run
 
 
 def kept_report(run: ReviewRun) -> Report:
     """The report of a run, from what was frozen then."""
-    kept = run.result.get("standard")  # runs of the first version of this system kept only its key
     return Report(
         begins=run.begins,
         ends=run.ends,
         unit=run.unit_id,
         unit_name=run.unit.name if run.unit else "",
-        standard=thawed(kept) if kept else review_standard(run.ends, run.standard),
+        standard=standard_of(run),
         made_at=run.run_at,
-        files=tuple(_file(row) for row in run.result["files"]),
+        files=KeptFiles(run),
         run=run.pk,
     )
-
-
-def _file(row: dict[str, Any]) -> FileResult:
-    return FileResult(**(row | {"found": tuple(Found(**one) for one in row["found"])}))

@@ -176,7 +176,7 @@ def _item_state(auto: str, mark: Any) -> dict[str, str]:
 
 def report_context(report: Report, query: str) -> dict[str, Any]:
     items = figures.by_item(report)
-    findings = list(figures.every_finding(report))
+    findings = figures.every_finding(report)
     return {
         "report": report,
         "data_until": report.made_at,
@@ -191,21 +191,42 @@ def report_context(report: Report, query: str) -> dict[str, Any]:
             for row in items
             if row.item.veto
         ],
-        "by_unit": [
-            {
-                "unit": row.name,
-                "cases": row.files,
-                "average": row.average if row.average is not None else "—",
-                "failed": row.failed,
-                "url": f"{reverse('oversight:files')}?{query}&of={row.unit}",
-            }
-            for row in figures.by_unit(report)
-        ],
+        "items": [{"row": row, "url": item_url(row.item.number, query)} for row in items],
+        "grades": [grade.title for grade in report.standard.grades],
+        "by_unit": [_unit_row(row, query) for row in figures.by_unit(report)],
         "findings": [row_of(file, one) for file, one in findings[:SHOWN_ON_REPORT]],
         "findings_count": len(findings),
         "all_url": f"{reverse('oversight:findings')}?{query}",
         "sample_note": sample_note(report),
     }
+
+
+def _unit_row(row: figures.UnitFigures, query: str) -> dict[str, Any]:
+    url = f"{reverse('oversight:files')}?{query}&of={row.unit}"
+    return {
+        "unit": row.name,
+        "cases": row.files,
+        "average": row.average if row.average is not None else "—",
+        "grades": [
+            {"title": title, "count": count, "url": f"{url}&grade={number}"}
+            for number, (title, count) in enumerate(row.grades.items())
+        ],
+        "vetoed": row.vetoed,
+        "vetoed_url": f"{url}&vetoed=1",
+        "url": url,
+    }
+
+
+def item_units(report: Report, number: str, query: str) -> list[dict[str, Any]]:
+    """How often one item failed in each unit, as bars that open the unit's places."""
+    return [
+        {
+            "label": unit.name,
+            "value": len(figures.every_finding(report, number, unit.unit)),
+            "url": f"{item_url(number, query)}&of={unit.unit}",
+        }
+        for unit in report.tally.units
+    ]
 
 
 def sample_note(report: Report) -> str:
@@ -224,7 +245,7 @@ def item_url(number: str, query: str) -> str:
 
 def kpis(report: Report, query: str) -> list[dict[str, Any]]:
     """Reviewed, average, files per grade, vetoes; every figure opens its files."""
-    files, mean = len(report.files), figures.average(report.files)
+    files, mean = report.tally.files, figures.average_of(report.tally)
     address = f"{reverse('oversight:files')}?{query}"
     rows: list[dict[str, Any]] = [
         {"label": _("评查件数"), "value": files, "note": "", "url": address},
@@ -238,6 +259,6 @@ def kpis(report: Report, query: str) -> list[dict[str, Any]]:
     for number, (title, count) in enumerate(figures.by_grade(report).items()):
         share = f"{100 * count / files:.1f}%" if files else ""
         rows.append({"label": _(title), "value": count, "note": share, "url": f"{address}&grade={number}"})
-    vetoes = len(figures.vetoed(report))
+    vetoes = report.tally.vetoed
     rows.append({"label": _("有否决项"), "value": vetoes, "note": "", "url": f"{address}&vetoed=1"})
     return rows

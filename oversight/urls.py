@@ -2,12 +2,30 @@
 
 from django.urls import include, path
 
-from oversight import library_views, standard_views, views
+from oversight import (
+    fairness_views,
+    library_views,
+    own_views,
+    run_views,
+    self_report_views,
+    standard_views,
+    views,
+)
 
 app_name = "oversight"
 urlpatterns = [
     path("", views.report, name="report"),
     path("run/", views.run, name="run"),
+    path("runs/<int:run_id>/", run_views.progress, name="progress"),
+    path("runs/<int:run_id>/stop/", run_views.stop_run, name="stop"),
+    path("runs/<int:run_id>/go-on/", run_views.go_on, name="go-on"),
+    path("runs/<int:run_id>/self-report/", self_report_views.show, name="self-report"),
+    path("runs/<int:run_id>/self-report/measures/", self_report_views.measures, name="measures"),
+    path("runs/<int:run_id>/self-report.xlsx", self_report_views.workbook, name="self-report-xlsx"),
+    path("runs/<int:run_id>/self-report.pdf", self_report_views.printed, name="self-report-pdf"),
+    path("own/", own_views.own_files, name="own"),
+    path("fairness/", fairness_views.fairness, name="fairness"),
+    path("fairness/group/", fairness_views.group, name="fairness-group"),
     path("files/", views.files, name="files"),
     path("findings/", views.findings, name="findings"),
     path("items/<str:number>/", views.item, name="item"),

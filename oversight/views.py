@@ -1,7 +1,7 @@
 """Which pages show the review: the report of a period, what stands behind each figure, one file, the exports?"""
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -9,11 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.access import access_to_read
 from cases.case_file import load_case_file
+from cases.models import Case
+from cases.states import Procedure
 from cases.views.lists import officer_of
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
@@ -22,18 +25,20 @@ from oversight.enforced import regulations_behind
 from oversight.forms import PeriodForm
 from oversight.jobs import ask_for_review
 from oversight.models import ReviewRun
+from oversight.paging import page_of
 from oversight.pdf import report_pdf
 from oversight.places import article
-from oversight.report import FileResult, Report, closed_cases, make_report, run_review
-from oversight.screens import case_context, report_context, row_of
+from oversight.report import closed_in, make_report, run_review
+from oversight.results import FileResult, Report, Wish
+from oversight.screens import case_context, item_units, report_context, row_of
 from oversight.standards import standard_on, standards_on
+from oversight.three_systems import cases_about
+from oversight.trend import trend_context
 from oversight.wanted import LIVE_FILES, Wanted, wanted
-from oversight.workbook import report_workbook
+from oversight.workbook import XLSX, report_workbook
 
-PER_PAGE = 50
 KEPT_SHOWN = 5
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-T = TypeVar("T")
+FAULTS_SHOWN = 10
 
 
 @open_to(Role.ADMINISTRATOR, Role.BUREAU_HEAD)
@@ -41,12 +46,14 @@ T = TypeVar("T")
 def report(request: HttpRequest) -> HttpResponse:
     asked = wanted(request, now=timezone.localtime())
     context: dict[str, Any] = {"form": asked.form, "files": asked.files, "asked": asked, "kept": _kept(asked)}
+    context["running"] = _running()
     if asked.report:
         context |= report_context(asked.report, asked.query)
         context["exports"] = [
             {"label": "xlsx", "url": f"{reverse('oversight:xlsx')}?{asked.query}"},
             {"label": "PDF", "url": f"{reverse('oversight:pdf')}?{asked.query}"},
         ]
+        context |= trend_context(asked.report)
     return render(request, "oversight/report.html", context, status=200 if asked.form.is_valid() else 422)
 
 
@@ -56,15 +63,12 @@ def run(request: HttpRequest) -> HttpResponse:
     """Review a period and keep the result: at once when it is small, else by the worker."""
     form = PeriodForm(request.POST)
     if not form.is_valid():
-        return render(request, "oversight/report.html", {"form": form, "kept": []}, status=422)
+        return render(request, "oversight/report.html", {"form": form, "kept": [], "running": []}, status=422)
     period = form.cleaned_data
     begins, ends, unit, key = period["begins"], period["ends"], period["unit"], period["standard"]
     officer = officer_of(request)
-    asked = Wanted(form, begins, ends, unit, standard=key)
-    if len(closed_cases(begins, ends, unit.pk if unit else None)) > LIVE_FILES:
-        ask_for_review(begins, ends, unit, officer, key)
-        messages.success(request, _("已开始评查，稍后刷新本页看结果。"))
-        return redirect(f"{reverse('oversight:report')}?{asked.query}")
+    if closed_in(begins, ends, unit.pk if unit else None).count() > LIVE_FILES:
+        return redirect("oversight:progress", ask_for_review(begins, ends, unit, officer, key).pk)
     made = make_report(begins, ends, unit, now=timezone.now(), language="zh-hans", standard_key=key)
     kept = run_review(made, officer=officer)
     messages.success(request, _("评查结果已存档，以后打开、导出都是同样的数字。"))
@@ -76,8 +80,8 @@ def run(request: HttpRequest) -> HttpResponse:
 def files(request: HttpRequest) -> HttpResponse:
     """The files behind a figure: of a unit, with a grade, with a veto."""
     asked, found = _report(request)
-    chosen = _chosen(found, request.GET)
-    rows, page = _page(chosen, request.GET)
+    chosen = found.files.chosen(_wish(found, request.GET))
+    rows, page = page_of(chosen, request.GET)
     context = {"rows": [_file_row(one) for one in rows], "page": page, "back_url": _back(asked), "report": found}
     return render(request, "oversight/files.html", context | {"count": len(chosen)})
 
@@ -86,7 +90,7 @@ def files(request: HttpRequest) -> HttpResponse:
 @require_safe
 def findings(request: HttpRequest) -> HttpResponse:
     asked, found = _report(request)
-    rows, page = _page(list(figures.every_finding(found)), request.GET)
+    rows, page = page_of(figures.every_finding(found, unit=_unit(request.GET)), request.GET)
     context = {"findings": [row_of(file, one) for file, one in rows], "page": page, "back_url": _back(asked)}
     return render(request, "oversight/findings.html", context)
 
@@ -99,12 +103,14 @@ def item(request: HttpRequest, number: str) -> HttpResponse:
     wanted_item = found.standard.item(number)
     if wanted_item is None:
         raise Http404
-    rows, page = _page(list(figures.every_finding(found, number)), request.GET)
+    unit = _unit(request.GET)
+    rows, page = page_of(figures.every_finding(found, number, unit), request.GET)
     context = {
         "item": wanted_item,
         "basis": article(wanted_item.basis),
         "regulations": regulations_behind(f"item:{number}"),
         "findings": [row_of(file, one) for file, one in rows],
+        "units": item_units(found, number, asked.query) if unit is None else [],
         "page": page,
         "back_url": _back(asked),
     }
@@ -152,44 +158,53 @@ def _report(request: HttpRequest) -> tuple[Wanted, Report]:
 def _kept(asked: Wanted) -> list[ReviewRun]:
     if asked.begins is None:
         return []
-    runs = ReviewRun.objects.filter(begins=asked.begins, ends=asked.ends, unit=asked.unit).defer("result")
-    return list(runs.select_related("run_by").order_by("-run_at", "-pk")[:KEPT_SHOWN])
+    runs = ReviewRun.objects.finished().filter(begins=asked.begins, ends=asked.ends, unit=asked.unit)
+    return list(runs.select_related("run_by").defer("result").order_by("-run_at", "-pk")[:KEPT_SHOWN])
 
 
-def _chosen(found: Report, query: QueryDict) -> list[FileResult]:
-    chosen = list(found.files)
-    if (unit := query.get("of", "")).isdecimal():
-        chosen = [one for one in chosen if str(one.unit) == unit]
-    if query.get("vetoed"):
-        chosen = [one for one in chosen if one.vetoed]
+def _running() -> list[ReviewRun]:
+    """Of any period: whoever has lost the page of the progress finds it here."""
+    rows = ReviewRun.objects.running().select_related("unit", "run_by").defer("result")
+    return list(rows.order_by("-run_at", "-pk")[:KEPT_SHOWN])
+
+
+def _wish(found: Report, query: QueryDict) -> Wish:
     grades = [grade.title for grade in found.standard.grades]
-    if (grade := query.get("grade", "")).isdecimal() and int(grade) < len(grades):
-        chosen = [one for one in chosen if one.grade == grades[int(grade)]]
-    return chosen
+    grade = query.get("grade", "")
+    is_grade = grade.isdecimal() and len(grade) < 9 and int(grade) < len(grades)
+    return Wish(
+        unit=_unit(query),
+        grade=grades[int(grade)] if is_grade else "",
+        vetoed=bool(query.get("vetoed")),
+        since=_day(query, "since"),
+        until=_day(query, "until"),
+        cases=_cases(query),
+    )
+
+
+def _cases(query: QueryDict) -> Any:
+    if (procedure := query.get("procedure", "")) in Procedure.values:
+        return Case.objects.filter(procedure=procedure).values_list("pk", flat=True)
+    return cases_about(query.get("about", ""))
+
+
+def _unit(query: QueryDict) -> int | None:
+    unit = query.get("of", "")
+    return int(unit) if unit.isascii() and unit.isdecimal() and len(unit) < 10 else None
+
+
+def _day(query: QueryDict, name: str) -> date | None:
+    try:
+        return parse_date(query.get(name, ""))
+    except ValueError:
+        return None
 
 
 def _file_row(one: FileResult) -> dict[str, Any]:
+    """A figure opens its files, and a file on the list the very field: two clicks."""
+    shown = [row_of(one, fault) for fault in one.found[:FAULTS_SHOWN]]
     address = reverse("oversight:case", args=[one.case])
-    return {"file": one, "url": address, "findings": len(one.found)}
-
-
-def _page(rows: Sequence[T], query: QueryDict) -> tuple[Sequence[T], dict[str, str]]:
-    """A page of a list that does not change while it is read: found by its first place."""
-    after = query.get("after", "")
-    start = min(int(after), len(rows)) if after.isascii() and after.isdecimal() and len(after) < 9 else 0
-    shown = rows[start : start + PER_PAGE]
-    values = {"first": start + 1 if shown else 0, "last": start + len(shown), "all": len(rows)}
-    return shown, {
-        "previous_url": _with(query, max(start - PER_PAGE, 0)) if start else "",
-        "next_url": _with(query, start + PER_PAGE) if start + PER_PAGE < len(rows) else "",
-        "count_text": _("第 %(first)d–%(last)d 条，共 %(all)d 条") % values,
-    }
-
-
-def _with(query: QueryDict, after: int) -> str:
-    kept = query.copy()
-    kept["after"] = str(after)
-    return f"?{kept.urlencode()}"
+    return {"file": one, "url": address, "faults": shown, "more": len(one.found) - len(shown)}
 
 
 def _back(asked: Wanted) -> str:

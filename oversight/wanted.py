@@ -55,7 +55,7 @@ def _period(asked: Wanted, begins: date, ends: date, now: datetime) -> Wanted:
     files = len(closed_cases(begins, ends, unit.pk if unit else None))
     if files <= LIVE_FILES:
         return replace(asked, report=make_report(begins, ends, unit, now=now, standard_key=key), files=files)
-    kept = ReviewRun.objects.filter(begins=begins, ends=ends, unit=unit, standard=standard_on(ends, key).key)
+    kept = ReviewRun.objects.finished().filter(begins=begins, ends=ends, unit=unit, standard=standard_on(ends, key).key)
     last = kept.order_by("-run_at", "-pk").first()
     return replace(asked, report=kept_report(last) if last else None, files=files)
 

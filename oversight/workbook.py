@@ -15,6 +15,7 @@ from oversight.report import Report
 # Nothing that a person typed may become a formula, a link or a number: every cell is written by its type.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDEST = 60
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def report_workbook(report: Report) -> bytes:
@@ -31,23 +32,23 @@ def report_workbook(report: Report) -> bytes:
             "分检查项": (["检查项", "部分", "内容", "分值", "件数", "处数", "扣分合计"], item_rows(report)),
         }
         for name, (titles, rows) in sheets.items():
-            _fill(book.add_worksheet(name), titles, rows, head)
+            fill(book.add_worksheet(name), titles, rows, head)
         _findings(book.add_worksheet("明细"), report, head, link)
-        _fill(book.add_worksheet("口径"), ["项目", "说明"], method_rows(report), head)
+        fill(book.add_worksheet("口径"), ["项目", "说明"], method_rows(report), head)
     return target.getvalue()
 
 
 def summary_rows(report: Report) -> list[list[Any]]:
-    mean = figures.average(report.files)
+    mean = figures.average_of(report.tally)
     few = f"不足 {figures.FEWEST_FOR_AN_AVERAGE} 件，不计算"
     return [
         ["结案日期", f"{report.begins} 至 {report.ends}"],
         ["单位", report.unit_name or "全部单位"],
-        ["评查件数", len(report.files)],
+        ["评查件数", report.tally.files],
         ["平均分", float(mean) if mean is not None else few],
         *[[title, count] for title, count in figures.by_grade(report).items()],
-        ["有否决项", len(figures.vetoed(report))],
-        ["发现问题（处）", sum(len(one.found) for one in report.files)],
+        ["有否决项", report.tally.vetoed],
+        ["发现问题（处）", report.tally.findings],
         ["评查时间", f"{localtime(report.made_at):%Y-%m-%d %H:%M}"],
     ]
 
@@ -100,7 +101,7 @@ def _grades(report: Report) -> list[str]:
     return [grade.title for grade in report.standard.grades]
 
 
-def _fill(sheet: Worksheet, titles: list[str], rows: list[list[Any]], head: Any) -> None:
+def fill(sheet: Worksheet, titles: list[str], rows: list[list[Any]], head: Any) -> None:
     _head(sheet, titles, head)
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row):

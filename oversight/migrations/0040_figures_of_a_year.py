@@ -20,7 +20,7 @@ KEPT = [
 class Migration(migrations.Migration):
     dependencies = [
         ("officers", "0003_counsel_is_a_post"),
-        ("oversight", "0020_review_batches"),
+        ("oversight", "0030_rows_of_a_review"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,12 +9,13 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
+from benchmarks.copies import copy_case
 from bureau.sample import stories
 from bureau.sample.meter import meter, spot_facts
 from bureau.sample.people import hire_everyone
 from bureau.sample.story import Cast, Story
 from cases.case_file import CaseFile, load_case_file
-from cases.models import Case
+from cases.models import Case, Inquiry
 
 
 @pytest.fixture(scope="package")
@@ -100,3 +101,12 @@ def tampered(world: dict[str, Any]) -> Iterator[dict[str, Any]]:
         cursor.execute("PRAGMA ignore_check_constraints = ON")
         yield world
         cursor.execute("PRAGMA ignore_check_constraints = OFF")
+
+
+@pytest.fixture
+def year(tampered: dict[str, Any], case: Callable[[str], Case]) -> list[int]:
+    """The three sample files and 11 copies of the overload; 4 copies lack the advice on rights, one decided too soon."""
+    copies = copy_case(case("overload"), 11, closed_from=date(2026, 5, 6))
+    Inquiry.objects.filter(case__in=copies[:4], kind="interview").update(rights_told=False)
+    Case.objects.get(pk=copies[4]).decisions.update(decided_on=date(2026, 3, 20))
+    return copies

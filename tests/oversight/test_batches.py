@@ -8,7 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from cases.models import Case
 from law.batches import batch_rule
-from oversight import results
+from oversight.batches import results
 from oversight.batches.assigning import barred_from, change_reviewer, name_reviewer
 from oversight.batches.choosing import draw_again, replayed
 from oversight.batches.followup import Objection

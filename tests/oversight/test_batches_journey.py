@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from cases.models import Case, Evidence, Inquiry
 from documents.models import Document
-from oversight import results
+from oversight.batches import results
 from oversight.batches.errands import review_tasks
 from oversight.batches.followup import Objection, Rectification, RectificationAnswer
 from oversight.batches.models import ReviewBatch, ReviewFile, Sheet

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks.copies import copy_case
-from cases.models import Case, Inquiry, Party
+from cases.models import Inquiry, Party
 from documents.outbox import drain
 from oversight import figures
 from oversight.models import ReviewRun
@@ -29,15 +29,6 @@ PERIOD = "begins=2026-01-01&ends=2026-12-31"
 
 def report_of_the_year(unit=None):
     return make_report(BEGINS, ENDS, unit, now=NOW)
-
-
-@pytest.fixture
-def year(tampered, case):
-    """The three sample files and 11 copies of the overload; 4 copies lack the advice on rights, one decided too soon."""
-    copies = copy_case(case("overload"), 11, closed_from=date(2026, 5, 6))
-    Inquiry.objects.filter(case__in=copies[:4], kind="interview").update(rights_told=False)
-    Case.objects.get(pk=copies[4]).decisions.update(decided_on=date(2026, 3, 20))
-    return copies
 
 
 def test_the_figures_are_those_counted_by_hand(year) -> None:

@@ -37,6 +37,7 @@ from oversight.batches.marking import proposal
 from oversight.batches.models import Expert, ReviewBatch, ReviewFile
 from oversight.library import Regulation
 from oversight.models import PermitBatch
+from oversight.report import make_report, run_review
 from oversight.standards import frozen, standard_on
 from publicity.annual import AnnualFigures, count
 from publicity.corrections import receive
@@ -197,6 +198,9 @@ def build_objects() -> Objects:
         figures=count(2025, NEW_YEARS_EVE),
         counted_by=cast["秦芳"],
         counted_on="2026-01-04",
+    ).pk
+    ids["run_id"] = run_review(
+        make_report(NEW_YEARS_EVE, NEW_YEARS_EVE, None, now=story.case.received_at), officer=None
     ).pk
     ids |= inspected(cast)
     ids |= kept_by_the_house(cast)

@@ -19,6 +19,7 @@ from bureau.sample.people import BUREAU, PASSWORD, hire_everyone
 from bureau.sample.permit_holders import license_everybody
 from bureau.sample.permits import permit
 from bureau.sample.recorders import film_everything
+from bureau.sample.review import review as review_files
 from bureau.sample.review_batches import review
 from bureau.sample.sources import report
 from bureau.sample.staffing import staff_and_rules
@@ -75,6 +76,7 @@ class Command(BaseCommand):
             check_firms(cast, today or timezone.localdate())
             review(cast, today or timezone.localdate(), timezone.now())
             compile_sheets(today or timezone.localdate())
+            review_files(cast, today or timezone.localdate(), now=timezone.now())
         make_trial_certificate(settings.SIGNING_DIR, BUREAU["name"], now=timezone.now())
         self.stdout.write(f"The sample bureau is ready: {len(cast)} accounts, password {PASSWORD}")
 

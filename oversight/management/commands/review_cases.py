@@ -62,7 +62,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "ends": report.ends.isoformat(),
         "standard": report.standard.key,
         "grades": figures.by_grade(report),
-        "vetoed": len(figures.vetoed(report)),
+        "vetoed": report.tally.vetoed,
         "files": [
             {
                 "case": one.case,
