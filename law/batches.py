@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from law.counting import Unit, last_day
 from law.loading import as_date, as_optional_date, cached_per_folder, in_force, need, toml_rows
 
 
@@ -24,18 +23,6 @@ class BatchRule:
     source: str
     in_force_from: date
     in_force_until: date | None
-
-    def objections_until(self, confirmed_on: date) -> date:
-        """Raises law.holidays.CalendarMissing."""
-        return last_day(confirmed_on, self.objection_working_days, Unit.WORKING)
-
-    def decide_by(self, raised_on: date) -> date:
-        """Raises law.holidays.CalendarMissing."""
-        return last_day(raised_on, self.decision_working_days, Unit.WORKING)
-
-    def rectify_by(self, issued_on: date) -> date:
-        """Raises law.holidays.CalendarMissing."""
-        return last_day(issued_on, self.rectify_working_days, Unit.WORKING)
 
 
 @cached_per_folder

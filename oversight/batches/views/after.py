@@ -1,5 +1,6 @@
 """Which pages take an objection and decide it, tell a unit what to put right, and look again?"""
 
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -97,7 +98,7 @@ def rectification_new(request: HttpRequest, review_file_id: int) -> HttpResponse
         file=found,
         faults=faults,
         today=today,
-        initial={"due_on": working_days_after(today, int(found.draw.batch.rule["rectify_working_days"]))},
+        initial={"due_on": _proposed_day(found, today)},
     )
     if form.is_valid():
         given, texts = form.cleaned_data, dict(faults)
@@ -117,6 +118,14 @@ def rectification_new(request: HttpRequest, review_file_id: int) -> HttpResponse
             messages.success(request, _("已发出 %(number)s。") % {"number": notice.number})
             return redirect("oversight:rectification", notice.pk)
     return _form_page(request, form, found, _("发出整改通知单"), _("发出整改通知单"))
+
+
+def _proposed_day(found: ReviewFile, today: date) -> date | None:
+    """Left to the administrator where the calendar of working days does not reach so far."""
+    try:
+        return working_days_after(today, int(found.draw.batch.rule["rectify_working_days"]))
+    except CannotDo:
+        return None
 
 
 @open_to_staff
