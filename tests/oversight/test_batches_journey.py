@@ -288,6 +288,9 @@ def test_odd_addresses_and_odd_answers_break_nothing(world, assigned, client) ->
     huge = 10**30
     for path in (f"{huge}/", f"files/{huge}/", f"sheets/{huge}/", f"objections/{huge}/", f"rectifications/{huge}/"):
         assert client.get(f"{BATCHES}{path}").status_code == 404
+    for number, status in ((1, 200), (2, 404), (huge, 404)):
+        assert client.get(f"{BATCHES}{assigned.pk}/draws/{number}.csv").status_code == status
+    assert client.get(f"{BATCHES}{huge}/draws/1.csv").status_code == 404
     at_file = reverse("oversight:review-file", args=[file.pk])
     for given in ({}, {"seat": "9", "reviewer": "x\x00", "reason": "汉" * 9000}):
         assert client.post(f"{at_file}reviewer/", given).status_code == 422

@@ -143,7 +143,7 @@ def assignment(request: HttpRequest, review_batch_id: int) -> HttpResponse:
 @require_safe
 def frame(request: HttpRequest, review_batch_id: int, draw_number: int) -> HttpResponse:
     """The list, the seed and the files drawn: all that a stranger needs to draw again."""
-    found = Draw.objects.filter(batch=review_batch_id, number=draw_number).select_related("batch").first()
+    found = access_batch(review_batch_id).draws.filter(number=draw_number).select_related("batch").first()
     if found is None:
         raise Http404
     drawn = set(found.files.values_list("case_id", flat=True))
