@@ -40,7 +40,8 @@ FILES = {
 def figures(request: HttpRequest) -> HttpResponse:
     found = asked(request, now=timezone.now())
     status = 200 if found.form.is_valid() else REFUSED
-    return render(request, "oversight/annual/figures.html", _context(found), status=status)
+    context = _context(found) | {"may_publish": officer_of(request).holds(Role.BUREAU_HEAD)}
+    return render(request, "oversight/annual/figures.html", context, status=status)
 
 
 def _context(found: Asked) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.figures.registry import Period
 from oversight.annual.report import Report, annual_report
+from publicity.annual import count as public_count
 from tests.figures.recount import Recount
 from tests.figures.year import YEAR, Maker
 
@@ -59,6 +60,20 @@ def test_months_and_units_add_up_to_the_year(make: Maker) -> None:
     assert {key: sum(one[key] for one in months) for key in year} == year
     units = [counted(report(*WHOLE, unit.pk)) for unit in make.units]
     assert {key: sum(one[key] for one in units) for key in units[0]} == {key: year[key] for key in units[0]}
+
+
+def test_the_public_reads_the_same_figures(make: Maker) -> None:
+    """What a publisher counts for the portal is what stands in the tables, kind by kind and to the cent."""
+    public, cells = public_count(YEAR, WHOLE[1]), values(report(*WHOLE))
+    kinds = public["penalties"]["kinds"]
+    assert Decimal(public["penalties"]["money"]) == cells["penalties.money"]
+    assert public["penalties"]["total"] == sum(kinds.values()) == cells["penalties.total"]
+    confiscated = kinds.get("confiscate_income", 0) + kinds.get("confiscate_goods", 0)
+    assert confiscated == cells["penalties.confiscate"]
+    assert public["no_penalty"] == cells["penalties.no-penalty"]
+    assert public["coercion"]["court"] == cells["coercion.court"]
+    done = ("auction", "restore", "substitute", "other-execution")
+    assert public["coercion"]["own"] == sum(cells[f"coercion.{one}"] for one in done)
 
 
 def opened(desk: Client, address: str) -> list[str]:
