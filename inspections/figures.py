@@ -98,7 +98,9 @@ def hazards(period: Period) -> Rows:
     rectified = counted_checks.hazards_rectified(*period.days).select_related("check_made")
     return {
         "inspections.hazards_found": [_hazard(one.pk, one.found_on, one.check_made) for one in found],
-        "inspections.hazards": [_hazard(one.pk, one.rectified_on, one.check_made) for one in rectified],
+        "inspections.hazards": [
+            _hazard(one.pk, one.rectified_on, one.check_made) for one in rectified if one.rectified_on
+        ],
     }
 
 

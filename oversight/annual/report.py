@@ -54,7 +54,10 @@ class Cell:
         value = self.value_of(unit)
         if value is None:
             return NOTHING_TO_DIVIDE
-        return f"{value:,.2f}" if self.column.measure == Measure.YUAN else f"{value:f}"
+        if self.column.measure == Measure.YUAN:
+            return f"{value:,.2f}"
+        # A kept report has every amount with its cents, also where heads are added up.
+        return f"{value:.0f}" if self.column.measure == Measure.SUM else f"{value:f}"
 
 
 @dataclass(frozen=True)

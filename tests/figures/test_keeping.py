@@ -209,7 +209,7 @@ def test_the_command_writes_every_format(cast: Cast, tmp_path: Path) -> None:
     found = json.loads(told.getvalue())
     columns = {column["key"]: column for table in found["tables"] for column in table["columns"]}
     assert columns["penalties.fine"]["value"] == "1" and len(columns["penalties.fine"]["rows"]) == 1
-    assert columns["work.meetings"]["value"] is None and columns["work.meetings"]["missing"] == "未登记"
+    assert columns["other-acts.levies"]["value"] is None and columns["other-acts.levies"]["missing"] == "未登记"
     for suffix, start in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("json", b"{")):
         out = tmp_path / f"report.{suffix}"
         call_command("annual_report", "2026", out=out, unit="治超站", keep=suffix == "json", month=8)

@@ -154,7 +154,7 @@ def cases(cast: Cast, make: Maker) -> None:
 def people(cast: Cast, make: Maker) -> None:
     """Four trainings, one review of files."""
     for on in (*(day(90 * number) for number in range(4)), *OUTSIDE):
-        Training.objects.create(topic="x", kind="yearly", held_on=on, hours=Decimal(8), entered_by=cast["韩雪"])
+        Training.objects.create(topic="x", kind="yearly", held_on=on, hours=Decimal(8))
     for on in (date(2020, 11, 2), *OUTSIDE):
         ReviewRun.objects.create(begins=FIRST, ends=LAST, standard="transport", run_at=noon(on), files=1, result={})
 
