@@ -12,6 +12,7 @@ from cases.act import Actor, Ask, Text
 from cases.guards.declare import guard
 from inspections.check_states import CheckState
 from law.check_rules import check_points, check_rule, yearly_cap
+from officers.models import CERTIFIED
 from officers.roles import Role
 
 CHECKERS = gettext_lazy("检查人员")
@@ -38,7 +39,7 @@ def uncertified(officers: Any, day: date) -> list[Any]:
 
 
 def _certified(ask: Ask, day: date) -> Iterator[Text]:
-    people = list(ask.subject.officers.prefetch_related("certificates__annual_reviews"))
+    people = list(ask.subject.officers.prefetch_related(*CERTIFIED))
     if len(people) < FEWEST:
         yield _("只有 %(count)d 名检查人员，不得少于两人。") % {"count": len(people)}
     for one in uncertified(people, day):

@@ -22,7 +22,7 @@ from inspections.models import Check, Task
 from law.check_rules import CAP, NOTICE, check_points, excuse_title, yearly_cap
 from law.citations import cite_all, print_citations
 from law.inspections import result_titles
-from officers.models import Officer
+from officers.models import CERTIFIED, Officer
 
 OTHER_PAGES = {"open_case_from_check": "inspections:check-case"}
 """An act that has a page of its own."""
@@ -190,7 +190,7 @@ def visit_of(found: Check, today: date) -> dict[str, str] | None:
 
 
 def people_words(found: Check) -> str:
-    people = found.officers.prefetch_related("certificates__annual_reviews").order_by("staff_number")
+    people = found.officers.prefetch_related(*CERTIFIED).order_by("staff_number")
     return "、".join(one.signature(found.day) for one in people)
 
 

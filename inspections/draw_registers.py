@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from inspections.announcing import announce_registers
 from inspections.models import CheckObject, CreditChange, InspectorTrade, Recusal
 from inspections.models.registers import Listed
-from officers.models import Officer
+from officers.models import CERTIFIED, Officer
 
 
 class CannotKeep(RuntimeError):
@@ -66,7 +66,7 @@ def inspectors(on: date) -> list[dict[str, Any]]:
     """Everybody who stood in the register that day with a certificate valid on it, and for which trades."""
     rows = InspectorTrade.objects.filter(pk__in=InspectorTrade.objects.on(on).values("pk"))
     people: dict[int, dict[str, Any]] = {}
-    listed = rows.select_related("officer__department").prefetch_related("officer__certificates__annual_reviews")
+    listed = rows.select_related("officer__department").prefetch_related(*(f"officer__{one}" for one in CERTIFIED))
     for row in listed.order_by("officer__staff_number", "trade"):
         certificate = row.officer.enforcement_certificate(on)
         entry = people.setdefault(

@@ -16,7 +16,7 @@ from inspections.announcing import announce
 from inspections.drawing import NobodyLeft, canonical, digest, seed_of
 from inspections.models import CapWaiver, CheckObject, Draw, DrawnObject, DrawPlan, Exclusion, Substitution, Task
 from inspections.pools import objects_at_cap, pool_of, unfit, what_lacks
-from officers.models import Officer
+from officers.models import CERTIFIED, Officer
 from officers.roles import Role
 
 SHORTEST_NONCE = 16
@@ -178,7 +178,7 @@ def substitute(drawn: DrawnObject, out: Officer, *, reason: str, by: Officer, on
         raise CannotDraw(_("这名人员不在这项任务中，或者任务已经取消。"))
     pool = locked.draw.pool_rows
     people = Officer.objects.filter(pk__in=[one["id"] for one in pool["inspectors"]]).order_by("pk")
-    fit = unfit(people.prefetch_related("certificates__annual_reviews"), on)
+    fit = unfit(people.prefetch_related(*CERTIFIED), on)
     excluded: list[dict[str, Any]] = [{"id": one.pk, "reason": why} for one, why in fit if why]
     before = list(locked.substitutions.order_by("number"))
     gone = {one.out_id for one in before} | set(task.officers.values_list("pk", flat=True))

@@ -13,7 +13,7 @@ from inspections.drawing import eligible
 from inspections.models import CheckObject, Draw, InspectorTrade, Recusal, Task
 from inspections.models.registers import CreditClass
 from law.random_inspection import cap, most_open_tasks
-from officers.models import Officer
+from officers.models import CERTIFIED, Leave, Officer
 
 COUNTED = (Task.Origin.RANDOM, Task.Origin.PLANNED)
 """What a cap counts: complaints, hazards and campaigns are answered whatever was checked before."""
@@ -92,7 +92,7 @@ def _inspectors(draw: Draw, on: date) -> tuple[list[Pool], list[Pool]]:
     kept_out = {one.officer_id: str(one.reason) for one in draw.exclusions.all()}
     kept_out[draw.supervisor_id] = "supervisor"
     inside, outside = list[Pool](), list[Pool]()
-    for officer, reason in unfit(people.prefetch_related("certificates__annual_reviews"), on):
+    for officer, reason in unfit(people.prefetch_related(*CERTIFIED), on):
         why = reason or kept_out.get(officer.pk, "")
         if why:
             outside.append({"id": officer.pk, "reason": why})
@@ -107,7 +107,8 @@ def unfit(people: Iterable[Officer], on: date) -> list[tuple[Officer, str]]:
     open_tasks = Task.objects.filter(cancelled_on=None, due_on__gte=on, begins_on__lte=on)
     held = Counter(open_tasks.values_list("officers", flat=True))
     most = most_open_tasks(on)
-    return [(one, _why_unfit(one, held[one.pk], most, on)) for one in people]
+    away = set(Leave.objects.filter(since__lte=on, until__gte=on).values_list("officer_id", flat=True))
+    return [(one, "leave" if one.pk in away else _why_unfit(one, held[one.pk], most, on)) for one in people]
 
 
 def _why_unfit(officer: Officer, held: int, most: int, on: date) -> str:

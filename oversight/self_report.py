@@ -9,11 +9,13 @@ from typing import Any
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from law.review_standard import ReviewItem
 from officers.models import Officer
 from oversight import figures
+from oversight.after_review import after_review
 from oversight.models import Measure, ReviewedFinding, ReviewRun
 from oversight.places import article, place_url
 from oversight.register import Sums, sums_of
@@ -148,5 +150,19 @@ def basic_rows(said: SelfReport) -> list[dict[str, Any]]:
         ],
         (_("有否决项"), report.tally.vetoed, f"{address}&vetoed=1"),
         (_("发现问题（处）"), report.tally.findings, f"{reverse('oversight:findings')}?run={said.run.pk}"),
+        *_putting_right(said),
     ]
     return [{"label": label, "value": value, "url": url} for label, value, url in rows]
+
+
+def _putting_right(said: SelfReport) -> list[tuple[str, int, str]]:
+    """整改情况 on the day of reading; nothing where no notice was sent."""
+    counts = after_review(said.report, timezone.localdate()).counts
+    address = f"{reverse('oversight:after-review')}?run={said.run.pk}"
+    titles = {
+        "confirmed": _("人工复核确认（件）"),
+        "notices": _("整改通知单（份）"),
+        "done": _("其中已经改完（份）"),
+        "overdue": _("其中逾期没有改完（份）"),
+    }
+    return [(title, counts[key], f"{address}&what={key}") for key, title in titles.items() if counts[key]]

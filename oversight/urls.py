@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from oversight import (
+    after_views,
     fairness_views,
     library_views,
     own_views,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("fairness/", fairness_views.fairness, name="fairness"),
     path("fairness/group/", fairness_views.group, name="fairness-group"),
     path("files/", views.files, name="files"),
+    path("after/", after_views.after, name="after-review"),
     path("findings/", views.findings, name="findings"),
     path("items/<str:number>/", views.item, name="item"),
     path("cases/<int:case_id>/", views.case, name="case"),

@@ -21,6 +21,7 @@ from cases.views.lists import officer_of
 from officers.access import open_to, open_to_staff
 from officers.roles import Role
 from oversight import figures
+from oversight.after_review import after_context
 from oversight.enforced import regulations_behind
 from oversight.forms import PeriodForm
 from oversight.jobs import ask_for_review
@@ -54,6 +55,7 @@ def report(request: HttpRequest) -> HttpResponse:
             {"label": "PDF", "url": f"{reverse('oversight:pdf')}?{asked.query}"},
         ]
         context |= trend_context(asked.report)
+        context |= after_context(asked.report, asked.query, timezone.localdate())
     return render(request, "oversight/report.html", context, status=200 if asked.form.is_valid() else 422)
 
 
@@ -79,19 +81,19 @@ def run(request: HttpRequest) -> HttpResponse:
 @require_safe
 def files(request: HttpRequest) -> HttpResponse:
     """The files behind a figure: of a unit, with a grade, with a veto."""
-    asked, found = _report(request)
+    asked, found = report_of(request)
     chosen = found.files.chosen(_wish(found, request.GET))
     rows, page = page_of(chosen, request.GET)
-    context = {"rows": [_file_row(one) for one in rows], "page": page, "back_url": _back(asked), "report": found}
+    context = {"rows": [_file_row(one) for one in rows], "page": page, "back_url": back_to(asked), "report": found}
     return render(request, "oversight/files.html", context | {"count": len(chosen)})
 
 
 @open_to(Role.ADMINISTRATOR, Role.BUREAU_HEAD)
 @require_safe
 def findings(request: HttpRequest) -> HttpResponse:
-    asked, found = _report(request)
-    rows, page = page_of(figures.every_finding(found, unit=_unit(request.GET)), request.GET)
-    context = {"findings": [row_of(file, one) for file, one in rows], "page": page, "back_url": _back(asked)}
+    asked, found = report_of(request)
+    rows, page = page_of(figures.every_finding(found, unit=unit_of(request.GET)), request.GET)
+    context = {"findings": [row_of(file, one) for file, one in rows], "page": page, "back_url": back_to(asked)}
     return render(request, "oversight/findings.html", context)
 
 
@@ -99,11 +101,11 @@ def findings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def item(request: HttpRequest, number: str) -> HttpResponse:
     """One item of the standard and every place where it failed."""
-    asked, found = _report(request)
+    asked, found = report_of(request)
     wanted_item = found.standard.item(number)
     if wanted_item is None:
         raise Http404
-    unit = _unit(request.GET)
+    unit = unit_of(request.GET)
     rows, page = page_of(figures.every_finding(found, number, unit), request.GET)
     context = {
         "item": wanted_item,
@@ -112,7 +114,7 @@ def item(request: HttpRequest, number: str) -> HttpResponse:
         "findings": [row_of(file, one) for file, one in rows],
         "units": item_units(found, number, asked.query) if unit is None else [],
         "page": page,
-        "back_url": _back(asked),
+        "back_url": back_to(asked),
     }
     return render(request, "oversight/item.html", context)
 
@@ -136,18 +138,18 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
 @open_to(Role.ADMINISTRATOR, Role.BUREAU_HEAD)
 @require_safe
 def workbook(request: HttpRequest) -> HttpResponse:
-    _asked, found = _report(request)
+    _asked, found = report_of(request)
     return _download(report_workbook(found), XLSX, found, "xlsx")
 
 
 @open_to(Role.ADMINISTRATOR, Role.BUREAU_HEAD)
 @require_safe
 def printed(request: HttpRequest) -> HttpResponse:
-    _asked, found = _report(request)
+    _asked, found = report_of(request)
     return _download(report_pdf(found), "application/pdf", found, "pdf")
 
 
-def _report(request: HttpRequest) -> tuple[Wanted, Report]:
+def report_of(request: HttpRequest) -> tuple[Wanted, Report]:
     """The report that the address names; without one there is nothing behind the figures."""
     asked = wanted(request, now=timezone.localtime())
     if asked.report is None:
@@ -173,7 +175,7 @@ def _wish(found: Report, query: QueryDict) -> Wish:
     grade = query.get("grade", "")
     is_grade = grade.isdecimal() and len(grade) < 9 and int(grade) < len(grades)
     return Wish(
-        unit=_unit(query),
+        unit=unit_of(query),
         grade=grades[int(grade)] if is_grade else "",
         vetoed=bool(query.get("vetoed")),
         since=_day(query, "since"),
@@ -188,7 +190,7 @@ def _cases(query: QueryDict) -> Any:
     return cases_about(query.get("about", ""))
 
 
-def _unit(query: QueryDict) -> int | None:
+def unit_of(query: QueryDict) -> int | None:
     unit = query.get("of", "")
     return int(unit) if unit.isascii() and unit.isdecimal() and len(unit) < 10 else None
 
@@ -207,7 +209,7 @@ def _file_row(one: FileResult) -> dict[str, Any]:
     return {"file": one, "url": address, "faults": shown, "more": len(one.found) - len(shown)}
 
 
-def _back(asked: Wanted) -> str:
+def back_to(asked: Wanted) -> str:
     return f"{reverse('oversight:report')}?{asked.query}"
 
 

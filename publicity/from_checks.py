@@ -13,7 +13,7 @@ from typing import Any
 
 from inspections.models import Check
 from law.inspections import inspection_rule, result_titles
-from officers.models import Bureau
+from officers.models import CERTIFIED, Bureau
 from publicity.inspected import InspectionResult
 from publicity.inspected_table import COLUMNS, LENGTHS, ORGANISATION, PERSON, PLAN, WITHOUT_PLAN
 
@@ -34,7 +34,7 @@ def checks_owed(today: date) -> list[DueCheck]:
     """Finished checks whose result is neither public nor waiting, earliest due first; and those changed since."""
     recent = Check.objects.finished().filter(begun_on__gte=today - LOOKED_BACK)
     recent = recent.select_related("target", "campaign").prefetch_related(
-        "items", "officers__certificates__annual_reviews"
+        "items", *(f"officers__{one}" for one in CERTIFIED)
     )
     loaded = {
         one.same: one for one in InspectionResult.objects.filter(void_on=None, checked_on__gte=today - LOOKED_BACK)

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from cases.figures.moments import within
 from cases.figures.registry import Counted, Period, Rows, counts
 from officers.counted import trainings
-from officers.models import RoleGrant
+from officers.models import CERTIFIED, RoleGrant
 from officers.roles import Role
 from oversight.annual.models import PermitMatter
 from oversight.library_counted import regulations_revised
@@ -52,7 +52,7 @@ def certificates(period: Period) -> Rows:
     """Who holds a post of enforcement on the last day, and who of them a valid certificate; names stay out of what is kept."""
     on = period.ends
     grants = RoleGrant.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), granted_on__lte=on, role__in=ENFORCING)
-    grants = grants.select_related("officer__department").prefetch_related("officer__certificates__annual_reviews")
+    grants = grants.select_related("officer__department").prefetch_related(*(f"officer__{one}" for one in CERTIFIED))
     people = {one.officer_id: one.officer for one in grants if one.officer.is_active}
     rows = [(one, _person(one.pk, one.staff_number, one.department_id, on)) for one in people.values()]
     return {

@@ -42,6 +42,7 @@ class RectificationState:
     number: str
     case: int
     unit: int
+    unit_name: str
     issued_on: date
     due_on: date
     done_on: date | None
@@ -89,7 +90,7 @@ def rectifications(begins: date, ends: date, *, today: date, unit: int | None = 
     found = Rectification.objects.filter(file__case__closed_on__range=(begins, ends))
     if unit is not None:
         found = found.filter(file__unit=unit)
-    found = found.select_related("file").defer("file__machine").prefetch_related("items__answers")
+    found = found.select_related("file__unit").defer("file__machine").prefetch_related("items__answers")
     return [_state(one, today) for one in found.order_by("issued_on", "pk")]
 
 
@@ -108,6 +109,7 @@ def _state(notice: Rectification, today: date) -> RectificationState:
         number=notice.number,
         case=notice.file.case_id,
         unit=notice.file.unit_id,
+        unit_name=notice.file.unit.name,
         issued_on=notice.issued_on,
         due_on=notice.due_on,
         done_on=notice.done_on,

@@ -14,6 +14,7 @@ from inspections.check_states import CheckState
 from inspections.models import Check
 from inspections.ratings import NoSlip, hand_out_slip, rate
 from officers.access import public
+from officers.models import CERTIFIED
 from publicity.forms import VisitRatingForm
 from publicity.rate import may_go_on
 from publicity.redaction import public_name
@@ -32,7 +33,7 @@ def visit(request: HttpRequest, code: str) -> HttpResponse:
     found = visit_today(code, today)
     if found is None:
         return _told(request, "publicity/visit_unknown.html", {}, 404)
-    people = found.officers.prefetch_related("certificates__annual_reviews").order_by("staff_number")
+    people = found.officers.prefetch_related(*CERTIFIED).order_by("staff_number")
     context = {
         "check": found,
         "name": public_name(found.target.name) if found.target.is_person else found.target.name,

@@ -18,7 +18,7 @@ from inspections.drawing import digest
 from inspections.draws import CannotDraw
 from inspections.models import CheckObject, Draw, DrawPlan, Exclusion, Task
 from law.random_inspection import cap, least_officers, most_open_tasks, ratio
-from officers.models import Certificate
+from officers.models import Certificate, Leave
 from publicity.published_draws import PublishedDraw
 from scripts.verify_draw import faults
 from tests.inspections.conftest import TODAY
@@ -179,6 +179,17 @@ def test_who_may_not_go_is_left_out_with_the_reason(cast: Cast, plan: DrawPlan) 
     draws.reveal(draw, by=cast["陈静"], nonce=NONCE, now=timezone.now())
     teams = [set(one["officers"]) for one in again(draw).result_rows]
     assert teams == [{cast["李明"].pk, cast["赵刚"].pk}] * len(teams) and verified(again(draw)) == []
+
+
+def test_whoever_is_on_leave_that_day_is_left_out_by_the_register(cast: Cast, plan: DrawPlan) -> None:
+    day = TODAY - timedelta(days=1)
+    Leave.objects.create(officer=cast["吴敏"], kind="annual", since=day, until=TODAY)
+    Leave.objects.create(officer=cast["周勇"], kind="annual", since=day, until=day)
+    draw = committed(cast, plan)
+    draws.publish_pool(draw, by=cast["韩雪"], now=timezone.now())
+    excluded = again(draw).pool_rows["inspectors_excluded"]
+    assert {"id": cast["吴敏"].pk, "reason": "leave"} in excluded
+    assert cast["周勇"].pk not in {one["id"] for one in excluded}
 
 
 def test_too_few_inspectors_are_said_before_the_pool_is_public(cast: Cast, plan: DrawPlan) -> None:

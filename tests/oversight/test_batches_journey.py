@@ -110,6 +110,19 @@ def test_a_batch_from_its_setting_up_to_the_last_re_check(world, client) -> None
     assert list(RectificationAnswer.objects.order_by("pk").values_list("passed", flat=True)) == [False, True]
     (state,) = results.rectifications(date(2026, 1, 1), date(2026, 6, 30), today=TODAY)
     assert (state.items, state.passed, state.done_on, state.is_overdue) == (1, 1, TODAY, False)
+    # The report of the period tells it, and its numbers open the file and the notice.
+    sign_in(client, cast["韩雪"])
+    (line,) = client.get("/review/?begins=2026-01-01&ends=2026-06-30").context["after"]
+    assert {key: line[key]["count"] for key in ("confirmed", "notices", "done", "open", "overdue")} == {
+        "confirmed": 1,
+        "notices": 1,
+        "done": 1,
+        "open": 0,
+        "overdue": 0,
+    }
+    assert reverse("oversight:review-file", args=[file.pk]) in client.get(line["confirmed"]["url"]).content.decode()
+    assert reverse("oversight:rectification", args=[notice.pk]) in client.get(line["done"]["url"]).content.decode()
+    assert client.get(line["done"]["url"].replace("what=done", "what=x")).status_code == 404
 
 
 def worth_six(file):
