@@ -228,6 +228,6 @@ def test_the_lists_ask_the_database_no_more_for_many_rows(
     client = desk(cast["韩雪"])
     for key, most in (("trips", 9), ("leave", 10)):
         with django_assert_max_num_queries(most):
-            client.get(reverse("officers:house-register", args=[key]))
+            assert client.get(reverse("officers:house-register", args=[key])).status_code == 200
     with django_assert_max_num_queries(13):
-        client.get(reverse("officers:lessons"))
+        assert client.get(reverse("officers:lessons")).status_code == 200
