@@ -146,7 +146,6 @@ def check_page(found: Check, officer: Officer, today: date) -> dict[str, Any]:
             for one in found.events.select_related("by").order_by("-pk")
         ],
         "is_over": found.state in (CheckState.FINISHED, CheckState.CALLED_OFF),
-        "has_record": bool(found.begun_on),
     }
 
 

@@ -138,37 +138,41 @@ def run_shown(command: list[str], env: dict[str, str]) -> tuple[str, int]:
 class Ground:
     """The servers of one run, and a migrated empty database on each kind, made once and copied for every worker.
 
-    Migrating takes one core while the static checks are looked at on the other.
+    Migrating takes one core while the static checks are looked at on the other; PostgreSQL's is ready long before the
+    tests on SQLite are over.
     """
 
     NAME = "empty_bureau"
 
     def __init__(self, folder: str, *, wanted: bool, servers: ExitStack) -> None:
-        self.file = Path(folder) / "empty.sqlite3"
+        self.folder = folder
         self.postgresql = servers.enter_context(postgresql_server()) if wanted else ""
         self.redis = servers.enter_context(redis_server()) if wanted else ""
-        self._pool = servers.enter_context(ThreadPoolExecutor(1))
-        self._made = self._pool.submit(self._make) if wanted else None
+        pool = servers.enter_context(ThreadPoolExecutor(1))
+        self._made = {kind: pool.submit(self._make, kind) for kind in ("SQLite", "PostgreSQL")} if wanted else {}
 
-    def _make(self) -> tuple[str, float]:
-        """What went wrong, if anything, and how long it took."""
-        started, said = time.monotonic(), []
-        parts = urlsplit(self.postgresql)
-        with psycopg.connect(host=str(Path(parts.path).parent), user="postgres", autocommit=True) as server:
-            server.execute(f"CREATE DATABASE {self.NAME}")
-        for url in (f"sqlite:///{self.file}", self.postgresql.removesuffix("postgres") + self.NAME):
-            env = os.environ | EMBEDDED | {"DATABASE_URL": url, "VAR_DIR": str(self.file.parent), "REDIS_URL": ""}
-            done = subprocess.run(
-                manage("migrate", "--verbosity=0"), cwd=ROOT, env=env, text=True, capture_output=True, check=False
-            )
-            said += [done.stdout + done.stderr] if done.returncode else []
-        return "\n".join(said), time.monotonic() - started
+    @property
+    def file(self) -> Path:
+        return Path(self.folder) / "empty.sqlite3"
 
-    def result(self) -> Iterator[Result]:
-        if self._made is not None:
-            said, seconds = self._made.result()
-            print(said, end="", flush=True)
-            yield Result(Step("empty databases", []), int(not said), int(bool(said)), 0, seconds)
+    def _make(self, kind: str) -> Result:
+        started, url = time.monotonic(), f"sqlite:///{self.file}"
+        if kind == "PostgreSQL":
+            url = self.postgresql.removesuffix("postgres") + self.NAME
+            sockets = str(Path(urlsplit(self.postgresql).path).parent)
+            with psycopg.connect(host=sockets, user="postgres", autocommit=True) as server:
+                server.execute(f"CREATE DATABASE {self.NAME}")
+        env = os.environ | EMBEDDED | {"DATABASE_URL": url, "VAR_DIR": self.folder, "REDIS_URL": ""}
+        step = Step(f"empty database, {kind}", manage("migrate", "--verbosity=0"))
+        done = subprocess.run(step.command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
+        failed = int(done.returncode != 0)
+        print(done.stdout + done.stderr if failed else "", end="", flush=True)
+        return Result(step, 1 - failed, failed, 0, time.monotonic() - started)
+
+    def ready_for(self, step: Step) -> Iterator[Result]:
+        """Waits for the database that the step begins with; told once."""
+        if step.suite and (made := self._made.pop("PostgreSQL" if step.servers else "SQLite", None)):
+            yield made.result()
 
     def env(self, step: Step) -> dict[str, str]:
         given = {"TEST_EMPTY_FILE": str(self.file), "TEST_EMPTY_DATABASE": self.NAME} if step.suite else {}
@@ -209,9 +213,10 @@ def main() -> int:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="bureau-checks-") as folder, ExitStack() as servers:
         ground = Ground(folder, wanted=any(step.suite for step in steps), servers=servers)
-        results = [run(step, folder, ground) for step in steps if not step.suite]
-        results += ground.result()
-        results += [run(step, folder, ground) for step in steps if step.suite]
+        results = []
+        for step in steps:
+            results += ground.ready_for(step)
+            results.append(run(step, folder, ground))
     print(summary(results, time.monotonic() - started))
     return int(any(each.failed for each in results))
 

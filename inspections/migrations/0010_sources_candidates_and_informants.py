@@ -71,6 +71,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_on", None), ("published_where", "")),
+                            models.Q(("published_on__isnull", False), models.Q(("published_where", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_published_place_says_where",
+                        violation_error_message="设置地点公布的，写明日期和在哪里公布。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("technical_by", ""), ("technical_on", None)),
+                            models.Q(("technical_on__isnull", False), models.Q(("technical_by", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_technical_review_names_who",
+                        violation_error_message="技术审核须写明日期、单位和人员。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("legal_by", None), ("legal_on", None), ("legal_opinion", "")),
+                            models.Q(
+                                ("legal_by__isnull", False),
+                                ("legal_on__isnull", False),
+                                models.Q(("legal_opinion", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_legal_review_of_equipment_is_whole",
+                        violation_error_message="法制审核须写明日期、意见和审核人。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="EquipmentCertificate",
@@ -89,6 +124,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gte", models.F("valid_from"))),
+                        name="a_certificate_of_equipment_ends_after_it_begins",
+                        violation_error_message="检定证书的有效期止日早于起日。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InformantReading",
@@ -109,6 +153,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="a_reading_has_its_reason",
+                        violation_error_message="查看反映人须写明理由。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Source",
@@ -290,6 +343,80 @@ class Migration(migrations.Migration):
                 ),
                 ("tasks", models.ManyToManyField(blank=True, related_name="sources", to="inspections.task")),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("closed_on", None)), fields=["reply_due_on"], name="sources_by_reply_day"
+                    ),
+                    models.Index(
+                        condition=models.Q(("closed_on", None)), fields=["verify_due_on"], name="sources_by_verify_day"
+                    ),
+                    models.Index(fields=["kind", "received_at"], name="sources_by_kind_and_day"),
+                    models.Index(
+                        condition=models.Q(("plate", ""), _negated=True), fields=["plate"], name="sources_by_plate"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_by", None), ("decided_on", None), ("decision", ""), ("decision_reason", "")
+                            ),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                                models.Q(("decision_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_decision_on_a_source_is_whole",
+                        violation_error_message="是否立案的决定须写明结果、理由、日期和决定人（程序规定第六十二条）。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("case", None), ("decision", "case"), _connector="OR"),
+                        name="a_source_with_a_case_was_decided_so",
+                        violation_error_message="已经转入案件的线索，处理决定只能是转入案件。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("case", None),
+                            models.Q(("kind__in", ("weighing", "camera")), _negated=True),
+                            ("cleared_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="no_case_from_a_record_nobody_reviewed",
+                        violation_error_message="设备记录未经审核，不得立案（行政处罚法第四十一条第二款）。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("replied_on", None), ("reply", ""), ("reply_by", "")),
+                            models.Q(
+                                ("replied_on__isnull", False),
+                                models.Q(("reply", ""), _negated=True),
+                                models.Q(("reply_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_reply_to_a_source_is_whole",
+                        violation_error_message="答复须写明内容、日期和方式。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked_on", None), ("satisfaction", "")),
+                            models.Q(models.Q(("satisfaction", ""), _negated=True), ("asked_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="satisfaction_has_its_day",
+                        violation_error_message="满意度须写明回访日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verify_due_on", None), ("is_lead", True), _connector="OR"),
+                        name="only_a_lead_is_verified",
+                        violation_error_message="不反映违法行为的，没有核查期限。",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="informant",
@@ -329,6 +456,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reply_due_on__gte", models.F("sent_on"))),
+                        name="an_organ_answers_after_it_was_asked",
+                        violation_error_message="回复期限早于发出日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("replied_on", None), ("reply", "")),
+                            models.Q(("replied_on__isnull", False), models.Q(("reply", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="an_organs_answer_is_whole",
+                        violation_error_message="回复须写明内容和日期。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Candidate",
@@ -378,6 +523,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("reviewed_on", None)), fields=["review_due_on"], name="candidates_to_review"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("equipment", "record_number"),
+                        name="a_record_is_imported_once",
+                        violation_error_message="这条设备记录已经导入过。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("passed", None), ("review_reason", ""), ("reviewed_by", None), ("reviewed_on", None)
+                            ),
+                            models.Q(
+                                ("passed__isnull", False),
+                                ("reviewed_by__isnull", False),
+                                ("reviewed_on__isnull", False),
+                                models.Q(("review_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_review_of_a_record_is_whole",
+                        violation_error_message="审核须写明结果、意见、日期和审核人（行政处罚法第四十一条第二款）。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SourceLink",
@@ -419,6 +594,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_on", None)),
+                        fields=("first", "second"),
+                        name="two_sources_are_judged_once",
+                        violation_error_message="这两条线索已经判断过。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))),
+                        name="the_earlier_source_comes_first",
+                        violation_error_message="线索不能与自己关联。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undo_reason", ""), ("undone_by", None), ("undone_on", None)),
+                            models.Q(
+                                ("undone_by__isnull", False),
+                                ("undone_on__isnull", False),
+                                models.Q(("undo_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_undone_link_has_day_and_reason",
+                        violation_error_message="撤销关联须写明日期和理由。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SourceStep",
@@ -449,247 +652,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="equipment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_on", None), ("published_where", "")),
-                    models.Q(("published_on__isnull", False), models.Q(("published_where", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_published_place_says_where",
-                violation_error_message="设置地点公布的，写明日期和在哪里公布。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="equipment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("technical_by", ""), ("technical_on", None)),
-                    models.Q(("technical_on__isnull", False), models.Q(("technical_by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_technical_review_names_who",
-                violation_error_message="技术审核须写明日期、单位和人员。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="equipment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("legal_by", None), ("legal_on", None), ("legal_opinion", "")),
-                    models.Q(
-                        ("legal_by__isnull", False),
-                        ("legal_on__isnull", False),
-                        models.Q(("legal_opinion", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_legal_review_of_equipment_is_whole",
-                violation_error_message="法制审核须写明日期、意见和审核人。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="equipmentcertificate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gte", models.F("valid_from"))),
-                name="a_certificate_of_equipment_ends_after_it_begins",
-                violation_error_message="检定证书的有效期止日早于起日。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="informantreading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="a_reading_has_its_reason",
-                violation_error_message="查看反映人须写明理由。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="source",
-            index=models.Index(
-                condition=models.Q(("closed_on", None)), fields=["reply_due_on"], name="sources_by_reply_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="source",
-            index=models.Index(
-                condition=models.Q(("closed_on", None)), fields=["verify_due_on"], name="sources_by_verify_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="source",
-            index=models.Index(fields=["kind", "received_at"], name="sources_by_kind_and_day"),
-        ),
-        migrations.AddIndex(
-            model_name="source",
-            index=models.Index(
-                condition=models.Q(("plate", ""), _negated=True), fields=["plate"], name="sources_by_plate"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_by", None), ("decided_on", None), ("decision", ""), ("decision_reason", "")),
-                    models.Q(
-                        models.Q(("decision", ""), _negated=True),
-                        ("decided_by__isnull", False),
-                        ("decided_on__isnull", False),
-                        models.Q(("decision_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_decision_on_a_source_is_whole",
-                violation_error_message="是否立案的决定须写明结果、理由、日期和决定人（程序规定第六十二条）。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("case", None), ("decision", "case"), _connector="OR"),
-                name="a_source_with_a_case_was_decided_so",
-                violation_error_message="已经转入案件的线索，处理决定只能是转入案件。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("case", None),
-                    models.Q(("kind__in", ("weighing", "camera")), _negated=True),
-                    ("cleared_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="no_case_from_a_record_nobody_reviewed",
-                violation_error_message="设备记录未经审核，不得立案（行政处罚法第四十一条第二款）。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("replied_on", None), ("reply", ""), ("reply_by", "")),
-                    models.Q(
-                        ("replied_on__isnull", False),
-                        models.Q(("reply", ""), _negated=True),
-                        models.Q(("reply_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_reply_to_a_source_is_whole",
-                violation_error_message="答复须写明内容、日期和方式。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("asked_on", None), ("satisfaction", "")),
-                    models.Q(models.Q(("satisfaction", ""), _negated=True), ("asked_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="satisfaction_has_its_day",
-                violation_error_message="满意度须写明回访日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verify_due_on", None), ("is_lead", True), _connector="OR"),
-                name="only_a_lead_is_verified",
-                violation_error_message="不反映违法行为的，没有核查期限。",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="informant",
             constraint=models.CheckConstraint(
                 condition=models.Q(("name", ""), ("phone", ""), _negated=True),
                 name="an_informant_left_something",
                 violation_error_message="没有留姓名和电话的，不登记反映人。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reply_due_on__gte", models.F("sent_on"))),
-                name="an_organ_answers_after_it_was_asked",
-                violation_error_message="回复期限早于发出日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("replied_on", None), ("reply", "")),
-                    models.Q(("replied_on__isnull", False), models.Q(("reply", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="an_organs_answer_is_whole",
-                violation_error_message="回复须写明内容和日期。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(
-                condition=models.Q(("reviewed_on", None)), fields=["review_due_on"], name="candidates_to_review"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                fields=("equipment", "record_number"),
-                name="a_record_is_imported_once",
-                violation_error_message="这条设备记录已经导入过。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("passed", None), ("review_reason", ""), ("reviewed_by", None), ("reviewed_on", None)),
-                    models.Q(
-                        ("passed__isnull", False),
-                        ("reviewed_by__isnull", False),
-                        ("reviewed_on__isnull", False),
-                        models.Q(("review_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_review_of_a_record_is_whole",
-                violation_error_message="审核须写明结果、意见、日期和审核人（行政处罚法第四十一条第二款）。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcelink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_on", None)),
-                fields=("first", "second"),
-                name="two_sources_are_judged_once",
-                violation_error_message="这两条线索已经判断过。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcelink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__lt", models.F("second"))),
-                name="the_earlier_source_comes_first",
-                violation_error_message="线索不能与自己关联。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcelink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undo_reason", ""), ("undone_by", None), ("undone_on", None)),
-                    models.Q(
-                        ("undone_by__isnull", False),
-                        ("undone_on__isnull", False),
-                        models.Q(("undo_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_undone_link_has_day_and_reason",
-                violation_error_message="撤销关联须写明日期和理由。",
             ),
         ),
     ]

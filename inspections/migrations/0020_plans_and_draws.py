@@ -166,6 +166,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("draw", "target"),
+                        name="an_object_is_drawn_once_a_draw",
+                        violation_error_message="同一次抽取，一个对象只抽一次。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DrawPlan",
@@ -234,6 +243,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("begins_on"))),
+                        name="a_plan_ends_after_it_begins",
+                        violation_error_message="检查时间的结束早于开始。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("officers_per_object__gte", 2)),
+                        name="two_officers_at_least_are_drawn",
+                        violation_error_message="检查人员不得少于两人（行政处罚法第四十二条）。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approved_by", None), ("approved_on", None)),
+                            models.Q(
+                                ("approved_by__isnull", False),
+                                ("approved_on__isnull", False),
+                                models.Q(("approved_by", models.F("drafted_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nobody_approves_own_plan",
+                        violation_error_message="抽查计划须由拟订人以外的负责人批准。",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="draw",
@@ -280,6 +316,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("draw", "officer"),
+                        name="an_officer_is_kept_out_once",
+                        violation_error_message="这名人员已经排除。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InspectorTrade",
@@ -321,6 +366,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("delisted_on", None), ("delisting_reason", "")),
+                            models.Q(
+                                ("delisted_on__gte", models.F("listed_on")),
+                                models.Q(("delisting_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspectortrade_leaves_its_register_with_day_and_reason",
+                        violation_error_message="移出须写明日期和理由，日期不能早于列入的日期。",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("delisted_on", None)),
+                        fields=("officer", "trade"),
+                        name="an_inspector_is_listed_once_a_trade",
+                        violation_error_message="这名人员在这一行业已经列入名录库。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -336,6 +401,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "name"),
+                        name="a_partner_is_named_once",
+                        violation_error_message="同一联合部门只写一次。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Recusal",
@@ -369,6 +443,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("target", "officer"),
+                        name="a_recusal_is_entered_once",
+                        violation_error_message="这名人员对这个对象的回避已经登记。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("since")), _connector="OR"),
+                        name="a_recusal_ends_after_it_begins",
+                        violation_error_message="回避的终止日期早于起始日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="a_recusal_has_a_reason",
+                        violation_error_message="回避须写明理由。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Substitution",
@@ -420,6 +514,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("drawn", "number"),
+                        name="substitutions_are_numbered",
+                        violation_error_message="刚才有人已经替换，刷新后再办。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("out", models.F("into")), _negated=True),
+                        name="nobody_takes_own_place",
+                        violation_error_message="替换的人不能是同一人。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CreditChange",
@@ -523,46 +631,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="drawnobject",
-            constraint=models.UniqueConstraint(
-                fields=("draw", "target"),
-                name="an_object_is_drawn_once_a_draw",
-                violation_error_message="同一次抽取，一个对象只抽一次。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drawplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("begins_on"))),
-                name="a_plan_ends_after_it_begins",
-                violation_error_message="检查时间的结束早于开始。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drawplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("officers_per_object__gte", 2)),
-                name="two_officers_at_least_are_drawn",
-                violation_error_message="检查人员不得少于两人（行政处罚法第四十二条）。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drawplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_by", None), ("approved_on", None)),
-                    models.Q(
-                        ("approved_by__isnull", False),
-                        ("approved_on__isnull", False),
-                        models.Q(("approved_by", models.F("drafted_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nobody_approves_own_plan",
-                violation_error_message="抽查计划须由拟订人以外的负责人批准。",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="draw",
             constraint=models.CheckConstraint(
                 condition=models.Q(("supervisor", models.F("opened_by")), _negated=True),
@@ -635,86 +703,6 @@ class Migration(migrations.Migration):
                 ),
                 name="a_cancelled_draw_has_a_reason_and_no_result",
                 violation_error_message="取消须写明理由；已经抽出结果的不能取消。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exclusion",
-            constraint=models.UniqueConstraint(
-                fields=("draw", "officer"),
-                name="an_officer_is_kept_out_once",
-                violation_error_message="这名人员已经排除。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectortrade",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("delisted_on", None), ("delisting_reason", "")),
-                    models.Q(
-                        ("delisted_on__gte", models.F("listed_on")), models.Q(("delisting_reason", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="inspectortrade_leaves_its_register_with_day_and_reason",
-                violation_error_message="移出须写明日期和理由，日期不能早于列入的日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectortrade",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("delisted_on", None)),
-                fields=("officer", "trade"),
-                name="an_inspector_is_listed_once_a_trade",
-                violation_error_message="这名人员在这一行业已经列入名录库。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planpartner",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "name"),
-                name="a_partner_is_named_once",
-                violation_error_message="同一联合部门只写一次。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("target", "officer"),
-                name="a_recusal_is_entered_once",
-                violation_error_message="这名人员对这个对象的回避已经登记。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("since")), _connector="OR"),
-                name="a_recusal_ends_after_it_begins",
-                violation_error_message="回避的终止日期早于起始日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="a_recusal_has_a_reason",
-                violation_error_message="回避须写明理由。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="substitution",
-            constraint=models.UniqueConstraint(
-                fields=("drawn", "number"),
-                name="substitutions_are_numbered",
-                violation_error_message="刚才有人已经替换，刷新后再办。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="substitution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("out", models.F("into")), _negated=True),
-                name="nobody_takes_own_place",
-                violation_error_message="替换的人不能是同一人。",
             ),
         ),
         bars(BARS),

@@ -277,6 +277,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("ordered_on"))),
+                        name="an_order_leaves_time",
+                        violation_error_message="改正期限早于责令日期。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CheckPartner",
@@ -312,6 +321,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                        name="a_post_ends_after_it_begins",
+                        violation_error_message="撤销日期早于设置日期。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Hazard",
@@ -371,6 +389,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("rectified_on", None)), fields=["due_on"], name="open_hazards_by_due_day"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("found_on"))),
+                        name="a_hazard_is_due_after_it_was_found",
+                        violation_error_message="整改期限早于发现日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rectified_by", None), ("rectified_on", None)),
+                            models.Q(
+                                ("rectified_by__isnull", False),
+                                ("rectified_on__gte", models.F("found_on")),
+                                models.Q(("rectified_seen", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_rectified_hazard_was_seen",
+                        violation_error_message="整改完成须写明日期、看到的情况和由谁看的。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_on", None)),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True), ("answered_on__gte", models.F("found_on"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_answer_has_its_day",
+                        violation_error_message="整改报告须写明日期，不早于发现日期。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Meeting",
@@ -452,6 +508,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["-day", "-id"], name="outings_newest_first")],
+            },
         ),
         migrations.AddField(
             model_name="check",
@@ -488,6 +547,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("check_made", "point"),
+                        name="a_point_of_a_check_is_answered_once",
+                        violation_error_message="这个要点已经填写。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Talk",
@@ -523,6 +591,18 @@ class Migration(migrations.Migration):
                     models.ManyToManyField(related_name="talks", to=settings.AUTH_USER_MODEL, verbose_name="约谈人员"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_on", None), ("due_on__gte", models.F("held_on")), _connector="OR"),
+                            models.Q(("kept_on", None), ("kept_on__gte", models.F("held_on")), _connector="OR"),
+                        ),
+                        name="a_promise_comes_after_the_talk",
+                        violation_error_message="兑现日期早于约谈日期。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="VisitRating",
@@ -568,68 +648,6 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["month", "trade"], name="ratings_of_a_month")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="checkorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("ordered_on"))),
-                name="an_order_leaves_time",
-                violation_error_message="改正期限早于责令日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutypost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
-                name="a_post_ends_after_it_begins",
-                violation_error_message="撤销日期早于设置日期。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hazard",
-            index=models.Index(
-                condition=models.Q(("rectified_on", None)), fields=["due_on"], name="open_hazards_by_due_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hazard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("found_on"))),
-                name="a_hazard_is_due_after_it_was_found",
-                violation_error_message="整改期限早于发现日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hazard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rectified_by", None), ("rectified_on", None)),
-                    models.Q(
-                        ("rectified_by__isnull", False),
-                        ("rectified_on__gte", models.F("found_on")),
-                        models.Q(("rectified_seen", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_rectified_hazard_was_seen",
-                violation_error_message="整改完成须写明日期、看到的情况和由谁看的。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hazard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_on", None)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_on__gte", models.F("found_on"))),
-                    _connector="OR",
-                ),
-                name="an_answer_has_its_day",
-                violation_error_message="整改报告须写明日期，不早于发现日期。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="outing",
-            index=models.Index(fields=["-day", "-id"], name="outings_newest_first"),
         ),
         migrations.AddIndex(
             model_name="check",
@@ -683,25 +701,6 @@ class Migration(migrations.Migration):
                 ),
                 name="a_finished_check_has_its_result",
                 violation_error_message="完成的检查须有结果。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointanswer",
-            constraint=models.UniqueConstraint(
-                fields=("check_made", "point"),
-                name="a_point_of_a_check_is_answered_once",
-                violation_error_message="这个要点已经填写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on", None), ("due_on__gte", models.F("held_on")), _connector="OR"),
-                    models.Q(("kept_on", None), ("kept_on__gte", models.F("held_on")), _connector="OR"),
-                ),
-                name="a_promise_comes_after_the_talk",
-                violation_error_message="兑现日期早于约谈日期。",
             ),
         ),
     ]

@@ -23,5 +23,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:check_id>/", checks.check, name="check"),
     path("<int:check_id>/act/<slug:key>/", checks.check_act, name="check-act"),
     path("<int:check_id>/case/", check_cases.check_case, name="check-case"),
-    path("<int:check_id>/record.pdf", checks.record, name="check-record"),
+    path("<int:check_id>/<slug:paper>.pdf", checks.paper, name="check-paper"),
+    path("<int:check_id>/orders/<int:order_id>.pdf", checks.order, name="check-order"),
 ]

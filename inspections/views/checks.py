@@ -1,5 +1,6 @@
 """My tasks and checks, one check, and every act on it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from cases.views.lists import officer_of
 from documents.rendering import CANNOT_PRINT
 from inspections.check_access import INSPECTORS, LOOKERS, READERS, access_check
 from inspections.check_forms import CheckActForm, PlanForm
-from inspections.check_record import record_pdf
+from inspections.check_papers import order_pdf, paper_pdf, papers_of
 from inspections.check_screens import (
     OTHER_PAGES,
     act_url,
@@ -123,7 +124,8 @@ def _task(request: HttpRequest) -> Task | None:
 def check(request: HttpRequest, check_id: int) -> HttpResponse:
     officer = officer_of(request)
     found = access_check(officer, check_id)
-    return render(request, "inspections/checks_one.html", check_page(found, officer, timezone.localdate()))
+    context = check_page(found, officer, timezone.localdate()) | {"papers": papers_of(found)}
+    return render(request, "inspections/checks_one.html", context)
 
 
 @open_to(*LOOKERS)
@@ -182,16 +184,31 @@ def _page(
 
 @open_to(*READERS)
 @require_safe
-def record(request: HttpRequest, check_id: int) -> HttpResponse:
-    """The record of the scene (现场检查笔录) as a paper."""
+def paper(request: HttpRequest, check_id: int, paper: str) -> HttpResponse:
+    """The approval sheet, the notice or the record of the scene; none before its time."""
     found = access_check(officer_of(request), check_id)
-    if found.begun_on is None:
+    if paper not in dict(papers_of(found)):
         raise Http404
+    return _pdf(request, found, f"check-{found.pk}-{paper}", lambda: paper_pdf(found, paper))
+
+
+@open_to(*READERS)
+@require_safe
+def order(request: HttpRequest, check_id: int, order_id: int) -> HttpResponse:
+    """An order to put right what the check found (责令改正通知书)."""
+    found = access_check(officer_of(request), check_id)
+    given = found.orders.filter(pk=order_id).first()
+    if given is None:
+        raise Http404
+    return _pdf(request, found, f"order-{given.pk}", lambda: order_pdf(given))
+
+
+def _pdf(request: HttpRequest, found: Check, name: str, make: Callable[[], bytes]) -> HttpResponse:
     try:
-        data = record_pdf(found)
+        data = make()
     except CANNOT_PRINT as broken:
         messages.error(request, str(broken))
         return redirect("inspections:check", found.pk)
     response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="check-{found.pk}.pdf"'
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response

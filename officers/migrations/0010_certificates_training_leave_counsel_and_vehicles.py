@@ -75,6 +75,13 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     "ordering": ["-begins", "-pk"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("ends__gte", models.F("begins"))),
+                            name="a_contract_ends_after_it_begins",
+                            violation_error_message="合同期止早于合同期起。",
+                        )
+                    ],
                 },
             ),
             migrations.CreateModel(
@@ -307,14 +314,6 @@ class Migration(migrations.Migration):
                 name="recorded_by",
                 field=models.ForeignKey(
                     on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                ),
-            ),
-            migrations.AddConstraint(
-                model_name="counselcontract",
-                constraint=models.CheckConstraint(
-                    condition=models.Q(("ends__gte", models.F("begins"))),
-                    name="a_contract_ends_after_it_begins",
-                    violation_error_message="合同期止早于合同期起。",
                 ),
             ),
             migrations.AddField(

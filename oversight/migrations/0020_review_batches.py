@@ -153,6 +153,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("notice", "item"), name="a_notice_names_an_item_once")],
+            },
         ),
         migrations.CreateModel(
             name="RectificationAnswer",
@@ -187,6 +190,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("passed", None), ("passed", True), _connector="OR"),
+                        fields=("item",),
+                        name="an_item_has_one_open_answer",
+                        violation_error_message="这一项已经回复，等待复查。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked_by", None), ("checked_on", None), ("passed", None)),
+                            models.Q(
+                                ("checked_by__isnull", False),
+                                ("checked_on__isnull", False),
+                                ("passed__isnull", False),
+                                models.Q(("checked_by", models.F("answered_by")), _negated=True),
+                                models.Q(("passed", True), models.Q(("remark", ""), _negated=True), _connector="OR"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_answer_is_checked_by_another",
+                        violation_error_message="整改情况由回复人以外的人复查；不通过的写明意见。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReviewBatch",
@@ -221,6 +249,20 @@ class Migration(migrations.Migration):
                     models.ManyToManyField(blank=True, related_name="+", to="officers.department", verbose_name="单位"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gte", models.F("begins"))),
+                        name="a_batch_ends_after_it_begins",
+                        violation_error_message="结束日期早于开始日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size", None), ("size__gte", 1), _connector="OR"),
+                        name="a_sample_has_a_file",
+                        violation_error_message="至少抽取一件。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Draw",
@@ -246,6 +288,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "number"), name="draws_of_a_batch_are_numbered"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                        name="a_later_draw_has_its_reason",
+                        violation_error_message="重新抽取须写明理由。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="BatchReviewer",
@@ -282,6 +334,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("batch", "officer"),
+                        name="an_officer_reviews_a_batch_once",
+                        violation_error_message="已经是本批的评查人员。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("batch", "expert"),
+                        name="an_expert_reviews_a_batch_once",
+                        violation_error_message="已经是本批的评查人员。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("expert__isnull", False), ("officer", None)),
+                            models.Q(("expert", None), ("officer__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_reviewer_is_an_officer_or_an_expert",
+                        violation_error_message="评查人员是本单位人员或者外部专家。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReviewFile",
@@ -328,6 +403,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("draw", "case"), name="a_file_is_drawn_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("confirmed_by", None),
+                                ("confirmed_on", None),
+                                ("objections_until", None),
+                                ("score", None),
+                                ("vetoed", None),
+                            ),
+                            models.Q(
+                                ("confirmed_by__isnull", False),
+                                ("confirmed_on__isnull", False),
+                                ("first_score__isnull", False),
+                                ("objections_until__gt", models.F("confirmed_on")),
+                                ("score__isnull", False),
+                                ("vetoed__isnull", False),
+                                models.Q(("grade", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_confirmed_result_is_whole",
+                        violation_error_message="确认的评查结果须有得分、等次和确认人。",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="rectification",
@@ -372,6 +475,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("file", "item"),
+                        name="an_item_is_objected_to_once",
+                        violation_error_message="对这一检查项已经提出过异议。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by", None), ("decided_on", None), ("reasons", ""), ("upheld", None)),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                                ("upheld__isnull", False),
+                                models.Q(("reasons", ""), _negated=True),
+                                models.Q(("decided_by", models.F("raised_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_objection_is_decided_with_reasons",
+                        violation_error_message="异议由提出人以外的人决定，并写明理由。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="an_objection_says_why"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Sheet",
@@ -437,123 +567,66 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="rectificationitem",
-            constraint=models.UniqueConstraint(fields=("notice", "item"), name="a_notice_names_an_item_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="rectificationanswer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("passed", None), ("passed", True), _connector="OR"),
-                fields=("item",),
-                name="an_item_has_one_open_answer",
-                violation_error_message="这一项已经回复，等待复查。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rectificationanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_by", None), ("checked_on", None), ("passed", None)),
-                    models.Q(
-                        ("checked_by__isnull", False),
-                        ("checked_on__isnull", False),
-                        ("passed__isnull", False),
-                        models.Q(("checked_by", models.F("answered_by")), _negated=True),
-                        models.Q(("passed", True), models.Q(("remark", ""), _negated=True), _connector="OR"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on", None)),
+                        fields=("file", "seat"),
+                        name="a_seat_is_taken_once",
+                        violation_error_message="这个席位已经有人。",
                     ),
-                    _connector="OR",
-                ),
-                name="an_answer_is_checked_by_another",
-                violation_error_message="整改情况由回复人以外的人复查；不通过的写明意见。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gte", models.F("begins"))),
-                name="a_batch_ends_after_it_begins",
-                violation_error_message="结束日期早于开始日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size", None), ("size__gte", 1), _connector="OR"),
-                name="a_sample_has_a_file",
-                violation_error_message="至少抽取一件。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draw",
-            constraint=models.UniqueConstraint(fields=("batch", "number"), name="draws_of_a_batch_are_numbered"),
-        ),
-        migrations.AddConstraint(
-            model_name="draw",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"),
-                name="a_later_draw_has_its_reason",
-                violation_error_message="重新抽取须写明理由。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batchreviewer",
-            constraint=models.UniqueConstraint(
-                fields=("batch", "officer"),
-                name="an_officer_reviews_a_batch_once",
-                violation_error_message="已经是本批的评查人员。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batchreviewer",
-            constraint=models.UniqueConstraint(
-                fields=("batch", "expert"),
-                name="an_expert_reviews_a_batch_once",
-                violation_error_message="已经是本批的评查人员。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batchreviewer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("expert__isnull", False), ("officer", None)),
-                    models.Q(("expert", None), ("officer__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_reviewer_is_an_officer_or_an_expert",
-                violation_error_message="评查人员是本单位人员或者外部专家。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewfile",
-            constraint=models.UniqueConstraint(fields=("draw", "case"), name="a_file_is_drawn_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("confirmed_by", None),
-                        ("confirmed_on", None),
-                        ("objections_until", None),
-                        ("score", None),
-                        ("vetoed", None),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on", None)),
+                        fields=("file", "reviewer"),
+                        name="nobody_reviews_a_file_twice",
+                        violation_error_message="同一人不得对同一案卷评查两次。",
                     ),
-                    models.Q(
-                        ("confirmed_by__isnull", False),
-                        ("confirmed_on__isnull", False),
-                        ("first_score__isnull", False),
-                        ("objections_until__gt", models.F("confirmed_on")),
-                        ("score__isnull", False),
-                        ("vetoed__isnull", False),
-                        models.Q(("grade", ""), _negated=True),
+                    models.CheckConstraint(
+                        condition=models.Q(("seat__range", (1, 3))), name="a_file_has_three_seats_at_most"
                     ),
-                    _connector="OR",
-                ),
-                name="a_confirmed_result_is_whole",
-                violation_error_message="确认的评查结果须有得分、等次和确认人。",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("score", None), ("submitted_by", None), ("submitted_on", None), ("vetoed", None)),
+                            models.Q(
+                                ("score__isnull", False),
+                                ("submitted_by__isnull", False),
+                                ("submitted_on__isnull", False),
+                                ("vetoed__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_submitted_sheet_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_by", None), ("signed_on", None)),
+                            models.Q(
+                                ("signed_by__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("submitted_on__isnull", False),
+                                models.Q(("signed_by", models.F("submitted_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nobody_signs_off_what_they_typed",
+                        violation_error_message="专家评分表须由录入人以外的人核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_by", None), ("withdrawn_on", None), ("withdrawn_reason", "")),
+                            models.Q(
+                                ("submitted_on", None),
+                                ("withdrawn_by__isnull", False),
+                                ("withdrawn_on__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_withdrawn_sheet_was_never_submitted",
+                        violation_error_message="更换评查人员须写明理由；已经提交的不能更换。",
+                    ),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="rectification",
@@ -565,112 +638,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("due_on__gt", models.F("issued_on"))),
                 name="a_notice_leaves_time",
                 violation_error_message="整改期限应当晚于发出之日。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.UniqueConstraint(
-                fields=("file", "item"),
-                name="an_item_is_objected_to_once",
-                violation_error_message="对这一检查项已经提出过异议。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_by", None), ("decided_on", None), ("reasons", ""), ("upheld", None)),
-                    models.Q(
-                        ("decided_by__isnull", False),
-                        ("decided_on__isnull", False),
-                        ("upheld__isnull", False),
-                        models.Q(("reasons", ""), _negated=True),
-                        models.Q(("decided_by", models.F("raised_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_objection_is_decided_with_reasons",
-                violation_error_message="异议由提出人以外的人决定，并写明理由。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="an_objection_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_on", None)),
-                fields=("file", "seat"),
-                name="a_seat_is_taken_once",
-                violation_error_message="这个席位已经有人。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_on", None)),
-                fields=("file", "reviewer"),
-                name="nobody_reviews_a_file_twice",
-                violation_error_message="同一人不得对同一案卷评查两次。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seat__range", (1, 3))), name="a_file_has_three_seats_at_most"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("score", None), ("submitted_by", None), ("submitted_on", None), ("vetoed", None)),
-                    models.Q(
-                        ("score__isnull", False),
-                        ("submitted_by__isnull", False),
-                        ("submitted_on__isnull", False),
-                        ("vetoed__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_submitted_sheet_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("signed_by", None), ("signed_on", None)),
-                    models.Q(
-                        ("signed_by__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("submitted_on__isnull", False),
-                        models.Q(("signed_by", models.F("submitted_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nobody_signs_off_what_they_typed",
-                violation_error_message="专家评分表须由录入人以外的人核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_by", None), ("withdrawn_on", None), ("withdrawn_reason", "")),
-                    models.Q(
-                        ("submitted_on", None),
-                        ("withdrawn_by__isnull", False),
-                        ("withdrawn_on__isnull", False),
-                        models.Q(("withdrawn_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_withdrawn_sheet_was_never_submitted",
-                violation_error_message="更换评查人员须写明理由；已经提交的不能更换。",
             ),
         ),
         bars(RULES),

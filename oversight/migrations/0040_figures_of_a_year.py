@@ -56,6 +56,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["begins", "ends", "-kept_at"], name="annual_reports_of_a_period")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gte", models.F("begins"))),
+                        name="an_annual_period_ends_after_it_begins",
+                        violation_error_message="统计期间的结束日期早于开始日期。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PermitBatch",
@@ -92,6 +102,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approved_by", None), ("approved_on", None)),
+                            models.Q(
+                                ("approved_by__isnull", False),
+                                ("approved_on__isnull", False),
+                                models.Q(("approved_by", models.F("loaded_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nobody_approves_own_permits",
+                        violation_error_message="许可数据须由导入人以外的人审核。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("return_reason", ""), ("returned_by", None), ("returned_on", None)),
+                            models.Q(
+                                ("approved_by", None),
+                                ("returned_by__isnull", False),
+                                ("returned_on__isnull", False),
+                                models.Q(("return_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_returned_permit_table_has_day_and_reason",
+                        violation_error_message="退回许可数据须写明日期和理由，已经审核的不能退回。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PermitMatter",
@@ -132,6 +173,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["number"], name="permits_by_number")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("counts", True)),
+                        fields=("number",),
+                        name="a_permit_counts_once",
+                        violation_error_message="同一申请编号只能计入一次。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("batch", "number"),
+                        name="a_permit_stands_once_in_its_table",
+                        violation_error_message="同一申请编号在一份表里只能有一行。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_on", None), ("outcome", "pending")),
+                            models.Q(models.Q(("outcome", "pending"), _negated=True), ("decided_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_decided_permit_has_its_day",
+                        violation_error_message="已办结的许可须有决定日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("revoked_on", None),
+                            models.Q(("outcome", "granted"), ("revoked_on__gte", models.F("decided_on"))),
+                            _connector="OR",
+                        ),
+                        name="only_what_was_permitted_is_revoked",
+                        violation_error_message="准予许可以后才能撤销。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RuleOfLawReport",
@@ -178,104 +253,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="annualreport",
-            index=models.Index(fields=["begins", "ends", "-kept_at"], name="annual_reports_of_a_period"),
-        ),
-        migrations.AddConstraint(
-            model_name="annualreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gte", models.F("begins"))),
-                name="an_annual_period_ends_after_it_begins",
-                violation_error_message="统计期间的结束日期早于开始日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_by", None), ("approved_on", None)),
-                    models.Q(
-                        ("approved_by__isnull", False),
-                        ("approved_on__isnull", False),
-                        models.Q(("approved_by", models.F("loaded_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nobody_approves_own_permits",
-                violation_error_message="许可数据须由导入人以外的人审核。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("return_reason", ""), ("returned_by", None), ("returned_on", None)),
-                    models.Q(
-                        ("approved_by", None),
-                        ("returned_by__isnull", False),
-                        ("returned_on__isnull", False),
-                        models.Q(("return_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_returned_permit_table_has_day_and_reason",
-                violation_error_message="退回许可数据须写明日期和理由，已经审核的不能退回。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="permitmatter",
-            index=models.Index(fields=["number"], name="permits_by_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="permitmatter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("counts", True)),
-                fields=("number",),
-                name="a_permit_counts_once",
-                violation_error_message="同一申请编号只能计入一次。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitmatter",
-            constraint=models.UniqueConstraint(
-                fields=("batch", "number"),
-                name="a_permit_stands_once_in_its_table",
-                violation_error_message="同一申请编号在一份表里只能有一行。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitmatter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_on", None), ("outcome", "pending")),
-                    models.Q(models.Q(("outcome", "pending"), _negated=True), ("decided_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_decided_permit_has_its_day",
-                violation_error_message="已办结的许可须有决定日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitmatter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("revoked_on", None),
-                    models.Q(("outcome", "granted"), ("revoked_on__gte", models.F("decided_on"))),
-                    _connector="OR",
-                ),
-                name="only_what_was_permitted_is_revoked",
-                violation_error_message="准予许可以后才能撤销。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ruleoflawversion",
-            constraint=models.UniqueConstraint(
-                fields=("report", "number"),
-                name="a_text_has_each_version_once",
-                violation_error_message="刚才有人保存了另一个版本。",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "number"),
+                        name="a_text_has_each_version_once",
+                        violation_error_message="刚才有人保存了另一个版本。",
+                    )
+                ],
+            },
         ),
         bars(KEPT),
     ]

@@ -32,6 +32,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("repealed_by", None),
+                            models.Q(("repealed_by", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="no_regulation_repeals_itself",
+                        violation_error_message="制度不能由自己代替。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Consultation",
@@ -93,6 +106,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-asked_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contract", None), ("counsel__isnull", False)),
+                            models.Q(("contract__isnull", False), ("counsel", None)),
+                            _connector="OR",
+                        ),
+                        name="advice_comes_from_one_counsel",
+                        violation_error_message="选择法律顾问或者公职律师，只选一名。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("case", None), ("regulation", None), _connector="OR"),
+                        name="a_consultation_is_about_one_thing",
+                        violation_error_message="咨询针对一件案件或者一项制度，只选一样。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +136,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regulation", "rule"),
+                        name="a_rule_is_linked_to_a_regulation_once",
+                        violation_error_message="已经关联过。",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RegulationVersion",
@@ -132,62 +170,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-in_force_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regulation", "in_force_from"),
+                        name="one_version_of_a_regulation_a_day",
+                        violation_error_message="这一天已经有一个版本施行。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_until", None),
+                            ("in_force_until__gte", models.F("in_force_from")),
+                            _connector="OR",
+                        ),
+                        name="a_version_ends_after_it_begins",
+                        violation_error_message="失效日期早于施行日期。",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="regulation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("repealed_by", None), models.Q(("repealed_by", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="no_regulation_repeals_itself",
-                violation_error_message="制度不能由自己代替。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("contract", None), ("counsel__isnull", False)),
-                    models.Q(("contract__isnull", False), ("counsel", None)),
-                    _connector="OR",
-                ),
-                name="advice_comes_from_one_counsel",
-                violation_error_message="选择法律顾问或者公职律师，只选一名。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("case", None), ("regulation", None), _connector="OR"),
-                name="a_consultation_is_about_one_thing",
-                violation_error_message="咨询针对一件案件或者一项制度，只选一样。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regulationlink",
-            constraint=models.UniqueConstraint(
-                fields=("regulation", "rule"),
-                name="a_rule_is_linked_to_a_regulation_once",
-                violation_error_message="已经关联过。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regulationversion",
-            constraint=models.UniqueConstraint(
-                fields=("regulation", "in_force_from"),
-                name="one_version_of_a_regulation_a_day",
-                violation_error_message="这一天已经有一个版本施行。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regulationversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("in_force_until", None), ("in_force_until__gte", models.F("in_force_from")), _connector="OR"
-                ),
-                name="a_version_ends_after_it_begins",
-                violation_error_message="失效日期早于施行日期。",
-            ),
         ),
     ]

@@ -50,6 +50,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approved_by", None), ("approved_on", None)),
+                            models.Q(
+                                ("approved_by__isnull", False),
+                                ("approved_on__isnull", False),
+                                models.Q(("approved_by", models.F("loaded_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nobody_approves_own_inspections",
+                        violation_error_message="检查结果须由导入人以外的人审核。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("return_reason", ""), ("returned_by", None), ("returned_on", None)),
+                            models.Q(
+                                ("approved_by", None),
+                                ("returned_by__isnull", False),
+                                ("returned_on__isnull", False),
+                                models.Q(("return_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_returned_batch_has_day_and_reason",
+                        violation_error_message="退回检查结果须写明日期和理由，已经公示的不能退回。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InspectionResult",
@@ -83,6 +114,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("void_on", None)),
+                        fields=("plan", "item", "name", "uscc", "checked_on", "organ"),
+                        name="an_inspection_is_loaded_once",
+                        violation_error_message="同一次检查的结果已经导入过。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_person", False), ("uscc", ""), _connector="OR"),
+                        name="no_number_of_a_person_is_loaded",
+                        violation_error_message="个人不得填代码。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("void_on", None), ("void_reason", "")),
+                            models.Q(("void_on__isnull", False), models.Q(("void_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_void_inspection_has_day_and_reason",
+                        violation_error_message="不再使用的检查结果须写明日期和理由。",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PublishedInspection",
@@ -153,67 +208,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_by", None), ("approved_on", None)),
-                    models.Q(
-                        ("approved_by__isnull", False),
-                        ("approved_on__isnull", False),
-                        models.Q(("approved_by", models.F("loaded_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nobody_approves_own_inspections",
-                violation_error_message="检查结果须由导入人以外的人审核。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("return_reason", ""), ("returned_by", None), ("returned_on", None)),
-                    models.Q(
-                        ("approved_by", None),
-                        ("returned_by__isnull", False),
-                        ("returned_on__isnull", False),
-                        models.Q(("return_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_returned_batch_has_day_and_reason",
-                violation_error_message="退回检查结果须写明日期和理由，已经公示的不能退回。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionresult",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("void_on", None)),
-                fields=("plan", "item", "name", "uscc", "checked_on", "organ"),
-                name="an_inspection_is_loaded_once",
-                violation_error_message="同一次检查的结果已经导入过。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_person", False), ("uscc", ""), _connector="OR"),
-                name="no_number_of_a_person_is_loaded",
-                violation_error_message="个人不得填代码。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("void_on", None), ("void_reason", "")),
-                    models.Q(("void_on__isnull", False), models.Q(("void_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_void_inspection_has_day_and_reason",
-                violation_error_message="不再使用的检查结果须写明日期和理由。",
-            ),
         ),
     ]

@@ -114,6 +114,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "音像销毁清册",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_disposes_of_recordings_alone",
+                        violation_error_message="提出销毁和批准销毁须由两人分别办理。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_on", None),
+                            models.Q(("approved_by__isnull", False), models.Q(("sha256", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="an_approved_list_has_its_hash",
+                        violation_error_message="批准的销毁清册须有批准人和校验值。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +197,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "没有音像的说明",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "moment_key"),
+                        name="a_moment_is_excused_once",
+                        violation_error_message="这个环节已经说明过原因。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "due"),
+                            models.Q(
+                                models.Q(("reason", ""), _negated=True),
+                                models.Q(("ground", ""), _negated=True),
+                                ("given_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_excuse_says_why_and_by_whom",
+                        violation_error_message="没有音像的，须写明情形、原因和说明人。",
+                    ),
+                ],
             },
             bases=(recordings.procedure.Excusing, models.Model),
         ),
@@ -265,6 +305,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "音像记录",
+                "indexes": [models.Index(fields=["officer", "started_at"], name="recordings_of_an_officer")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ended_at__gte", models.F("started_at"))),
+                        name="a_recording_ends_after_it_begins",
+                        violation_error_message="音像的结束时间早于开始时间。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256", ""), _negated=True),
+                        name="a_recording_has_its_hash",
+                        violation_error_message="音像文件缺少校验值。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("late_reason", ""), ("late_explained_by__isnull", False), _connector="OR"),
+                        name="a_late_reason_has_its_author",
+                        violation_error_message="逾期原因须有说明人。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -310,6 +368,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "音像与案件的关联",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "recording"),
+                        name="a_recording_is_in_a_case_once",
+                        violation_error_message="这段音像已经关联到本案。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "proposed"),
+                            models.Q(("settled_by__isnull", False), ("settled_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_match_is_settled_by_somebody",
+                        violation_error_message="确认、取消关联须有办理人和日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "taken_away"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_match_is_taken_away_for_a_reason",
+                        violation_error_message="取消关联须写明理由。",
+                    ),
+                ],
             },
             bases=(recordings.procedure.Attaching, models.Model),
         ),
@@ -400,113 +483,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="disposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_disposes_of_recordings_alone",
-                violation_error_message="提出销毁和批准销毁须由两人分别办理。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_on", None),
-                    models.Q(("approved_by__isnull", False), models.Q(("sha256", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="an_approved_list_has_its_hash",
-                violation_error_message="批准的销毁清册须有批准人和校验值。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="momentexcuse",
-            constraint=models.UniqueConstraint(
-                fields=("case", "moment_key"),
-                name="a_moment_is_excused_once",
-                violation_error_message="这个环节已经说明过原因。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="momentexcuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "due"),
-                    models.Q(
-                        models.Q(("reason", ""), _negated=True),
-                        models.Q(("ground", ""), _negated=True),
-                        ("given_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_excuse_says_why_and_by_whom",
-                violation_error_message="没有音像的，须写明情形、原因和说明人。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recording",
-            index=models.Index(fields=["officer", "started_at"], name="recordings_of_an_officer"),
-        ),
-        migrations.AddConstraint(
-            model_name="recording",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_at__gte", models.F("started_at"))),
-                name="a_recording_ends_after_it_begins",
-                violation_error_message="音像的结束时间早于开始时间。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recording",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256", ""), _negated=True),
-                name="a_recording_has_its_hash",
-                violation_error_message="音像文件缺少校验值。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recording",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("late_reason", ""), ("late_explained_by__isnull", False), _connector="OR"),
-                name="a_late_reason_has_its_author",
-                violation_error_message="逾期原因须有说明人。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recordingmatch",
-            constraint=models.UniqueConstraint(
-                fields=("case", "recording"),
-                name="a_recording_is_in_a_case_once",
-                violation_error_message="这段音像已经关联到本案。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recordingmatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "proposed"),
-                    models.Q(("settled_by__isnull", False), ("settled_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_match_is_settled_by_somebody",
-                violation_error_message="确认、取消关联须有办理人和日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recordingmatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "taken_away"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_match_is_taken_away_for_a_reason",
-                violation_error_message="取消关联须写明理由。",
-            ),
         ),
     ]

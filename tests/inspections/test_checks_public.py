@@ -13,12 +13,13 @@ from django.db import connection, models, transaction
 from django.template.loader import render_to_string
 from django.test import Client
 
-from inspections.check_record import record_of
+from inspections.check_papers import order_of, paper_pdf, papers_of, record_of
 from inspections.check_services import act_on_check
 from inspections.models import Campaign, Check, RatingSlip, VisitRating
 from inspections.ratings import NoSlip, hand_out_slip, rate, rated, sweep_slips
 from publicity.from_checks import checks_owed
 from publicity.inspected import InspectionBatch, approve
+from tests.documents.printed import Printed
 from tests.inspections.checked import DAY, World, found_world, signed_in
 from tests.promises.nasty import MARK, NASTY
 from tests.publicity.conftest import undone_afterwards
@@ -233,14 +234,52 @@ def test_outings_campaigns_meetings_and_talks_are_entered_by_hand(world: World) 
 
 def test_the_record_of_the_scene_prints_what_was_found(world: World) -> None:
     check = world.finished(answer="not_met", result="correction_ordered")
-    told = record_of(check)
-    assert [one.remark for one in told["answers"]] == ["没有台账"] * 6
-    assert told["people"] == "李明（059991001）、王强（059991002）"
-    page = render_to_string("inspections/checks_paper.html", told)
-    assert page.count("没有台账") == 6
-    assert "样例风驰物流有限公司" in page
+    assert [one.remark for one in record_of(check)["answers"]] == ["没有台账"] * 6
+    words = Printed(paper_pdf(check, "record")).text
+    assert words.count("没有台账") == 6
+    assert "样例风驰物流有限公司" in words and "李明（059991001）、王强（059991002）" in words
     waiting = world.approved(over_cap_ground="report", over_cap_reason="x")
     assert signed_in(world.cast, "李明").get(f"/inspections/checks/{waiting.pk}/record.pdf").status_code == 404
+
+
+def test_the_sheet_of_approval_and_the_notice_print_what_was_asked_and_said(world: World) -> None:
+    asked = world.proposed(over_cap_ground="report", over_cap_reason="群众举报超载")
+    assert [key for key, _title in papers_of(asked)] == ["approval"]
+    assert "同意检查" not in Printed(paper_pdf(asked, "approval")).text
+    check = world.approved(over_cap_ground="report", over_cap_reason="群众举报超载")
+    assert [key for key, _title in papers_of(check)] == ["approval", "notice"]
+    sheet, notice = (Printed(paper_pdf(check, key)).text for key in ("approval", "notice"))
+    for said in (
+        check.number,
+        "样例风驰物流有限公司",
+        "群众举报超载",
+        "李明（059991001）、王强（059991002）",
+        "同意检查。",
+    ):
+        assert said in sheet, said
+    for said in (check.number, "有权拒绝检查", "监督电话", "样例旗交通运输局"):
+        assert said in notice, said
+
+
+def test_an_order_prints_what_is_to_be_put_right_and_until_when(world: World) -> None:
+    check = world.finished(answer="not_met", result="correction_ordered")
+    order = check.orders.create(
+        number="样交改1",
+        content="补建台账。",
+        basis="安全生产法:65",
+        ordered_on=DAY,
+        due_on=DAY,
+        ordered_by=world.cast["李明"],
+    )
+    check.hazards.create(what="没有台账", place="安全科", found_on=DAY, due_on=DAY, order=order)
+    page = render_to_string("inspections/checks_paper_order.html", order_of(order))
+    for said in ("样交改1", "补建台账。", "没有台账", "安全生产法:65", "复查"):
+        assert said in page, said
+    client = signed_in(world.cast, "李明")
+    answer = client.get(f"/inspections/checks/{check.pk}/orders/{order.pk}.pdf")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert client.get(f"/inspections/checks/{check.pk}/orders/{10**30}.pdf").status_code == 404
+    assert client.get(f"/inspections/checks/{check.pk}/nothing.pdf").status_code == 404
 
 
 def test_what_hinders_is_said_on_the_page_before_anything_is_typed(world: World) -> None:

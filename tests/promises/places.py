@@ -92,6 +92,7 @@ SPECIAL = {
     ("documents:sample-thumb", "key"): "penalty-decision",
     ("documents:sample-thumb", "name"): "typical",
     ("documents:asset", "name"): "paper.css",
+    ("inspections:check-paper", "paper"): "approval",
     ("inspections:check-act", "key"): "answer_points",
     ("inspections:hazard-act", "key"): "answer",
     ("officers:person-act", "key"): "active",
@@ -427,7 +428,8 @@ def checked(cast: Cast, story: Story) -> dict[str, int]:
         firm="x", attended="x", held_on=day, why="x", said="x", promise="x", entered_by=people[0]
     )
     talk.officers.add(people[0])
-    return {"check_id": made.pk, "hazard_id": hazard.pk, "talk_id": talk.pk}
+    order = made.orders.create(number="x", content="x", basis="x", ordered_on=day, due_on=day, ordered_by=people[0])
+    return {"check_id": made.pk, "hazard_id": hazard.pk, "talk_id": talk.pk, "order_id": order.pk}
 
 
 def statute() -> Any:
