@@ -14,9 +14,9 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from documents.rendering import pdf_from_html
-from inspections.check_screens import cap_words, people_words
+from inspections.check_screens import cap_words, excuse_words, people_words
 from inspections.models import Check, CheckOrder
-from law.check_rules import excuse_title
+from law.check_rules import CAP, NOTICE
 from law.inspections import result_titles
 from officers.models import Bureau
 
@@ -56,13 +56,11 @@ def _head(found: Check) -> dict[str, Any]:
 
 def approval_of(found: Check) -> dict[str, Any]:
     """What was asked, and what the head said; an urgent check shows why, and when it was made good."""
-    unnotified = excuse_title("unnotified", found.unnotified_ground) if found.unnotified_ground else ""
-    over_cap = excuse_title("over_cap", found.over_cap_ground) if found.over_cap_ground else ""
     return {
         "partners": found.partners.order_by("pk"),
         "cap": cap_words(found),
-        "over_cap": "：".join(filter(None, [over_cap, found.over_cap_reason])),
-        "unnotified": "：".join(filter(None, [unnotified, found.unnotified_reason])),
+        "over_cap": excuse_words(CAP, found.over_cap_ground, found.over_cap_reason),
+        "unnotified": excuse_words(NOTICE, found.unnotified_ground, found.unnotified_reason),
         "approved": _said(found.approved_by.name if found.approved_by else "", found.approved_on),
         "proposed": _said(found.proposed_by.name, found.proposed_on),
     }

@@ -203,10 +203,10 @@ def _planned(found: Check) -> list[Fact]:
         Fact(_("专项行动"), str(found.campaign or "")),
         Fact(_("联合的部门"), "；".join(f"{one.department}：{one.looked_at}" for one in found.partners.order_by("pk"))),
         Fact(_("年度频次"), cap_words(found)),
-        Fact(_("超过年度频次的情形"), _excused(CAP, found.over_cap_ground, found.over_cap_reason)),
+        Fact(_("超过年度频次的情形"), excuse_words(CAP, found.over_cap_ground, found.over_cap_reason)),
         Fact(_("审批"), _approval(found)),
         Fact(_("通知"), _notice(found)),
-        Fact(_("不事先通知"), _excused(NOTICE, found.unnotified_ground, found.unnotified_reason)),
+        Fact(_("不事先通知"), excuse_words(NOTICE, found.unnotified_ground, found.unnotified_reason)),
         Fact(_("退回的理由"), found.return_reason),
         Fact(_("取消的理由"), found.call_off_reason),
     ]
@@ -226,7 +226,7 @@ def cap_words(found: Check) -> str:
     }
 
 
-def _excused(of: str, ground: str, reason: str) -> str:
+def excuse_words(of: str, ground: str, reason: str) -> str:
     return f"{excuse_title(of, ground)}：{reason}" if ground else ""
 
 

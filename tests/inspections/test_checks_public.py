@@ -252,6 +252,7 @@ def test_the_sheet_of_approval_and_the_notice_print_what_was_asked_and_said(worl
     for said in (
         check.number,
         "样例风驰物流有限公司",
+        "投诉举报：群众举报超载",
         "群众举报超载",
         "李明（059991001）、王强（059991002）",
         "同意检查。",
