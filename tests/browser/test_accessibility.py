@@ -40,8 +40,18 @@ def cases(cast: dict[str, Officer]) -> dict[str, str]:
     return addresses | {"evidence": f"{addresses['served']}evidence/{evidence.pk}/about/"}
 
 
-@pytest.mark.parametrize("size", ["standard", "large"])
-@pytest.mark.parametrize("width", [360, 1280])
+LONG = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("width", "size"),
+    [
+        (360, "large"),
+        (1280, "standard"),
+        pytest.param(360, "standard", marks=LONG),
+        pytest.param(1280, "large", marks=LONG),
+    ],
+)
 def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Path, width: int, size: str) -> None:
     handler, reviewer = sign_in("李明", width=width), sign_in("陈静", width=width)
     publisher, administrator = sign_in("秦芳", width=width), sign_in("韩雪", width=width)
