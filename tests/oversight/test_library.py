@@ -11,7 +11,6 @@ from django.test import Client
 from django.urls import reverse
 
 from bureau.sample.overload import found
-from bureau.sample.people import hire_everyone
 from officers.models import CounselContract, Officer
 from oversight import library_counted as counted
 from oversight.enforced import rules_on
@@ -29,8 +28,8 @@ def today() -> Any:
 
 
 @pytest.fixture
-def cast() -> dict[str, Officer]:
-    return hire_everyone()
+def cast(world: dict[str, Any]) -> dict[str, Officer]:
+    return dict(world["cast"])
 
 
 def desk(officer: Officer) -> Client:

@@ -198,6 +198,7 @@ def addresses(copies: list[Publication]) -> Iterator[str]:
         yield reverse(f"publicity:{name}")
     yield from (reverse("robots"), reverse("publicity:ask-correction"), reverse("publicity:verify"))
     yield from (reverse("publicity:rate-visit"), reverse("publicity:visit-rated"))
+    yield from (reverse("publicity:report"), reverse("publicity:report-state"))
     yield reverse("publicity:visit", args=["nobody-has-this"])
     yield from (reverse("publicity:record"), reverse("publicity:record-key"))
     days = [timezone.localdate(row.taken_at).isoformat() for row in RecordCheckpoint.objects.all()]
