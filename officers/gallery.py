@@ -239,6 +239,18 @@ SIDE_ACTS = [
     Sample(group="人员", title="更换承办人", url="#"),
     Sample(group="人员", title="办理回避", url="#"),
 ]
+QUARTERS = (("30", "88.2", "96.5"), ("180", "90.4", "79.1"), ("330", "92.5", "62.4"))
+LINE = {
+    "width": 360,
+    "height": 150,
+    "low": 85,
+    "high": 100,
+    "dots": [{"x": x, "y": y, "value": value, "label": ""} for x, value, y in QUARTERS],
+    "strokes": [" ".join(f"{x},{y}" for x, _value, y in QUARTERS)],
+    "labels": [
+        {"x": x, "y": "142", "label": f"2026 年 {number} 季度"} for number, (x, _value, _y) in enumerate(QUARTERS, 1)
+    ],
+}
 BARS = [
     {"label": "送达回证未签收", "value": 27, "url": "#", "note": "1 件否决"},
     {"label": "裁量理由未写明", "value": 19, "url": "#", "note": ""},
@@ -319,6 +331,7 @@ def samples() -> dict[str, Any]:
             url="#",
         ),
         "bars": BARS,
+        "line": LINE,
         "form": SampleForm(auto_id="form_%s"),
         "faulty": faulty,
         "page": Sample(previous_url="", next_url="#", count_text="第 1–50 件，共 412 件"),
