@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models.signals import class_prepared
 from django_fsm import FSMField
 
 
@@ -13,12 +12,6 @@ class StateField(FSMField):
     historical classes that migrating makes: two thirds of the time of founding a database. A historical model has the
     column and no transitions.
     """
-
-    def _collect_transitions(self, *args: Any, **kwargs: Any) -> None:
-        """Once, of the class the field stands in; then it has no more to look for in the classes of a migration."""
-        super()._collect_transitions(*args, **kwargs)
-        if kwargs["sender"] is self.base_cls:
-            class_prepared.disconnect(self._collect_transitions)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, _path, args, kwargs = super().deconstruct()

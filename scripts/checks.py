@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from tests.servers import postgresql_server, redis_server
+from tests.servers import dump_migrated, postgresql_server, redis_server
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -155,6 +155,11 @@ class Ground:
     def file(self) -> Path:
         return Path(self.folder) / "empty.sqlite3"
 
+    @property
+    def dump(self) -> Path:
+        """Of PostgreSQL's, for tests that start a server of their own."""
+        return Path(self.folder) / "empty.sql"
+
     def _make(self, kind: str) -> Result:
         started, url = time.monotonic(), f"sqlite:///{self.file}"
         if kind == "PostgreSQL":
@@ -166,6 +171,8 @@ class Ground:
         step = Step(f"empty database, {kind}", manage("migrate", "--verbosity=0"))
         done = subprocess.run(step.command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
         failed = int(done.returncode != 0)
+        if kind == "PostgreSQL" and not failed:
+            dump_migrated(url, self.dump)
         print(done.stdout + done.stderr if failed else "", end="", flush=True)
         return Result(step, 1 - failed, failed, 0, time.monotonic() - started)
 
@@ -175,7 +182,8 @@ class Ground:
             yield made.result()
 
     def env(self, step: Step) -> dict[str, str]:
-        given = {"TEST_EMPTY_FILE": str(self.file), "TEST_EMPTY_DATABASE": self.NAME} if step.suite else {}
+        names = {"TEST_EMPTY_FILE": self.file, "TEST_EMPTY_DATABASE": self.NAME, "TEST_EMPTY_DUMP": self.dump}
+        given = {name: str(value) for name, value in names.items()} if step.suite else {}
         if step.servers:
             given |= {"TEST_DATABASE_URL": self.postgresql, "TEST_REDIS_URL": self.redis}
         return given

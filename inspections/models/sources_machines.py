@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models.sources import Source
@@ -60,14 +60,14 @@ class Equipment(models.Model):
     def faults_on(self, day: date) -> list[str]:
         """What article 41.1 asks for and this device lacked on the day of a record, in sentences."""
         asked = (
-            (self.technical_on, _now("设备没有经过技术审核。")),
-            (self.legal_on, _now("设备没有经过法制审核。")),
-            (self.published_on, _now("设置地点没有向社会公布。")),
-            (self.marked_on, _now("没有设置明显标志。")),
+            (self.technical_on, gettext("设备没有经过技术审核。")),
+            (self.legal_on, gettext("设备没有经过法制审核。")),
+            (self.published_on, gettext("设置地点没有向社会公布。")),
+            (self.marked_on, gettext("没有设置明显标志。")),
         )
         found = [sentence for since, sentence in asked if since is None or since > day]
         if not any(one.valid_from <= day <= one.valid_until for one in self.certificates.all()):
-            found.append(_now("%(on)s 没有有效的检定证书。") % {"on": date_format(day)})
+            found.append(gettext("%(on)s 没有有效的检定证书。") % {"on": date_format(day)})
         return found
 
 

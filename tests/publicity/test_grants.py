@@ -22,7 +22,7 @@ from publicity.models import Publication
 from publicity.sheets import compile_sheets
 from tests.conventions import ROOT
 from tests.publicity import cases
-from tests.servers import postgresql_server
+from tests.servers import begin_migrated, postgresql_server
 
 PAGES = (
     "/public/",
@@ -58,6 +58,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with postgresql_server() as url:
         own = {"DJANGO_SETTINGS_MODULE": "bureau.settings", "VAR_DIR": str(tmp_path_factory.mktemp("portal"))}
         env = os.environ | own | {"DATABASE_URL": url, "EMBEDDED": "true", "REDIS_URL": ""}
+        begin_migrated(url)
         command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
         subprocess.run(command, cwd=ROOT, env=env, check=True, timeout=300)
         with connect(url, "postgres") as owner:
@@ -80,7 +81,7 @@ def test_the_role_reads_the_portals_tables_and_no_other(server: str) -> None:
             except psycopg.errors.InsufficientPrivilege:
                 continue
     # Written out here: the product's own list must not vouch for itself.
-    portals = {"published_decision", "published_inspection", "published_sheet"}
+    portals = {"published_decision", "published_draw", "published_inspection", "published_sheet"}
     assert readable == portals | {"officers_bureau", "law_statute", "law_article"}
     assert {
         "cases_party",
