@@ -372,6 +372,7 @@ class Migration(migrations.Migration):
                             models.Q(("delisted_on", None), ("delisting_reason", "")),
                             models.Q(
                                 ("delisted_on__gte", models.F("listed_on")),
+                                ("delisted_on__isnull", False),
                                 models.Q(("delisting_reason", ""), _negated=True),
                             ),
                             _connector="OR",

@@ -62,7 +62,8 @@ class Listed(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(delisted_on=None, delisting_reason="")
-                | Q(delisted_on__gte=F("listed_on")) & ~Q(delisting_reason=""),
+                # Nothing is not later than anything: without this SQL would let a reason without a day pass.
+                | Q(delisted_on__isnull=False, delisted_on__gte=F("listed_on")) & ~Q(delisting_reason=""),
                 name="%(class)s_leaves_its_register_with_day_and_reason",
                 violation_error_message=_("移出须写明日期和理由，日期不能早于列入的日期。"),
             )

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from bureau.sample.identities import credit_code, identity_number
@@ -62,6 +63,14 @@ def send(client: Client, what: str, text: str) -> Any:
 )
 def test_what_is_wrong_is_said_by_row_and_column(row: tuple[str, ...], said: str, cast: Cast) -> None:
     assert [said in one for one in faults(row)] == [True]
+
+
+@pytest.mark.parametrize(("on", "reason"), [(None, "注销"), (TODAY, ""), (date(2020, 1, 1), "注销")])
+def test_the_database_lets_nothing_leave_without_day_and_reason(
+    on: date | None, reason: str, cast: Cast, plan: DrawPlan
+) -> None:
+    with pytest.raises(IntegrityError, match="leaves_its_register"), transaction.atomic():
+        CheckObject.objects.update(delisted_on=on, delisting_reason=reason)
 
 
 def test_twice_in_the_table_or_in_the_register_is_said(cast: Cast, plan: DrawPlan) -> None:
