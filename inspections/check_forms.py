@@ -97,6 +97,7 @@ def _from_task(task: Task | None) -> dict[str, Any]:
         "place": task.target.address if task.target else "",
         "items": [str(one.pk) for one in task.items.all()],
         "officers": [str(one.pk) for one in task.officers.all()],
+        "plan": task.plan_number,
     }
 
 

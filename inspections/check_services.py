@@ -40,7 +40,9 @@ class CheckRefused(Exception):
 def propose_check(
     *, officer: Officer, on: date, items: Any, officers: Any, partners: list[tuple[str, str]], **plan: Any
 ) -> Check:
-    """Apply for a check; whether it may be made is asked when it is approved."""
+    """Apply for a check; whether it may be made is asked when it is approved. A drawn one names the plan of its draw."""
+    if (task := plan.get("task")) and not plan.get("plan"):
+        plan["plan"] = task.plan_number
     made = Check.objects.create(proposed_by=officer, proposed_on=on, department=officer.department, **plan)
     made.items.set(items)
     made.officers.set(officers)

@@ -50,3 +50,8 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def plan_number(self) -> str:
+        """Of the plan whose draw it came of; nothing for another task."""
+        return str(self.drawn.draw.plan.number) if hasattr(self, "drawn") else ""
