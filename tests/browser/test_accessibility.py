@@ -84,6 +84,20 @@ def test_every_kind_of_page(sign_in: SignIn, cases: dict[str, str], tmp_path: Pa
         (administrator, "standards", "/review/standards/"),
         (administrator, "report", "/review/"),
         (administrator, "people", "/people/"),
+        (administrator, "dashboard", "/dashboard/"),
+        (administrator, "annual-report", "/review/annual/"),
+        (administrator, "batches", "/review/batches/"),
+        (administrator, "new-batch", "/review/batches/new/"),
+        (administrator, "fairness", "/review/fairness/"),
+        (administrator, "regulations", "/review/regulations/"),
+        (administrator, "house", "/house/"),
+        (administrator, "draws", "/inspections/draws/"),
+        (administrator, "new-plan", "/inspections/draws/plans/add/"),
+        (handler, "sources", "/inspections/sources/"),
+        (handler, "new-source", "/inspections/sources/new/"),
+        (handler, "checks", "/inspections/checks/"),
+        (handler, "new-check", "/inspections/checks/new/"),
+        (handler, "search", "/search/?q=蒙G"),
     ]
     faults: dict[str, list[str]] = {}
     for page, name, address in visits:
@@ -119,6 +133,10 @@ PORTAL = {
     "notices": "/public/before/notices/",
     "figures": "/public/before/figures/",
     "correct": "/public/corrections/",
+    "draws": "/public/draws/",
+    "report": "/public/report/",
+    "report-state": "/public/report/state/",
+    "visit": "/public/visits/nobody-has-this/",
     "no-receipt": "/public/corrections/AAAAAAAAAA/",
 }
 
