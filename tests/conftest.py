@@ -34,18 +34,27 @@ TESTS = Path(__file__).parent
 ON_BOTH_DATABASES = {TESTS / "journeys", TESTS / "promises"}
 # About addresses and forms: no query of theirs is written for one database, and the journeys use the same ones.
 ON_ONE = {"test_access_matrix.py", "test_no_500.py", "test_execution_no_500.py", "test_things_no_500.py"}
-# The way of a case and what surrounds it run on both in every run, these side ways only in the long one.
-SIDE_WAYS = {
-    f"test_{name}.py" for name in ("corrections", "exits", "joinder", "police", "recusal", "referral", "suspension")
-}
+# On both in every run: the way of a case and what its clocks, papers and money hang on. The rest in the long one.
+WAYS = (
+    "archive",
+    "closing_checklist",
+    "coercion",
+    "dangerous_goods",
+    "evidence",
+    "execution",
+    "hearings",
+    "on_the_spot",
+)
+ON_BOTH_IN_SHORT = {f"test_{name}.py" for name in (*WAYS, "overload", "preservation", "service")}
 IN_FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        on_one = ON_ONE if IN_FULL else ON_ONE | SIDE_WAYS
-        if ON_BOTH_DATABASES & set(item.path.parents) and item.path.name not in on_one:
+        is_side_way = TESTS / "journeys" in item.path.parents and item.path.name not in ON_BOTH_IN_SHORT
+        left_out = item.path.name in ON_ONE or (is_side_way and not IN_FULL)
+        if ON_BOTH_DATABASES & set(item.path.parents) and not left_out:
             item.add_marker(pytest.mark.both_databases)
         if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
