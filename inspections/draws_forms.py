@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.base import day, say_what_is_missing
 from cases.forms.identity import credit_code
 from inspections.announcing import says_too_much
-from inspections.draws_table import MOST_BYTES, NotATable, decoded
 from inspections.models import CheckItem, CheckObject, Draw, DrawnObject, DrawPlan, Exclusion, Substitution
 from inspections.models.registers import CreditClass, Trade
 from inspections.pools import objects_at_cap
@@ -102,35 +101,6 @@ class ObjectSearch(forms.Form):
     credit_class = forms.ChoiceField(
         label=_("信用风险分类"), required=False, choices=[("", _("全部类别")), *CreditClass.choices]
     )
-
-
-class ImportForm(DrawsForm):
-    """A table as a file, or the text of a file that was refused, put right on the page."""
-
-    file = forms.FileField(
-        label=_("表格（.csv）"),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-    )
-    text = forms.CharField(
-        label=_("或者在这里改"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "wrap": "off", "spellcheck": "false"}),
-        help_text=_("选了文件的，以文件为准。"),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """`table` is the text to read, whichever way it came."""
-        given = self.cleaned_data
-        try:
-            given["table"] = decoded(given["file"].read(MOST_BYTES + 1)) if given.get("file") else given.get("text", "")
-        except NotATable as reason:
-            raise ValidationError(str(reason)) from None
-        if not given["table"].strip() and not self.errors:
-            raise ValidationError(gettext("选择表格文件。"))
-        return given
 
 
 class OffForm(DrawsForm):

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cases.forms.identity import credit_code
-from cases.text_file import text_of
 from inspections.models import CheckItem, CheckObject
 from inspections.models.registers import CreditClass, Trade
 
@@ -47,20 +46,6 @@ class Fault:
         if not self.column:
             return _("第 %(row)d 行：%(reason)s") % words
         return _("第 %(row)d 行“%(column)s”：%(reason)s") % words
-
-
-class NotATable(ValueError):
-    """Why, in words for the person."""
-
-
-def decoded(data: bytes) -> str:
-    """UTF-8 or GB 18030. Raises NotATable."""
-    if len(data) > MOST_BYTES:
-        raise NotATable(_("文件太大，最大 1 MB；分几次导入。"))
-    text = text_of(data)
-    if text is None:
-        raise NotATable(_("这不是文本表格。在电子表格里另存为 .csv 文件，不要上传其他格式。"))
-    return text
 
 
 def read_items(text: str) -> tuple[list[CheckItem], list[Fault]]:

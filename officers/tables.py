@@ -40,10 +40,10 @@ class Column:
     longest: int = 200
 
 
-def decoded(data: bytes) -> str:
-    """Raises Unreadable."""
-    if len(data) > MOST_BYTES:
-        raise Unreadable(_("文件太大，最大 1 MB；分几次导入。"))
+def decoded(data: bytes, most: int = MOST_BYTES) -> str:
+    """UTF-8 or GB 18030. Raises Unreadable."""
+    if len(data) > most:
+        raise Unreadable(_("文件太大，最大 %(most)d MB；分几次导入。") % {"most": most // 1_000_000})
     text = text_of(data)
     if text is None:
         raise Unreadable(_("这不是文本表格。在电子表格里另存为 .csv 文件，不要上传其他格式。"))

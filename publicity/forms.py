@@ -1,7 +1,7 @@
 """What do the acts of publication ask, and how does the public search?"""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.base import ActForm, day, long_text, say_what_is_missing
 from law.inspections import result_titles
 from law.violations import PenaltyKind
-from publicity.inspected_table import MOST_BYTES, NotATable, decoded, shows_too_much
+from officers.table_form import TableForm
+from publicity.inspected_table import shows_too_much
 from publicity.models import InspectionResult, Publication
 from publicity.proposal import propose
 from publicity.redaction import Kind, Protected, leaks
@@ -105,35 +106,12 @@ class InspectionSearch(forms.Form):
         results.choices = [("", gettext("全部结果")), *result_titles().items()]
 
 
-class InspectedForm(forms.Form):
-    """A table of results: as a file, or the text of a file that was refused, put right on the page."""
-
-    use_required_attribute = False
-    file = forms.FileField(
-        label=_("检查结果表（.csv）"),
-        required=False,
-        allow_empty_file=True,
-        help_text=_("双随机平台导出的，或者填好的空表，另存为 .csv。"),
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-    )
-    text = forms.CharField(
-        label=_("或者在这里改"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "wrap": "off", "spellcheck": "false"}),
-        help_text=_("选了文件的，以文件为准。"),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """`table` is the text to read, whichever way it came."""
-        given = self.cleaned_data
-        try:
-            given["table"] = decoded(given["file"].read(MOST_BYTES + 1)) if given.get("file") else given.get("text", "")
-        except NotATable as reason:
-            raise forms.ValidationError(str(reason)) from None
-        if not given["table"].strip():
-            raise forms.ValidationError(gettext("选择检查结果表。"))
-        return given
+class InspectedForm(TableForm):
+    titles: ClassVar = {
+        "file": _("检查结果表（.csv）"),
+        "help": _("双随机平台导出的，或者填好的空表，另存为 .csv。"),
+        "missing": _("选择检查结果表。"),
+    }
 
 
 class InspectionReasonForm(forms.Form):

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 
 from cases.act import Text
 from cases.forms.identity import credit_code
-from cases.text_file import text_of
 from law.holidays import CalendarMissing
 from law.inspections import NoInspectionRule, inspection_results, inspection_rule, result_titles
 from officers.models import Bureau, Certificate
@@ -101,20 +100,6 @@ class Known:
     bureau: str
     certificates: dict[str, Certificate]
     persons: tuple[Protected, ...]
-
-
-class NotATable(ValueError):
-    """Why, in words for the person."""
-
-
-def decoded(data: bytes) -> str:
-    """UTF-8 or GB 18030. Raises NotATable."""
-    if len(data) > MOST_BYTES:
-        raise NotATable(_("文件太大，最大 1 MB；按月分开导入。"))
-    text = text_of(data)
-    if text is not None:
-        return text
-    raise NotATable(_("这不是文本表格。在电子表格里另存为 .csv 文件，不要上传其他格式。"))
 
 
 def read_table(text: str, today: date) -> tuple[list[InspectedRow], list[Fault]]:

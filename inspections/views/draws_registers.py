@@ -20,7 +20,6 @@ from inspections.draw_registers import CannotKeep, inspectors, keep_away, list_r
 from inspections.draws_forms import (
     SUPERVISORS,
     ClassForm,
-    ImportForm,
     InspectorForm,
     ItemForm,
     ObjectForm,
@@ -34,6 +33,7 @@ from inspections.models.registers import Listed
 from officers.access import open_to
 from officers.models import Officer
 from officers.roles import Role
+from officers.table_form import TableForm
 
 KEEPERS = (Role.ADMINISTRATOR, Role.TEAM_HEAD)
 READERS = (*KEEPERS, Role.BUREAU_HEAD, *SUPERVISORS)
@@ -130,7 +130,7 @@ Read = Callable[[str], tuple[Any, list[Fault]]]
 def _import(request: HttpRequest, read: Read, empty: str, back_name: str) -> HttpResponse:
     """All rows or none; the text comes back, so that it can be put right without the file."""
     back, reasons = reverse(back_name), list[str]()
-    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm(initial={"text": empty})
+    form = TableForm(request.POST, request.FILES) if request.method == "POST" else TableForm(initial={"text": empty})
     if request.method == "POST" and form.is_valid():
         rows, faults = read(form.cleaned_data["table"])
         reasons = [str(one) for one in faults]
@@ -142,7 +142,7 @@ def _import(request: HttpRequest, read: Read, empty: str, back_name: str) -> Htt
             else:
                 messages.success(request, _("已列入 %(count)d 条，公众可以看到。") % {"count": count})
                 return redirect(back)
-        form = ImportForm(initial={"text": form.cleaned_data["table"]})
+        form = TableForm(initial={"text": form.cleaned_data["table"]})
     context = {
         "form": form,
         "title": _("批量导入"),

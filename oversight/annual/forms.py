@@ -1,17 +1,16 @@
 """Which period is counted, which table of permits is loaded, and what does the report say?"""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.template.defaultfilters import filesizeformat
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.figures.registry import Period
-from cases.text_file import text_of
 from officers.models import Department
+from officers.table_form import TableForm
 from oversight.annual.models import AnnualReport
 from oversight.annual.permit_table import MOST_BYTES
 from oversight.forms import Day
@@ -64,40 +63,13 @@ def year_of(year: int) -> dict[str, str]:
     return {"begins": f"{year}-01-01", "ends": f"{year}-12-31"}
 
 
-class PermitsForm(forms.Form):
-    """A table of permits: as a file, or the text of a file that was refused, put right on the page."""
-
-    use_required_attribute = False
-    file = forms.FileField(
-        label=_("许可台账（.csv）"),
-        required=False,
-        allow_empty_file=True,
-        help_text=_("填好的空白表，另存为 .csv。"),
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-    )
-    text = forms.CharField(
-        label=_("或者在这里改"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "wrap": "off", "spellcheck": "false"}),
-        help_text=_("选了文件的，以文件为准。"),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """`table` is the text to read, whichever way it came."""
-        given = super().clean() or {}
-        upload = given.get("file")
-        if upload and upload.size > MOST_BYTES:
-            sizes = {"size": filesizeformat(upload.size), "limit": filesizeformat(MOST_BYTES)}
-            self.add_error("file", gettext("文件有 %(size)s，最大 %(limit)s；按月分开导入。") % sizes)
-            return given
-        text = text_of(upload.read()) if upload else given.get("text", "")
-        if text is None:
-            self.add_error("file", gettext("文件不是文字，或者不是 UTF-8、GB 18030 编码；另存为 CSV 后再导入。"))
-        elif not text.strip():
-            self.add_error("text" if not upload else "file", gettext("选择许可台账，或者填写表的内容。"))
-        given["table"] = text or ""
-        return given
+class PermitsForm(TableForm):
+    titles: ClassVar = {
+        "file": _("许可台账（.csv）"),
+        "help": _("填好的空白表，另存为 .csv。"),
+        "missing": _("选择许可台账，或者填写表的内容。"),
+    }
+    most_bytes = MOST_BYTES
 
 
 class ReasonForm(forms.Form):
