@@ -16,7 +16,7 @@ from search.tokens import Wanted, joined, number_words, plain_plate, plate_words
 from search.upkeep import party_texts
 
 CASES_SHOWN = 20
-LOOKED_INTO = 60
+LOOKED_INTO = 40
 """In so many of the newest cases found, parties, vehicles and papers are sorted out."""
 SHOWN = 8
 TOLD = (Role.OFFICER, Role.TEAM_HEAD, Role.LEGAL_REVIEWER)

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.views.lists import officer_of
 from officers.access import open_to
 from officers.roles import Role
+from officers.table_form import told
 from search.forms import PermitTableForm
 from search.models import Permit
 from search.permit_table import HINTS, empty_table, load_permits, read_permits
 
-FAULTS_SHOWN = 50
 REFUSED = 422
 
 
@@ -37,9 +37,7 @@ def permits(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "hints": HINTS,
-        "faults": faults[:FAULTS_SHOWN],
-        "fault_count": len(faults),
-        "more": max(0, len(faults) - FAULTS_SHOWN),
+        **told(faults),
         "count": Permit.objects.count(),
         "last": Permit.objects.order_by("-loaded_on").values_list("loaded_on", flat=True).first(),
     }
