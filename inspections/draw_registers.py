@@ -62,6 +62,15 @@ def keep_away(target: CheckObject, officer: Officer, *, reason: str, on: date, b
         raise CannotKeep(_("这名人员对这个对象的回避已经登记。")) from None
 
 
+def end_recusal(recusal: Recusal, *, reason: str, on: date, by: Officer) -> None:
+    """Why it was entered stays on record, and nobody ends the own one. Raises CannotKeep."""
+    if by.pk == recusal.officer_id:
+        raise CannotKeep(_("本人的回避由别人终止。"))
+    standing = Recusal.objects.filter(pk=recusal.pk, ended_on=None)
+    if not standing.update(ended_on=on, ended_by=by, ending_reason=reason):
+        raise CannotKeep(_("这项回避已经终止。"))
+
+
 def inspectors(on: date) -> list[dict[str, Any]]:
     """Everybody who stood in the register that day with a certificate valid on it, and for which trades."""
     rows = InspectorTrade.objects.filter(pk__in=InspectorTrade.objects.on(on).values("pk"))

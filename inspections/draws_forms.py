@@ -132,6 +132,10 @@ class RecusalForm(DrawsForm):
         self.fields["officer"].queryset = people()  # type: ignore[attr-defined]
 
 
+class RecusalEndForm(DrawsForm):
+    reason = forms.CharField(label=_("终止的理由"), max_length=200, help_text=_("不公开；以后的抽取可以抽到这名人员。"))
+
+
 class InspectorForm(DrawsForm):
     officer = PersonChoice(label=_("检查人员"), queryset=Officer.objects.none(), help_text=_("持有行政执法证的人员。"))
     trades = forms.MultipleChoiceField(

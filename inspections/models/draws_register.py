@@ -47,7 +47,10 @@ class Recusal(models.Model):
     """Stays inside: the public reads only that there is a recusal."""
     since = models.DateField(_("起始日期"))
     ended_on = models.DateField(_("终止日期"), null=True, blank=True)
+    """The first day on which the officer may be drawn again."""
+    ending_reason = models.CharField(_("终止的理由"), max_length=200, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -61,6 +64,12 @@ class Recusal(models.Model):
                 condition=Q(ended_on=None) | Q(ended_on__gte=F("since")),
                 name="a_recusal_ends_after_it_begins",
                 violation_error_message=_("回避的终止日期早于起始日期。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None, ended_by=None, ending_reason="")
+                | Q(ended_on__isnull=False, ended_by__isnull=False) & ~Q(ending_reason=""),
+                name="a_recusal_ends_with_a_reason",
+                violation_error_message=_("终止回避须写明理由和经办人。"),
             ),
             models.CheckConstraint(
                 condition=~Q(reason=""),

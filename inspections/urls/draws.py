@@ -17,6 +17,7 @@ urlpatterns = [
     path("objects.csv", draws_registers.objects_csv, name="objects-csv"),
     path("objects/<int:target_id>/", draws_registers.check_object, name="object"),
     path("objects/<int:target_id>/<slug:step>/", draws_registers.object_step, name="object-step"),
+    path("recusals/<int:recusal_id>/end/", draws_registers.recusal_end, name="recusal-end"),
     path("inspectors/", draws_registers.people, name="inspectors"),
     path("inspectors/add/", draws_registers.new_inspector, name="new-inspector"),
     path("inspectors/<int:inspector_id>/off/", draws_registers.inspector_off, name="inspector-off"),

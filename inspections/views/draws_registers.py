@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.views.lists import officer_of
-from inspections.draw_registers import CannotKeep, inspectors, keep_away, list_rows, reclassify, take_off
+from inspections.draw_registers import CannotKeep, end_recusal, inspectors, keep_away, list_rows, reclassify, take_off
 from inspections.draws_forms import (
     SUPERVISORS,
     ClassForm,
@@ -25,19 +25,20 @@ from inspections.draws_forms import (
     ObjectForm,
     ObjectSearch,
     OffForm,
+    RecusalEndForm,
     RecusalForm,
 )
 from inspections.draws_table import Fault, items_as_table, objects_as_table, read_items, read_objects
-from inspections.models import CheckItem, CheckObject, InspectorTrade
+from inspections.models import CheckItem, CheckObject, InspectorTrade, Recusal
 from inspections.models.registers import Listed
 from officers.access import open_to
 from officers.models import Officer
 from officers.roles import Role
-from officers.table_form import TableForm
+from officers.table_form import TableForm, told
 
 KEEPERS = (Role.ADMINISTRATOR, Role.TEAM_HEAD)
 READERS = (*KEEPERS, Role.BUREAU_HEAD, *SUPERVISORS)
-PER_PAGE, FAULTS_SHOWN, REFUSED = 50, 50, 422
+PER_PAGE, REFUSED = 50, 422
 WRITES = ["GET", "POST"]
 
 
@@ -147,9 +148,7 @@ def _import(request: HttpRequest, read: Read, empty: str, back_name: str) -> Htt
         "form": form,
         "title": _("批量导入"),
         "back": back,
-        "faults": reasons[:FAULTS_SHOWN],
-        "fault_count": len(reasons),
-        "more": max(0, len(reasons) - FAULTS_SHOWN),
+        **told(reasons),
     }
     refused = bool(reasons or form.errors)
     return render(request, "inspections/draws_import.html", context, status=REFUSED if refused else 200)
@@ -232,7 +231,8 @@ def check_object(request: HttpRequest, target_id: int) -> HttpResponse:
         "target": target,
         "acts": [(title, _step_url(target, step)) for step, title in STEPS.items()] if may else [],
         "changes": target.credit_changes.order_by("-on", "-pk"),
-        "recusals": target.recusals.select_related("officer").order_by("-since", "-pk"),
+        "may": may,
+        "recusals": target.recusals.select_related("officer", "ended_by").order_by("-since", "-pk"),
         "tasks": target.tasks.order_by("-begins_on", "-pk")[:PER_PAGE],
     }
     return render(request, "inspections/draws_object.html", context)
@@ -263,6 +263,22 @@ def object_step(request: HttpRequest, target_id: int, step: str) -> HttpResponse
         messages.success(request, _("已登记。"))
         return redirect(back)
     return form_page(request, form, STEPS[step], back, about=target.name)
+
+
+@open_to(*KEEPERS)
+@require_http_methods(WRITES)
+def recusal_end(request: HttpRequest, recusal_id: int) -> HttpResponse:
+    recusal = get_object_or_404(Recusal.objects.select_related("officer", "target"), pk=recusal_id)
+    form, back = RecusalEndForm(typed(request)), reverse("inspections:object", args=[recusal.target_id])
+
+    def end() -> None:
+        end_recusal(recusal, on=timezone.localdate(), by=officer_of(request), **form.cleaned_data)
+
+    if request.method == "POST" and saved(form, end, CannotKeep):
+        messages.success(request, _("回避已经终止。"))
+        return redirect(back)
+    about = f"{recusal.target.name} · {recusal.officer.name}"
+    return form_page(request, form, _("终止回避"), back, about=about)
 
 
 def _do(form: Any, target: CheckObject, by: Officer) -> None:

@@ -7,10 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from bureau.sample.identities import credit_code, identity_number
 from bureau.sample.story import Cast
-from inspections.draw_registers import CannotKeep, reclassify, take_off
+from inspections.draw_registers import CannotKeep, end_recusal, keep_away, reclassify, take_off
+from inspections.draws import open_draw
 from inspections.draws_table import (
     ITEM_COLUMNS,
     OBJECT_COLUMNS,
@@ -19,7 +21,8 @@ from inspections.draws_table import (
     read_items,
     read_objects,
 )
-from inspections.models import CheckItem, CheckObject, CreditChange, DrawPlan, InspectorTrade
+from inspections.models import CheckItem, CheckObject, CreditChange, DrawPlan, InspectorTrade, Recusal
+from inspections.pools import pool_of
 from officers.models import Certificate
 from publicity.register import PublishedSheet
 from tests.inspections.conftest import TODAY, signed_in
@@ -90,7 +93,7 @@ def test_one_bad_row_and_nothing_is_taken_but_the_text_comes_back(cast: Cast, pl
     refused = send(client, "objects", table(OBJECT_COLUMNS, FIRM, changed(PERSON, 2, "修车")))
     page = refused.content.decode()
     assert refused.status_code == 422 and CheckObject.objects.count() == before
-    assert "有 1 处要改，一条也没有导入" in page and "第 3 行“行业”" in page and "样例新开汽修厂" in page
+    assert "有 1 处要改，一行也没有导入" in page and "第 3 行“行业”" in page and "样例新开汽修厂" in page
     good = client.post(f"{BASE}objects/import/", {"text": table(OBJECT_COLUMNS, FIRM, PERSON)})
     assert good.status_code == 302 and CheckObject.objects.count() == before + 2
     assert send(client, "items", table(ITEM_COLUMNS, ITEM)).status_code == 302
@@ -182,3 +185,31 @@ def test_lists_cost_no_more_queries_the_longer_they_are(
     for page in ("", "items/", "objects/", "objects/?page=2", "inspectors/", f"plans/{plan.pk}/"):
         with django_assert_max_num_queries(16):
             assert client.get(BASE + page).status_code == 200
+
+
+def test_a_recusal_is_ended_by_another_with_a_reason_and_both_stay_on_the_page(cast: Cast, plan: DrawPlan) -> None:
+    target = CheckObject.objects.get(name="样例第1汽修厂")
+    away = keep_away(target, cast["李明"], reason="兄弟在该厂任厂长", on=TODAY, by=cast["韩雪"])
+    client, page = signed_in(cast, "韩雪"), f"{BASE}objects/{target.pk}/"
+    assert f"{BASE}recusals/{away.pk}/end/" in client.get(page).content.decode()
+    draw = open_draw(plan, by=cast["韩雪"], supervisor=cast["陈静"], draws_on=TODAY, now=timezone.now())
+    assert pool_of(draw, TODAY)["recusals"] == [[target.pk, cast["李明"].pk]]
+    refused = client.post(f"{BASE}recusals/{away.pk}/end/", {"reason": " "})
+    assert (refused.status_code, Recusal.objects.get(pk=away.pk).ended_on) == (422, None)
+    done = client.post(f"{BASE}recusals/{away.pk}/end/", {"reason": "其兄弟已离职"}, follow=True).content.decode()
+    assert "兄弟在该厂任厂长" in done and "其兄弟已离职" in done and "韩雪" in done
+    assert f"recusals/{away.pk}/end/" not in done and pool_of(draw, TODAY)["recusals"] == []
+    again = client.post(f"{BASE}recusals/{away.pk}/end/", {"reason": "x"})
+    assert again.status_code == 422 and "这项回避已经终止" in again.content.decode()
+    # Whoever was kept away can be kept away anew, and nobody ends the own recusal.
+    own = keep_away(target, cast["李明"], reason="又任职", on=TODAY, by=cast["韩雪"])
+    with pytest.raises(CannotKeep, match="本人的回避由别人终止"):
+        end_recusal(own, reason="x", on=TODAY, by=cast["李明"])
+
+
+def test_the_database_ends_no_recusal_without_reason_and_person(cast: Cast, plan: DrawPlan) -> None:
+    target = CheckObject.objects.get(name="样例第1汽修厂")
+    away = keep_away(target, cast["李明"], reason="亲属", on=TODAY, by=cast["韩雪"])
+    for values in ({}, {"ended_by": cast["韩雪"]}, {"ending_reason": "x"}):
+        with pytest.raises(IntegrityError, match="a_recusal_ends_with_a_reason"), transaction.atomic():
+            Recusal.objects.filter(pk=away.pk).update(ended_on=TODAY, **values)

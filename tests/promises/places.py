@@ -23,6 +23,7 @@ from documents.outbox import drain
 from documents.printing import start_batch
 from files.models import StoredFile, Upload
 from inspections.check_services import act_on_check, propose_check
+from inspections.draw_registers import keep_away
 from inspections.draws import open_draw
 from inspections.models import CheckItem, CheckObject, DrawnObject, DrawPlan, Equipment, InspectorTrade, Talk, Task
 from inspections.models.registers import CreditClass
@@ -406,7 +407,9 @@ def drawn(cast: Cast) -> dict[str, int]:
     draw = open_draw(plan, by=cast["韩雪"], supervisor=cast["陈静"], draws_on=day, now=now.replace(2026, 4, 9))
     task = Task.objects.create(origin="random", title="x", target=target, begins_on=day, due_on=day)
     row = DrawnObject.objects.create(draw=draw, target=target, credit_class="ordinary", task=task)
+    away = keep_away(target, cast["王强"], reason="x", on=day, by=cast["韩雪"])
     return {
+        "recusal_id": away.pk,
         "item_id": item.pk, "target_id": target.pk, "inspector_id": listed.pk, "draft_id": waiting.pk,
         "plan_id": plan.pk, "draw_id": draw.pk, "drawn_id": row.pk, "number": draw.pk,
     }  # fmt: skip
