@@ -18,7 +18,10 @@ from inspections.check_screens import cap_words, excuse_words, people_words
 from inspections.models import Check, CheckOrder
 from law.check_rules import CAP, NOTICE
 from law.inspections import result_titles
+from law.wording import wording
 from officers.models import Bureau
+
+REMEDIES = "remedy-clause-check-order"
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Paper:
 
 def paper_pdf(found: Check, key: str) -> bytes:
     """Raises KeyError for a paper there is not, MissingGlyph, RenderingFailed."""
-    return _printed(PAPERS[key].template, _head(found) | PAPERS[key].fill(found))
+    one = PAPERS[key]
+    return _printed(one.template, _head(found) | {"title": one.title, "number": found.number} | one.fill(found))
 
 
 def order_pdf(order: CheckOrder) -> bytes:
@@ -40,8 +44,16 @@ def order_pdf(order: CheckOrder) -> bytes:
 
 
 def order_of(order: CheckOrder) -> dict[str, Any]:
-    found = order.check_made
-    return _head(found) | {"order": order, "hazards": order.hazards.order_by("pk"), "people": people_words(found)}
+    head = _head(order.check_made)
+    bureau = head["bureau"]
+    remedies = wording(REMEDIES, order.ordered_on)
+    return head | {
+        "title": "责令改正通知书",
+        "number": order.number,
+        "order": order,
+        "hazards": order.hazards.order_by("pk"),
+        "remedies": remedies.format(reviewing_government=bureau.reviewing_government, court=bureau.court),
+    }
 
 
 def _printed(template: str, context: dict[str, Any]) -> bytes:

@@ -267,15 +267,18 @@ def test_an_order_prints_what_is_to_be_put_right_and_until_when(world: World) ->
     order = check.orders.create(
         number="样交改1",
         content="补建台账。",
-        basis="安全生产法:65",
+        basis="《中华人民共和国安全生产法》第六十五条",
         ordered_on=DAY,
         due_on=DAY,
         ordered_by=world.cast["李明"],
     )
     check.hazards.create(what="没有台账", place="安全科", found_on=DAY, due_on=DAY, order=order)
     page = render_to_string("inspections/checks_paper_order.html", order_of(order))
-    for said in ("样交改1", "补建台账。", "没有台账", "安全生产法:65", "复查"):
+    for said in ("样交改1", "补建台账。", "没有台账", "《中华人民共和国安全生产法》第六十五条", "复查"):
         assert said in page, said
+    # 行政复议法 20.1, 行政诉讼法 46.1: whom to ask, whom to sue, and within which time.
+    assert "如不服本通知" in page and "六十日内向样例旗人民政府申请行政复议" in page
+    assert "六个月内依法向样例旗人民法院提起行政诉讼" in page
     client = signed_in(world.cast, "李明")
     answer = client.get(f"/inspections/checks/{check.pk}/orders/{order.pk}.pdf")
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
