@@ -19,14 +19,23 @@ def published(period: Period) -> Rows:
     return {"information.published": rows}
 
 
-@counts("services.done", "services.licences", "services.others", "services.on_time", by_unit=False)
+DONE = ("services.done", "services.licences", "services.others", "services.on_time")
+RATED = ("services.rated", "services.satisfied")
+
+
+@counts(*DONE, *RATED, by_unit=False)
 def services(period: Period) -> Rows:
-    """办件: amount is how many of a matter were handled in a month; a month belongs to the period its first day is in."""
+    """办件: amount is how many of a matter were handled in a month; a month belongs to the period its first day is in.
+
+    Who was served says so or not: satisfaction is a share of those who did.
+    """
     found = ServiceMonth.objects.filter(month__range=period.days, void_on=None).select_related("item")
     kinds = {"services.licences": ServiceItem.Kind.LICENCE, "services.others": ServiceItem.Kind.OTHER}
     rows = {key: [_row(one, one.handled) for one in found if one.item.kind == kind] for key, kind in kinds.items()}
     rows["services.done"] = [_row(one, one.handled) for one in found]
     rows["services.on_time"] = [_row(one, one.on_time) for one in found]
+    rows["services.rated"] = [_row(one, one.rated) for one in found]
+    rows["services.satisfied"] = [_row(one, one.satisfied) for one in found]
     return rows
 
 

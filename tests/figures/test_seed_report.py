@@ -43,6 +43,7 @@ REPORTED = {
     "work.services-licences": 280,
     "work.services-others": 3083,
     "work.services-on-time": 100,
+    "work.services-satisfied": 100,
 }
 # 275 complete records of enterprises and 3 of persons; reconsideration and litigation: none all year.
 BESIDE = {"other-acts.inspections": 278, "penalties.reconsideration": 0, "penalties.litigation": 0}
