@@ -1,11 +1,23 @@
 """How does somebody hand in a table: as a file, or as the text of one that was refused, put right on the page?"""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from officers.tables import MOST_BYTES, Unreadable, decoded
+
+FAULTS_SHOWN = 50
+
+
+def told(faults: Sequence[str]) -> dict[str, Any]:
+    """What templates/components/table_faults.html says of a table that was refused."""
+    return {
+        "faults": faults[:FAULTS_SHOWN],
+        "fault_count": len(faults),
+        "more": max(0, len(faults) - FAULTS_SHOWN),
+    }
 
 
 class TableForm(forms.Form):

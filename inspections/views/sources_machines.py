@@ -19,8 +19,9 @@ from inspections.sources_machines_forms import CertificateForm, EquipmentForm, L
 from inspections.sources_table import HINTS, NotATable, empty_table, read_records
 from officers.access import open_to
 from officers.roles import Role
+from officers.table_form import told
 
-SHOWN, FAULTS_SHOWN, REFUSED, CONFLICT = 20, 50, 422, 409
+SHOWN, REFUSED, CONFLICT = 20, 422, 409
 IMPORTERS = (Role.OFFICER, Role.TEAM_HEAD, Role.ADMINISTRATOR)
 KEEPERS = (Role.TEAM_HEAD, Role.ADMINISTRATOR)
 
@@ -51,13 +52,10 @@ def records(request: HttpRequest) -> HttpResponse:
 def _records_page(
     request: HttpRequest, form: RecordsForm, faults: list[str] | None = None, status: int = 200
 ) -> HttpResponse:
-    found = faults or []
     context = {
         "form": form,
         "hints": HINTS.items(),
-        "faults": found[:FAULTS_SHOWN],
-        "fault_count": len(found),
-        "more": max(0, len(found) - FAULTS_SHOWN),
+        **told(faults or []),
         "files": CandidateFile.objects.select_related("imported_by").order_by("-pk")[:SHOWN],
     }
     return render(request, "inspections/sources_records.html", context, status=status)

@@ -7,10 +7,8 @@ from django.utils.translation import gettext
 
 from officers.importing import Importer
 from officers.models import Officer
-from officers.table_form import TableForm
+from officers.table_form import TableForm, told
 from officers.tables import written
-
-FAULTS_SHOWN = 50
 
 
 def import_page(request: HttpRequest, importer: Importer, officer: Officer, *, back: str, empty: str) -> HttpResponse:
@@ -26,10 +24,9 @@ def import_page(request: HttpRequest, importer: Importer, officer: Officer, *, b
         form = TableForm(initial={"text": form.cleaned_data["table"]})
     context = {
         "importer": importer,
+        "hints": [(one.name, one.hint) for one in importer.columns],
         "form": form,
-        "faults": faults[:FAULTS_SHOWN],
-        "fault_count": len(faults),
-        "more": max(0, len(faults) - FAULTS_SHOWN),
+        **told(faults),
         "back_url": back,
         "empty_url": empty,
     }

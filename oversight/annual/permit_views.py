@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.views.lists import officer_of
 from officers.access import open_to
 from officers.roles import Role
+from officers.table_form import told
 from oversight.annual.forms import PermitsForm, ReasonForm
 from oversight.annual.models import PermitBatch
 from oversight.annual.permit_table import BOM, HINTS, as_table, read_table
@@ -18,7 +19,7 @@ from oversight.annual.permits import CannotDo, approve, give_back, load
 from oversight.annual.screens import batch_row
 
 READERS = (Role.ADMINISTRATOR, Role.BUREAU_HEAD)
-SHOWN, FAULTS_SHOWN, ROWS_SHOWN, LONGEST_ID, REFUSED = 20, 50, 200, 15, 422
+SHOWN, ROWS_SHOWN, LONGEST_ID, REFUSED = 20, 200, 15, 422
 
 
 @open_to(*READERS)
@@ -56,9 +57,7 @@ def _page(request: HttpRequest, form: PermitsForm, faults: list[str] | None = No
     context = {
         "form": form,
         "hints": list(HINTS.items()),
-        "faults": (faults or [])[:FAULTS_SHOWN],
-        "fault_count": len(faults or []),
-        "more": max(0, len(faults or []) - FAULTS_SHOWN),
+        **told(faults or []),
         "rows": [batch_row(one, one.rows) for one in found.order_by("-pk")[:SHOWN]],
     }
     return render(request, "oversight/annual/permits.html", context, status=status)

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.views.lists import officer_of
 from officers.access import open_to
 from officers.roles import Role
+from officers.table_form import told
 from publicity.forms import InspectedForm, InspectionReasonForm
 from publicity.inspected import CannotDo, InspectionBatch, InspectionResult, approve, give_back, load, withdraw
 from publicity.inspected_table import BOM, as_table, empty_table, hints, read_table
 from publicity.register import PublishedInspection
 from publicity.screens import batch_row, loaded_row
 
-SHOWN, FAULTS_SHOWN, LONGEST_ID = 20, 50, 15
+SHOWN, LONGEST_ID = 20, 15
 REFUSED = 422
 
 
@@ -60,9 +61,7 @@ def _page(
     context = {
         "form": form,
         "hints": hints(today),
-        "faults": (faults or [])[:FAULTS_SHOWN],
-        "fault_count": len(faults or []),
-        "more": max(0, len(faults or []) - FAULTS_SHOWN),
+        **told(faults or []),
         "rows": [batch_row(one, today) for one in found.order_by("-pk")[:SHOWN]],
     }
     return render(request, "publicity/inspected.html", context, status=status)

@@ -211,7 +211,7 @@ def test_one_bad_row_and_nothing_is_taken_but_the_text_comes_back(cast: Cast) ->
     client = signed_in(cast, "李明")
     refused = send(client, table(GOOD, changed("轴数", "99")))
     page = refused.content.decode()
-    assert refused.status_code == 422 and "一条也没有导入" in page and "第 3 行“轴数”" in page and "61200" in page
+    assert refused.status_code == 422 and "一行也没有导入" in page and "第 3 行“轴数”" in page and "61200" in page
     assert not Source.objects.exists() and not CandidateFile.objects.exists()
     assert client.post(RECORDS, {"text": table(GOOD, MORE)}).status_code == 302
     assert Candidate.objects.count() == 2

@@ -136,7 +136,7 @@ def test_one_bad_row_and_nothing_is_taken_but_the_text_comes_back(cast: Cast) ->
     refused = send(client, table(GOOD[0], changed("检查结果", "合格", 1)), "gb18030")
     page = refused.content.decode()
     assert refused.status_code == 422
-    assert "有 1 处要改，一条也没有导入" in page and "第 3 行“检查结果”" in page
+    assert "有 1 处要改，一行也没有导入" in page and "第 3 行“检查结果”" in page
     assert "样例风驰物流有限公司" in page and "未随车携带营运证。" in page
     assert not InspectionBatch.objects.exists() and not InspectionResult.objects.exists()
     # Put right on the page, without the file.

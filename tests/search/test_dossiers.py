@@ -194,7 +194,7 @@ def test_one_bad_row_and_nothing_is_loaded_and_every_fault_is_named(signed_in: S
         "第 4 行“统一社会信用代码”：统一社会信用代码应当是 18 位，现在是 6 位。",
         "第 5 行“车牌号”：不像车牌号。",
         "第 5 行“证件号”：与第 4 行重复。",
-        "有 5 处要改，一条也没有导入",
+        "有 5 处要改，一行也没有导入",
         "丁公司",
     ):
         assert words in text
