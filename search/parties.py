@@ -75,6 +75,13 @@ def likely_the_same(rows: list[Party]) -> list[Party]:
     return list(cards.values())
 
 
+def numbers_differ(one: Party, other: Party) -> bool:
+    """A firm has one credit code and a person one number of each kind of paper: two of them want an explanation."""
+    codes = {one.uscc, other.uscc} - {""}
+    papers = {(row.id_kind, row.id_number) for row in (one, other) if row.id_number}
+    return len(codes) > 1 or (len(papers) > 1 and len({kind for kind, _number in papers}) == 1)
+
+
 def merge(one: Party, other: Party, officer: Officer, on: date, reason: str) -> PartyMerge:
     """Raises CannotMerge. Nothing of a case is touched: its papers and its record stay as they are."""
     with transaction.atomic():

@@ -18,7 +18,7 @@ from officers.models import Officer
 from search.dossiers import LONGEST_PLATE, party_dossier, vehicle_dossier
 from search.forms import ReasonForm
 from search.models import PartyMerge
-from search.parties import MERGERS, CannotMerge, likely_the_same, merge, merges_in_force, rows_of, undo
+from search.parties import MERGERS, CannotMerge, likely_the_same, merge, merges_in_force, numbers_differ, rows_of, undo
 from search.tokens import plain_plate
 
 REFUSED = 422
@@ -60,6 +60,7 @@ def merge_parties(request: HttpRequest, party_id: int, other_id: int) -> HttpRes
             messages.success(request, _("已经合并。案件和文书没有改动，随时可以拆开。"))
             return redirect("search:party", one.pk)
     context = {"form": form, "one": one, "other": other, "pair": [card(one), card(other)]}
+    context["differ"] = numbers_differ(one, other)
     return render(request, "search/merge.html", context, status=REFUSED if form.errors else 200)
 
 

@@ -13,7 +13,7 @@ from cases.earlier import penalties_of
 from cases.models import Case, Party, RecordEntry
 from search.dossiers import party_dossier, vehicle_dossier
 from search.models import PartyMerge, Permit
-from search.parties import CannotMerge, likely_the_same, merge, rows_of, undo
+from search.parties import CannotMerge, likely_the_same, merge, numbers_differ, rows_of, undo
 
 Sign = Callable[[str], Client]
 TODAY = date(2026, 11, 26)
@@ -136,6 +136,29 @@ def test_who_is_one_already_is_not_merged_again_nor_parted_twice(world: dict[str
     with pytest.raises(CannotMerge):
         undo(found, admin, TODAY, "不是")
     assert merge(firms[1], firms[0], admin, TODAY, "还是同一企业").pk != found.pk
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ({"uscc": "A"}, {"uscc": "B"}, True),
+        ({"uscc": "A"}, {"uscc": "A"}, False),
+        ({"uscc": "A"}, {}, False),
+        ({"id_kind": "resident", "id_number": "1"}, {"id_kind": "resident", "id_number": "2"}, True),
+        ({"id_kind": "resident", "id_number": "1"}, {"id_kind": "passport", "id_number": "2"}, False),
+        ({"id_kind": "resident", "id_number": "1"}, {"id_kind": "resident"}, False),
+        ({}, {}, False),
+    ],
+)
+def test_two_numbers_want_an_explanation(one: dict[str, str], other: dict[str, str], differ: bool) -> None:
+    assert numbers_differ(Party(**one), Party(**other)) is differ
+
+
+def test_the_page_says_that_the_numbers_differ(world: dict[str, Any], firms: Any, signed_in: Sign) -> None:
+    ask, said = reverse("search:merge", args=[firms[0].pk, firms[1].pk]), "先查明是换证还是登记有误"
+    assert said in signed_in("韩雪").get(ask).content.decode()
+    Party.objects.filter(pk=firms[1].pk).update(uscc=firms[0].uscc)
+    assert said not in signed_in("韩雪").get(ask).content.decode()
 
 
 def test_only_an_administrator_merges_and_takes_apart(world: dict[str, Any], firms: Any, signed_in: Sign) -> None:
