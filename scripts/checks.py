@@ -106,10 +106,16 @@ def static_steps() -> Iterator[Step]:
 def suite_steps(full: bool) -> Iterator[Step]:
     slow = "" if full else " and not slow"
     env = {"HYPOTHESIS_PROFILE": "full" if full else "ci"}
-    on_both = pytest(f"both_databases and not browser{slow}")
+    on_both = pytest(f"both_databases and not browser{slow}", *named("both_databases"))
     yield Step("tests on SQLite", pytest(f"not browser{slow}"), env, suite=True)
     yield Step("tests on PostgreSQL and Redis", on_both, env, suite=True, servers=True)
     yield Step("tests in the browser", pytest(f"browser{slow}"), env, suite=True, servers=True)
+
+
+def named(marker: str) -> list[str]:
+    """Where tests with it can stand: collecting all seven thousand for a few of them takes each worker long."""
+    files = [path for path in (ROOT / "tests").rglob("test_*.py") if marker in path.read_text()]
+    return ["tests/journeys", "tests/promises", *sorted(str(path.relative_to(ROOT)) for path in files)]
 
 
 def counts(output: str, returncode: int) -> tuple[int, int, int]:

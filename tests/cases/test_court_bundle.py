@@ -4,9 +4,11 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
@@ -16,7 +18,7 @@ from urllib.parse import unquote
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from bureau.sample.people import hire_everyone
@@ -28,21 +30,34 @@ from cases.bundle.handing_out import MayNotTake, hand_out, make
 from cases.models import Case
 from documents.outbox import drain
 from tests.journeys.desk import DOT
+from tests.publicity.conftest import undone_afterwards
 
 pytestmark = pytest.mark.django_db
 INNER = ("法制审核", "集体讨论")
 DAY = date(2026, 11, 2)
 
 
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[tuple[Story, Path]]:
+    """Dangerous goods, decided after review and discussion, with a photograph among the evidence; and its files."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), undone_afterwards():
+        with override_settings(MEDIA_ROOT=media):
+            story = dangerous_goods(hire_everyone("quick"), until="served")
+            evidence, dot = story.case.evidence.first(), bytes.fromhex(DOT)
+            evidence.sha256, evidence.content_type = hashlib.sha256(dot).hexdigest(), "image/png"
+            evidence.size = len(dot)
+            evidence.file.save("称重.png", ContentFile(dot))
+            drain(limit=1000)
+        yield story, media
+
+
 @pytest.fixture
-def story(db: None, settings: Any, tmp_path: Path) -> Story:
-    """Dangerous goods, decided after review and discussion, with a photograph among the evidence."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    story = dangerous_goods(hire_everyone("quick"), until="served")
-    evidence, dot = story.case.evidence.first(), bytes.fromhex(DOT)
-    evidence.sha256, evidence.content_type, evidence.size = hashlib.sha256(dot).hexdigest(), "image/png", len(dot)
-    evidence.file.save("称重.png", ContentFile(dot))
-    drain(limit=1000)
+def story(told: tuple[Story, Path], db: None, settings: Any, tmp_path: Path) -> Story:
+    """With files of its own: a test may change them on the disk."""
+    story, media = told
+    settings.MEDIA_ROOT = shutil.copytree(media, tmp_path / "media")
+    story.case.refresh_from_db()
     return story
 
 

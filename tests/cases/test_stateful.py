@@ -178,7 +178,7 @@ def test_no_sequence_of_acts_days_and_sql_leads_to_an_unlawful_decision(capsys: 
     SEEN.clear()
     profile = settings.get_current_profile_name()
     # Not shrunk: one walk takes a second, and its path is told as it was.
-    many = settings(max_examples=400 if profile == "full" else 25, stateful_step_count=8, deadline=None)
+    many = settings(max_examples=400 if profile == "full" else 16, stateful_step_count=8, deadline=None)
     many = settings(many, phases=(Phase.explicit, Phase.generate), database=None)
     run_state_machine_as_test(Bureau, settings=settings(many, suppress_health_check=list(HealthCheck)))
     with capsys.disabled():
