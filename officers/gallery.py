@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from officers.access import open_to_staff
+from officers.table_form import TableForm, told
 
 COMPANY, PERSON = "安顺物流有限公司", "张三"
 CONDUCT = "未取得道路客运经营许可从事客运经营"
@@ -334,6 +335,9 @@ def samples() -> dict[str, Any]:
         "line": LINE,
         "form": SampleForm(auto_id="form_%s"),
         "faulty": faulty,
+        "table": TableForm(auto_id="table_%s"),
+        "hints": [("名称", "营业执照上的全称")],
+        **told(["第 2 行“名称”：没有填写。", "第 3 行“行业”：写这几种之一：道路客运、机动车维修。"]),
         "page": Sample(previous_url="", next_url="#", count_text="第 1–50 件，共 412 件"),
     }
 

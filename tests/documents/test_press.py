@@ -49,7 +49,7 @@ def test_a_paper_that_takes_too_long_is_named_and_the_next_one_is_printed(
 
 
 def test_a_paper_that_needs_too_much_memory_is_named_and_the_next_one_is_printed(press: Press, settings: Any) -> None:
-    settings.RENDER_MEMORY_MB = 150
+    settings.RENDER_MEMORY_MB = 300
     with pytest.raises(RenderingTooBig, match="长文书"):
         press.print(LONG)
     assert press.print(SHORT).startswith(b"%PDF")
